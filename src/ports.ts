@@ -1,0 +1,190 @@
+import type { GroupEvaluation, EvaluationRound } from "./evaluation/round.ts";
+import type { Judgement, OwedItem, Reading, Submission } from "./evaluation/answer.ts";
+import type { DeliveryReason, DeliveryState, OutboxDraft, OutboxEntry, SentRef } from "./messaging/outbox.ts";
+import type { Account, Person, Place, RoleAssignment } from "./people/person.ts";
+import type { Programme } from "./programme/programme.ts";
+import type { Scope } from "./shared/scope.ts";
+import type { Card } from "./vocabulary/card.ts";
+import type { FieldValues } from "./vocabulary/form.ts";
+
+/** The waterline: nouns below are pure and synchronous, verbs above may await. Everything the core asks of the world. */
+export interface Ports {
+  readonly stores: Stores;
+  readonly messengers: ReadonlyMap<string, Messenger>;
+  readonly clock: Clock;
+  /** Free days by civil date in a year, from the holiday calendar. */
+  readonly holidays: (year: number) => readonly string[];
+  readonly newId: () => string;
+  readonly log: Log;
+}
+
+/** The programme's time (a demo clock moves it). Leases and pacing use machine time. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  machine(): number;
+}
+
+/** Structured; never the free text people wrote, never a token. `code` is stable. */
+export interface Log {
+  info(code: string, context?: LogContext): void;
+  warn(code: string, context?: LogContext): void;
+  error(code: string, context?: LogContext): void;
+}
+export type LogContext = Readonly<Record<string, string | number | boolean | undefined>>;
+
+export interface Stored<T> {
+  readonly value: T;
+  /** Grows with every save; a save that names an older one is stale. */
+  readonly rev: number;
+}
+
+/**
+ * One kind of aggregate. `K` are the fields that can be asked by; each asked combination has an index.
+ * Messages given to a save are kept inside the same document and relayed to the outbox afterwards (design decision 2).
+ */
+export interface Aggregates<T extends { readonly id: string }, K extends keyof T> {
+  get(id: string): Promise<Stored<T> | undefined>;
+  /** False when the id, or another unique key, is taken. */
+  insert(value: T, messages?: readonly OutboxDraft[]): Promise<boolean>;
+  /** False when somebody was faster. The value's id must be the stored one's. */
+  save(stored: Stored<T>, value: T, messages?: readonly OutboxDraft[]): Promise<boolean>;
+  /** Equality on every given field; sorted by one field, then id. */
+  find(where: Pick<Partial<T>, K>, options?: FindOptions<T>): Promise<readonly Stored<T>[]>;
+  remove(id: string): Promise<boolean>;
+}
+
+export interface FindOptions<T> {
+  readonly sort?: keyof T & string;
+  readonly descending?: boolean;
+  readonly limit?: number;
+}
+
+export interface Stores {
+  readonly programmes: Aggregates<ProgrammeVersion, "programme" | "version">;
+  readonly persons: Aggregates<Person, "programme" | "email">;
+  readonly roles: Aggregates<RoleAssignment, "programme" | "person" | "role" | "group">;
+  readonly accounts: Aggregates<Account, "programme" | "person">;
+  readonly places: Aggregates<Place, "programme" | "group" | "platform">;
+  readonly rounds: Aggregates<EvaluationRound, "programme" | "state">;
+  readonly evaluations: Aggregates<GroupEvaluation, "round" | "group">;
+  readonly owed: Aggregates<OwedItem, "round" | "group" | "answerer" | "state">;
+  readonly submissions: Aggregates<Submission, "round" | "person">;
+  readonly readings: Aggregates<Reading, "programme" | "series" | "round">;
+  readonly judgements: Aggregates<Judgement, "programme" | "subject" | "round">;
+  readonly sessions: Aggregates<FormSession, "person" | "form">;
+  readonly adminCodes: Aggregates<AdminCode, "programme">;
+  readonly settings: Aggregates<Setting, "programme">;
+  readonly outbox: OutboxStore;
+  /** Moves messages saved inside aggregates to the outbox and clears them; can be repeated. Gives how many. */
+  relay(): Promise<number>;
+}
+
+export interface ProgrammeVersion extends Scope {
+  /** `<programme>@<version>` */
+  readonly id: string;
+  readonly version: number;
+  readonly savedAt: number;
+  readonly content: Programme;
+}
+
+/** A form being filled in. `subject` is what it is about; `values` are kept as typed, field by field. */
+export interface FormSession extends Scope {
+  readonly id: string;
+  readonly person: string;
+  readonly form: string;
+  /** Version of the form's definition; another one drops the state, never resumes old answers into new questions. */
+  readonly formVersion: number;
+  readonly subject: Readonly<Record<string, string>>;
+  /** Which screen is open, in the form's own words. */
+  readonly step: string;
+  readonly values: FieldValues;
+  /** Set while it is asked question by question in this place: id of the field that is asked now. */
+  readonly chat?: { readonly place: string; readonly field: string };
+  /** Epoch ms of the programme's clock. */
+  readonly expiresAt: number;
+}
+
+/** One-use code that makes its user an administrator. Kept as a hash; id = hash. */
+export interface AdminCode extends Scope {
+  readonly id: string;
+  readonly expiresAt: number;
+}
+
+/** Small named values: demo clock, migration level. */
+export interface Setting extends Scope {
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface OutboxStore {
+  /** Inserts what is not there yet; keys that are there are left alone. Gives how many were new. */
+  add(entries: readonly OutboxEntry[]): Promise<number>;
+  get(key: string): Promise<OutboxEntry | undefined>;
+  /**
+   * Takes up to `limit` entries that are queued or waiting and due, urgent purposes first, and marks them sending under a lease
+   * (machine time). One entry is never claimed twice while a lease runs.
+   */
+  claim(request: { readonly now: number; readonly limit: number; readonly leaseMs: number; readonly owner: string }): Promise<readonly OutboxEntry[]>;
+  /** Entries whose lease ran out while sending: in doubt after a crash. They are claimed like `claim` does. */
+  claimInDoubt(request: { readonly limit: number; readonly leaseMs: number; readonly owner: string }): Promise<readonly OutboxEntry[]>;
+  /** Ends or postpones an entry that this owner has claimed; false when the lease was lost meanwhile. */
+  settle(key: string, owner: string, outcome: Settlement): Promise<boolean>;
+  /** Takes back what has not left: queued or waiting entries whose key starts so become cancelled. Gives how many. */
+  withdraw(keyPrefix: string, reason: DeliveryReason): Promise<number>;
+  list(where: { readonly state?: DeliveryState; readonly programme?: string; readonly limit: number }): Promise<readonly OutboxEntry[]>;
+  counts(): Promise<Readonly<Record<DeliveryState, number>>>;
+  /** Operator: a failed, unconfirmed or unreachable entry is queued again; false when it is in another state. */
+  requeue(key: string, now: number): Promise<boolean>;
+  /** Operator: an entry that is not delivered becomes cancelled (droppedByOperator). */
+  drop(key: string): Promise<boolean>;
+}
+
+export interface Settlement {
+  readonly state: Exclude<DeliveryState, "sending">;
+  readonly reason?: DeliveryReason;
+  readonly dueAt?: number;
+  readonly sentAt?: number;
+  readonly ref?: SentRef;
+}
+
+/** Where a message goes on a platform. */
+export interface Address {
+  readonly tenant: string;
+  /** Conversation of a channel, or the user's own direct conversation. */
+  readonly conversation?: string;
+  readonly user?: string;
+}
+
+/** One per platform. It never throws for what the platform answers: that is an outcome. */
+export interface Messenger {
+  readonly platform: string;
+  readonly limits: SendingLimits;
+  send(to: Address, message: OutgoingMessage): Promise<SendOutcome>;
+  update(ref: SentRef, card: Card): Promise<SendOutcome>;
+  /** Was the message with this key sent? `unknown` where the platform cannot tell. */
+  lookUp(to: Address, key: string): Promise<SentRef | "absent" | "unknown">;
+}
+
+export interface OutgoingMessage {
+  readonly key: string;
+  readonly card: Card;
+}
+
+/** Published limits: so many sends per window (ms). */
+export interface SendingLimits {
+  readonly perConversation: readonly Limit[];
+  readonly perTenant: readonly Limit[];
+}
+export interface Limit {
+  readonly sends: number;
+  readonly windowMs: number;
+}
+
+export type SendOutcome =
+  | { readonly kind: "delivered"; readonly ref: SentRef }
+  /** Try again, not before `afterMs` when the platform said so. */
+  | { readonly kind: "retry"; readonly reason: DeliveryReason; readonly afterMs?: number }
+  | { readonly kind: "final"; readonly reason: DeliveryReason }
+  /** The answer was lost: it may have arrived. */
+  | { readonly kind: "inDoubt"; readonly reason: DeliveryReason };

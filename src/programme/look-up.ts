@@ -1,0 +1,44 @@
+import type { Goal, Indicator, Measure, Programme, Project, WorkingGroup } from "./programme.ts";
+
+export const groupOf = (p: Programme, id: string): WorkingGroup | undefined => p.groups.find((g) => g.id === id);
+
+export const goalOf = (g: WorkingGroup, number: number): Goal | undefined => g.goals.find((goal) => goal.number === number);
+
+export const measuresOf = (g: WorkingGroup, goal: number): readonly Measure[] =>
+  g.measures.filter((m) => m.goals.includes(goal));
+
+export interface MeasurePlace {
+  readonly group: WorkingGroup;
+  readonly measure: Measure;
+}
+
+export function measureById(p: Programme, id: string): MeasurePlace | undefined {
+  for (const group of p.groups) {
+    const measure = group.measures.find((m) => m.id === id);
+    if (measure) return { group, measure };
+  }
+  return undefined;
+}
+
+export function indicatorById(p: Programme, id: string): (MeasurePlace & { readonly indicator: Indicator }) | undefined {
+  for (const group of p.groups)
+    for (const measure of group.measures) {
+      const indicator = measure.indicators.find((i) => i.id === id);
+      if (indicator) return { group, measure, indicator };
+    }
+  return undefined;
+}
+
+export function projectById(p: Programme, id: string): { readonly group: WorkingGroup; readonly project: Project } | undefined {
+  for (const group of p.groups) {
+    const project = group.projects.find((x) => x.id === id);
+    if (project) return { group, project };
+  }
+  return undefined;
+}
+
+/** The series that readings of this indicator belong to: its own, or the one it shares with others. */
+export const seriesOf = (i: Indicator): string => i.series ?? i.id;
+
+/** "3a Kotihoito 24/7", or the title alone where the document gives no label. */
+export const measureName = (m: Pick<Measure, "label" | "title">): string => (m.label ? `${m.label} ${m.title}` : m.title);

@@ -1,0 +1,60 @@
+import { DateTime } from "luxon";
+import type { Quarter } from "./quarter.ts";
+import { nextQuarter, quarterDates } from "./quarter.ts";
+
+/**
+ * Civil time. The only file that knows luxon. Dates are `YYYY-MM-DD`, moments are epoch milliseconds,
+ * the zone is always passed in; nothing here reads the clock.
+ */
+export interface Calendar {
+  readonly zone: string;
+  /** Public holidays and the programme's own free days, as civil dates. */
+  readonly free: ReadonlySet<string>;
+}
+
+/** Civil date of a moment. */
+export const dateOf = (moment: number, zone: string): string => DateTime.fromMillis(moment, { zone }).toISODate() ?? "";
+
+/** Moment of a civil date and hour. An hour that a spring change skips becomes the next that exists; one that an autumn change repeats is the first. */
+export function momentOf(date: string, hour: number, zone: string): number {
+  const at = DateTime.fromISO(date, { zone }).set({ hour });
+  return Math.min(...at.getPossibleOffsets().map((x) => x.toMillis()));
+}
+
+export const addDays = (date: string, days: number): string => DateTime.fromISO(date, { zone: "utc" }).plus({ days }).toISODate() ?? "";
+
+export const daysBetween = (from: string, to: string): number =>
+  DateTime.fromISO(to, { zone: "utc" }).diff(DateTime.fromISO(from, { zone: "utc" }), "days").days;
+
+/** 1 = Monday … 7 = Sunday. */
+export const weekday = (date: string): number => DateTime.fromISO(date, { zone: "utc" }).weekday;
+
+export const isWorkingDay = (date: string, calendar: Calendar): boolean => weekday(date) <= 5 && !calendar.free.has(date);
+
+/** The date itself when people work then, else the next day when they do. */
+export function workingDayFrom(date: string, calendar: Calendar): string {
+  let day = date;
+  while (!isWorkingDay(day, calendar)) day = addDays(day, 1);
+  return day;
+}
+
+/** The working day `count` working days before `date`. */
+export function workingDaysBefore(date: string, count: number, calendar: Calendar): string {
+  let day = date;
+  for (let left = count; left > 0; ) {
+    day = addDays(day, -1);
+    if (isWorkingDay(day, calendar)) left -= 1;
+  }
+  return day;
+}
+
+/** First working day after the quarter. */
+export const openingDay = (q: Quarter, calendar: Calendar): string => workingDayFrom(quarterDates(nextQuarter(q)).from, calendar);
+
+export const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: "utc" }).isValid;
+
+/** Monday of the week after. */
+export const nextMonday = (date: string): string => addDays(date, 8 - weekday(date));
+
+/** Hour and minute of a moment, "9.40". */
+export const clockTime = (moment: number, zone: string): string => DateTime.fromMillis(moment, { zone }).toFormat("H.mm");

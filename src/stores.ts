@@ -1,0 +1,32 @@
+/**
+ * How each kind of aggregate is kept: its collection and which combinations of fields are asked together.
+ * Pure data: the storage adapter makes indexes from it. Plain and unique indexes only (design decision 1).
+ */
+export interface CollectionSpec {
+  readonly collection: string;
+  /** Version of the stored shape, `v`; a newer one than known refuses to start. */
+  readonly version: number;
+  readonly indexes: readonly (readonly string[])[];
+  readonly unique?: readonly (readonly string[])[];
+}
+
+export const collections = {
+  programmes: { collection: "programmes", version: 1, indexes: [["programme", "version"]] },
+  persons: { collection: "persons", version: 1, indexes: [["programme"], ["programme", "email"]] },
+  roles: { collection: "roles", version: 1, indexes: [["programme", "person"], ["programme", "role", "group"]] },
+  accounts: { collection: "accounts", version: 1, indexes: [["programme", "person", "seenAt"]] },
+  places: { collection: "places", version: 1, indexes: [["programme", "group"], ["programme", "platform"]] },
+  rounds: { collection: "rounds", version: 1, indexes: [["programme", "state"]] },
+  evaluations: { collection: "evaluations", version: 1, indexes: [["round", "group"]] },
+  owed: {
+    collection: "owed",
+    version: 1,
+    indexes: [["round", "answerer", "state"], ["round", "group", "state"], ["round", "state"]],
+  },
+  submissions: { collection: "submissions", version: 1, indexes: [["round"]], unique: [["round", "person"]] },
+  readings: { collection: "readings", version: 1, indexes: [["programme", "series", "at"], ["programme", "round"]] },
+  judgements: { collection: "judgements", version: 1, indexes: [["programme", "subject", "at"], ["programme", "round"]] },
+  sessions: { collection: "sessions", version: 1, indexes: [["person", "form"]] },
+  adminCodes: { collection: "admincodes", version: 1, indexes: [["programme"]] },
+  settings: { collection: "settings", version: 1, indexes: [["programme"]] },
+} as const satisfies Record<string, CollectionSpec>;
