@@ -1,0 +1,57 @@
+/** What a message asks for. The list is the vocabulary of the routes that text can reach. */
+export const intents = [
+  "status_goal", "status_group", "status_measure", "status_indicator", "owner_of", "schedule_of", "list_missing", "list_overdue",
+  "my_tasks", "record_value", "start_evaluation", "snooze", "delegate", "broadcast", "report", "help", "ask", "unknown",
+] as const;
+export type Intent = (typeof intents)[number];
+
+/** What a message is about, in the programme's own ids. Only what was said or follows from the place; nothing is guessed. */
+export interface Target {
+  readonly group?: string;
+  readonly goal?: number;
+  /** Id of a measure, or of a project of a project list. */
+  readonly measure?: string;
+  readonly indicator?: string;
+  /** A cell, row or share of a target table. */
+  readonly table?: { readonly id: string; readonly place?: string; readonly column?: string };
+  readonly audience?: string;
+  readonly body?: string;
+  /** Somebody named, as the person's words: a chair or a colleague. */
+  readonly person?: string;
+}
+
+/** A message as it was read. `intent: "ask"` comes with the choices it hesitated between; `wanted` says what was to be done. */
+export interface Understood {
+  readonly intent: Intent;
+  readonly target: Target;
+  /** Figures in the order said; several when a broken-down series is given in one message. Zero is a value. */
+  readonly values: readonly { readonly value: number | boolean; readonly part?: string }[];
+  readonly unit?: string;
+  /** `2026-Q3`, `2019`, `2026-11-23`, `2026-W48`, `2021-2023`. */
+  readonly period?: string;
+  readonly wanted?: Exclude<Intent, "ask" | "unknown">;
+  readonly why?: AskReason;
+  readonly choices: readonly Choice[];
+  /** How it was read, step by step, for `understand --explain`. */
+  readonly trace: readonly string[];
+}
+
+/** Why it had to ask: the sentence over the choices. */
+export type AskReason = "whichGroup" | "noSuchGoal" | "whichMeasure" | "whichIndicator" | "whichTarget" | "noTarget";
+
+export interface Choice {
+  readonly intent: Exclude<Intent, "ask" | "unknown">;
+  readonly target: Target;
+}
+
+/** What is known beside the words. */
+export interface Circumstances {
+  /** Group of the channel; absent in a general channel and in direct messages. */
+  readonly channelGroup?: string;
+  /** Today's civil date, for "viime vuosi" and "ensi maanantaina". */
+  readonly today: string;
+  /** What the thread was about, for "entä 2b?". */
+  readonly before?: Target;
+  /** The chair or owner asks in a direct message: groups that are the person's own. */
+  readonly ownGroups?: readonly string[];
+}
