@@ -15,7 +15,11 @@ export interface Ports {
   /** Free days by civil date in a year, from the holiday calendar. */
   readonly holidays: (year: number) => readonly string[];
   readonly newId: () => string;
+  /** SHA-256 of a secret, hex: what is kept of a one-use code. */
+  readonly fingerprint: (secret: string) => Promise<string>;
   readonly log: Log;
+  /** Something has been saved that others should get: deliver soon. */
+  readonly wake: () => void;
 }
 
 /** The programme's time (a demo clock moves it). Leases and pacing use machine time. */
@@ -98,6 +102,8 @@ export interface FormSession extends Scope {
   readonly subject: Readonly<Record<string, string>>;
   /** Which screen is open, in the form's own words. */
   readonly step: string;
+  /** Grows with every new screen or question; an answer to an older one changes nothing (a form answered twice). */
+  readonly turn: number;
   readonly values: FieldValues;
   /** Set while it is asked question by question in this place: id of the field that is asked now. */
   readonly chat?: { readonly place: string; readonly field: string };
@@ -126,8 +132,13 @@ export interface OutboxStore {
    * (machine time). One entry is never claimed twice while a lease runs.
    */
   claim(request: { readonly now: number; readonly limit: number; readonly leaseMs: number; readonly owner: string }): Promise<readonly OutboxEntry[]>;
-  /** Entries whose lease ran out while sending: in doubt after a crash. They are claimed like `claim` does. */
+  /** Entries whose lease ran out after they were begun: in doubt after a crash. They are claimed like `claim` does. */
   claimInDoubt(request: { readonly limit: number; readonly leaseMs: number; readonly owner: string }): Promise<readonly OutboxEntry[]>;
+  /**
+   * Right before an entry leaves: renews this owner's lease and notes that from now on it is in doubt if nobody settles it.
+   * False when the lease was lost meanwhile: then it must not be sent. What was claimed but never begun is simply queued again.
+   */
+  begin(key: string, owner: string, leaseMs: number): Promise<boolean>;
   /** Ends or postpones an entry that this owner has claimed; false when the lease was lost meanwhile. */
   settle(key: string, owner: string, outcome: Settlement): Promise<boolean>;
   /** Takes back what has not left: queued or waiting entries whose key starts so become cancelled. Gives how many. */

@@ -65,6 +65,8 @@ export interface Submission extends Scope {
   readonly round: string;
   readonly person: string;
   readonly revisions: readonly Revision[];
+  /** So many revisions have been made into readings, judgements and owed rows; the sweep makes the rest. */
+  readonly projected: number;
   /** When the person pressed "Valmis"; absent while it goes on. */
   readonly submittedAt?: number;
 }

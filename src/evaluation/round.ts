@@ -14,6 +14,8 @@ export interface EvaluationRound extends Scope {
   readonly dueOn: string;
   /** Last day on which answers can be edited. */
   readonly editableUntil: string;
+  /** Every owed row has been inserted; until then the sweep goes on inserting. */
+  readonly laidDown: boolean;
 }
 
 /** Väliarviointi of one group in one round. Id = `<round>/<group>`. */

@@ -39,5 +39,8 @@ export function reachFor(deed: Deed, assignments: readonly RoleAssignment[], tod
   return (["all", "group", "own"] as const).find((r) => reaches.includes(r));
 }
 
+/** Roles that may do it somewhere: for the sentence of a refusal. */
+export const rolesFor = (deed: Deed): readonly Role[] => Object.keys(table[deed]) as Role[];
+
 /** For the documentation and its test: the table as rows. */
 export const permissionTable = table;

@@ -20,6 +20,11 @@ export function nextQuarter(q: Quarter): Quarter {
   return number === 4 ? quarter(year + 1, 1) : quarter(year, number + 1);
 }
 
+export function previousQuarter(q: Quarter): Quarter {
+  const { year, number } = quarterParts(q);
+  return number === 1 ? quarter(year - 1, 4) : quarter(year, number - 1);
+}
+
 const two = (n: number): string => String(n).padStart(2, "0");
 
 /** First and last civil date of the quarter. */

@@ -52,8 +52,8 @@ export interface Option {
 }
 
 export type Field =
-  /** A figure: text with a numeric keyboard, the unit outside the field. `alternatives` are answers instead of a figure ("Ei uutta lukua"). */
-  | (FieldBase & { readonly kind: "number"; readonly unit?: string; readonly alternatives?: readonly Option[] })
+  /** A figure: text with a numeric keyboard, the unit outside the field. `alternatives` are answers instead of a figure ("Ei uutta lukua"); `chosen` is the one chosen before. */
+  | (FieldBase & { readonly kind: "number"; readonly unit?: string; readonly alternatives?: readonly Option[]; readonly chosen?: string })
   | (FieldBase & { readonly kind: "text"; readonly lines: number; readonly maxLength: number })
   | (FieldBase & { readonly kind: "choice"; readonly options: readonly Option[] })
   | (FieldBase & { readonly kind: "choices"; readonly options: readonly Option[] })

@@ -1,0 +1,44 @@
+import { Command, CommanderError } from "commander";
+import { addAdminCode } from "./admin-code.ts";
+import { addBackup } from "./backup.ts";
+import { addCheck } from "./check.ts";
+import { speakHelp } from "./command.ts";
+import { explain } from "./explain.ts";
+import { exit } from "./fault.ts";
+import type { Io } from "./io.ts";
+import { addLoad } from "./load.ts";
+import { addOutbox } from "./outbox.ts";
+import { addRestore } from "./restore.ts";
+import { addRounds } from "./rounds.ts";
+import { addStart } from "./start.ts";
+import { addStore } from "./store.ts";
+import { addUnderstand } from "./understand.ts";
+import { usageText } from "./usage.ts";
+import { version } from "./version.ts";
+
+/** Every command, in the order of the help page. Each one loads what it needs when it runs, so that help is quick. */
+const commands = [
+  addStart, addCheck, addLoad, addUnderstand, addRounds, addOutbox, addAdminCode, addBackup, addRestore, addStore,
+] as const;
+
+/** Runs one command line and gives the exit code: 0 done, 1 a fault in what was given or stored, 2 wrong usage. Never throws. */
+export async function runCli(args: readonly string[], io: Io): Promise<number> {
+  const program = speakHelp(new Command("kvartti"), io)
+    .description(io.t("cli.about"))
+    .version(version(), "-V, --version", io.t("cli.help.version"))
+    .helpCommand("help [command]", io.t("cli.help.command"))
+    .showSuggestionAfterError();
+  const state = { exit: exit.ok as number };
+  for (const add of commands) add(program, io, (code) => (state.exit = code));
+  try {
+    if (args.length === 0) io.err(program.helpInformation());
+    if (args.length === 0) return exit.usage;
+    await program.parseAsync([...args], { from: "user" });
+    return state.exit;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return explain(error, io);
+    if (error.exitCode === 0) return exit.ok;
+    for (const line of usageText(error, io)) io.err(line);
+    return exit.usage;
+  }
+}

@@ -1,0 +1,153 @@
+import { Problem, post } from "./api.js";
+import { moveClock } from "./clock.js";
+import { draftChanged, sendText, sendTyped } from "./composer.js";
+import { closeForm, fieldChanged, openScreen, pressInForm, saveDraft, submit } from "./form.js";
+import { rememberFold, startAgain, stepDone } from "./guide.js";
+import { connect, followVisibility } from "./live.js";
+import { readIfSeen, receive, scrollToEnd, showOlder } from "./messages.js";
+import { announce, byId, here, say, showProblem } from "./page.js";
+import { arrive, closeMenu, openMenu, visit } from "./visit.js";
+
+// One listener for each kind of event; what an element does stands in its data attributes, so parts can be replaced freely.
+
+/** @type {Record<string, (element: HTMLElement, event: Event) => void>} */
+const clicks = {
+  "data-visit": (link, event) => void follow(/** @type {HTMLAnchorElement} */ (link), event),
+  "data-press": (button) => void press(button),
+  "data-action": (button) => void submit(button.dataset.action ?? ""),
+  "data-close": () => void closeForm(),
+  "data-goto": (link, event) => {
+    event.preventDefault();
+    goTo(byId(link.dataset.goto ?? ""));
+  },
+  "data-time": (button) => void move(button),
+  "data-ask": (button) => ask(button.dataset.ask ?? ""),
+  "data-people": (button) => (button.dataset.people === "open" ? openPeople() : people().close()),
+  "data-menu": (button) => (button.dataset.menu === "open" ? openMenu() : closeMenu()),
+  "data-older": () => void showOlder().catch(notDone),
+  "data-newer": () => scrollToEnd(),
+  "data-guide-again": () => startAgain(),
+};
+
+document.addEventListener("click", (event) => {
+  if (!(event.target instanceof Element)) return;
+  for (const [attribute, deed] of Object.entries(clicks)) {
+    const element = event.target.closest(`[${attribute}]`);
+    if (element instanceof HTMLElement) return deed(element, event);
+  }
+  if (event.target.matches("#guide > summary, #guide > summary *")) setTimeout(rememberFold);
+});
+
+const people = () => /** @type {HTMLDialogElement} */ (byId("people"));
+const openPeople = () => {
+  people().showModal();
+  const now = people().querySelector('[aria-current="true"]');
+  if (now instanceof HTMLElement) now.focus();
+};
+
+/** @param {HTMLElement} field */
+function goTo(field) {
+  const folded = field.closest("details");
+  if (folded) folded.open = true;
+  const input = field.matches("fieldset") ? field.querySelector("input") : field;
+  (input instanceof HTMLInputElement && input.disabled ? field.closest(".field")?.querySelector("input:enabled") : input)?.focus();
+}
+
+/** Links work in new tabs too; a plain click changes the page in place. @param {HTMLAnchorElement} link @param {Event} event */
+async function follow(link, event) {
+  const mouse = /** @type {MouseEvent} */ (event);
+  if (mouse.ctrlKey || mouse.metaKey || mouse.shiftKey) return;
+  event.preventDefault();
+  const { then, text, step } = link.dataset;
+  if (!(await visit(link.getAttribute("href") ?? "/"))) return;
+  if (then === "ask") ask(text ?? "");
+  if (then !== "press" || showNewestButton()) markStep(step);
+}
+
+/** @param {string} [step] */
+const markStep = (step) => step !== undefined && stepDone(step);
+
+/** Leads to the button that Kvartti's newest message with one offers. */
+function showNewestButton() {
+  const button = [...document.querySelectorAll("#messages .button.primary[data-press]")].at(-1);
+  if (button instanceof HTMLElement) {
+    button.scrollIntoView({ block: "center" });
+    button.focus();
+    return true;
+  }
+  showProblem(byId("composer"), say("nothingYet"));
+  return false;
+}
+
+/** @param {HTMLElement} button */
+async function move(button) {
+  if (await moveClock(button.dataset.time ?? "")) markStep(button.dataset.step);
+}
+
+/** @param {string} text */
+function ask(text) {
+  const field = /** @type {HTMLTextAreaElement} */ (byId("composer-text"));
+  if (field.value !== "") return void sendText(text, crypto.randomUUID());
+  field.value = text;
+  draftChanged();
+  void sendTyped();
+}
+
+/** @param {HTMLElement} button */
+async function press(button, id = crypto.randomUUID()) {
+  const route = button.dataset.press ?? "";
+  const params = JSON.parse(button.dataset.params ?? "{}");
+  if (button.closest("#sheet")) return pressInForm(route, params);
+  if (button.dataset.busy !== undefined) return;
+  button.dataset.busy = "";
+  const { person, place } = here();
+  const message = button.closest("li.message")?.getAttribute("data-id") ?? undefined;
+  try {
+    const outcome = await post("press", { id, person, place, route, params, ...(message ? { message } : {}) });
+    showProblem(byId("composer"));
+    receive(outcome.messages);
+    if (outcome.screen) openScreen(outcome.screen);
+  } catch (error) {
+    const why = error instanceof Problem ? error.message : "";
+    showProblem(byId("composer"), `${say("notDone")} ${why}`, () => void press(button, id));
+  } finally {
+    delete button.dataset.busy;
+  }
+}
+
+const notDone = () => showProblem(byId("composer"), `${say("notDone")} ${say("offline")}`);
+
+document.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (event.target === document.getElementById("composer")) void sendTyped();
+  else void submit("submit");
+});
+
+document.addEventListener("input", (event) => {
+  if (!(event.target instanceof HTMLElement)) return;
+  if (event.target.id === "composer-text") draftChanged();
+  else if (event.target.closest("#sheet")) fieldChanged(event);
+});
+
+document.addEventListener("keydown", (event) => {
+  const inComposer = event.target instanceof HTMLElement && event.target.id === "composer-text";
+  if (event.key === "Enter" && inComposer && !event.shiftKey && !event.isComposing) {
+    event.preventDefault();
+    void sendTyped();
+  }
+  if (event.key === "Escape") closeMenu();
+});
+
+// Escape, too, closes a form only after its draft is kept.
+byId("sheet").addEventListener("cancel", (event) => {
+  event.preventDefault();
+  void closeForm();
+});
+addEventListener("pagehide", () => void saveDraft());
+addEventListener("popstate", () => void visit(location.href, { push: false }));
+document.addEventListener("visibilitychange", () => readIfSeen());
+
+arrive();
+connect();
+followVisibility();
+announce("");

@@ -1,0 +1,79 @@
+import { json } from "express";
+import type { Router } from "express";
+import { formatNumber } from "../../src/texts/numbers.ts";
+import type { Language } from "../../src/shared/language.ts";
+import { act } from "./act.ts";
+import { momentAfter } from "./demo-clock.ts";
+import { postedKinds, readPosted, timeMove } from "./inbound.ts";
+import type { Posted } from "./inbound.ts";
+import { clockModel, viewerOf } from "./page-model.ts";
+import { languageOf, sendProblem } from "./problems.ts";
+import { canOpen, findPerson } from "./read-routes.ts";
+import type { Room } from "./read-routes.ts";
+import { messageView, visibleTo } from "./view/render-message.tsx";
+import type { TextKey, TextParams } from "../../src/texts/texts.ts";
+
+/** Longest message in characters, and largest request. */
+const longestText = 4_000;
+const largestBody = "64kb";
+
+/** What a visitor does: says, presses, submits, moves the clock. */
+export function deedRoutes(router: Router, room: Room): void {
+  const { ports, chat } = room;
+  for (const kind of postedKinds)
+    router.post(`/playground/${kind}`, json({ limit: largestBody }), async (req, res) => {
+      const language = languageOf(req);
+      const posted = readPosted(kind, req.body);
+      if (!posted) return sendProblem(res, 400, "playground.problem.notRead", language);
+      const people = await ports.people();
+      const problem = findPerson(people, posted.person) ? await problemWith(room, posted, language) : gone;
+      if (problem) return sendProblem(res, problem.status, problem.key, language, problem.params);
+      const { messages, ...outcome } = await act(chat, (incoming) => ports.handle(incoming), posted);
+      const viewer = viewerOf(ports, people, posted.person, language);
+      const shown = messages.filter((m) => visibleTo(m, posted.person)).map((m) => messageView(m, viewer));
+      res.json({ ...outcome, messages: shown });
+    });
+
+  const move = clockMover(room);
+  router.post("/playground/time", json({ limit: largestBody }), async (req, res) => {
+    const language = languageOf(req);
+    const wanted = timeMove.safeParse(req.body);
+    if (!wanted.success) return sendProblem(res, 400, "playground.problem.notRead", language);
+    if (!(await move(wanted.data.to))) return sendProblem(res, 409, "playground.problem.noOpening", language);
+    res.json({ clock: await clockModel(ports, language) });
+  });
+}
+
+interface Problem {
+  readonly status: number;
+  readonly key: TextKey;
+  readonly params?: TextParams;
+}
+const gone: Problem = { status: 404, key: "playground.problem.noSuchPerson" };
+
+async function problemWith({ ports }: Room, posted: Posted, language: Language): Promise<Problem | undefined> {
+  if (!(await canOpen(ports, posted.place, posted.person))) return { status: 404, key: "playground.problem.noSuchPlace" };
+  if (posted.kind !== "text") return undefined;
+  if (posted.text.trim() === "") return { status: 422, key: "playground.problem.emptyText" };
+  if (posted.text.length <= longestText) return undefined;
+  const params = { length: formatNumber(posted.text.length, language), limit: formatNumber(longestText, language) };
+  return { status: 422, key: "refusal.tooLong", params };
+}
+
+/** Moves one after another: two presses at once are two days, never half of each. */
+function clockMover({ ports, live }: Room): (to: Parameters<typeof momentAfter>[0]) => Promise<boolean> {
+  let last: Promise<unknown> = Promise.resolve();
+  const one = async (to: Parameters<typeof momentAfter>[0]): Promise<boolean> => {
+    const moment = await momentAfter(to, ports.time);
+    if (moment === undefined) return false;
+    await ports.time.moveTo(moment);
+    const models = { fi: await clockModel(ports, "fi"), sv: await clockModel(ports, "sv"), en: await clockModel(ports, "en") };
+    live.tellTime((viewer) => models[viewer.language]);
+    return true;
+  };
+  return (to) => {
+    const next = last.then(() => one(to));
+    last = next.catch(() => undefined);
+    return next;
+  };
+}

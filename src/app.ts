@@ -1,0 +1,141 @@
+import { answerInChat } from "./conversation/answer-in-chat.ts";
+import type { Context } from "./conversation/context.ts";
+import { mayReach, replyCard, replySentence } from "./conversation/context.ts";
+import { findSession, submitForm } from "./conversation/form-session.ts";
+import { handleText } from "./conversation/handle-text.ts";
+import type { Params } from "./conversation/route.ts";
+import type { Reader } from "./conversation/understand.ts";
+import { buildReader } from "./conversation/understand.ts";
+import { nextRound } from "./evaluation/round-calendar.ts";
+import type { PlannedRound } from "./evaluation/round-calendar.ts";
+import type { Job } from "./jobs.ts";
+import { deliverAll, sweep } from "./jobs.ts";
+import { paceMemory } from "./messaging/pacing.ts";
+import { identify } from "./people/identify.ts";
+import { joinedCard } from "./people/link-place.ts";
+import { rolesFor } from "./people/permissions.ts";
+import type { Ports } from "./ports.ts";
+import { currentProgramme } from "./programme/current-programme.ts";
+import type { ActiveProgramme } from "./programme/active-programme.ts";
+import { forms, routes } from "./routes.ts";
+import { dateOf } from "./shared/calendar.ts";
+import { speak } from "./texts/texts.ts";
+import type { Incoming } from "./vocabulary/incoming.ts";
+import type { Reply } from "./vocabulary/reply.ts";
+
+/** The whole public face of the core. */
+export interface App {
+  /** Answers the person who acts now. Never throws: a fault is logged by code and answered with a sentence. */
+  handle(incoming: Incoming): Promise<Reply>;
+  run(job: Job): Promise<void>;
+  /** The programme in use; absent before the first is loaded. */
+  programme(): Promise<ActiveProgramme | undefined>;
+  nextOpening(): Promise<PlannedRound | undefined>;
+}
+
+interface InUse {
+  readonly active: ActiveProgramme;
+  /** Built at the first question, once per version. */
+  readonly reader: () => Reader;
+}
+
+export function createApp(ports: Ports): App {
+  const pace = paceMemory();
+  let inUse: InUse | undefined;
+
+  async function current(): Promise<InUse | undefined> {
+    const active = await currentProgramme(ports, inUse?.active);
+    if (!active) return undefined;
+    if (inUse?.active !== active) inUse = { active, reader: once(() => buildReader(active.programme)) };
+    return inUse;
+  }
+
+  async function run(job: Job): Promise<void> {
+    const now = await current();
+    if (now && job === "sweep") await sweep(ports, now.active);
+    if (now) await deliverAll(ports, { owner: ports.newId(), limit: 200, pace });
+  }
+
+  return {
+    run,
+    programme: async () => (await current())?.active,
+    nextOpening: async () => {
+      const now = await current();
+      return now && nextRound(now.active, ports.clock.now());
+    },
+    async handle(incoming) {
+      const now = await current();
+      if (!now) return noProgramme();
+      const c = await contextOf(ports, now.active, incoming);
+      try {
+        return await dispatch(c, now);
+      } catch (error) {
+        const id = ports.newId().slice(0, 8);
+        ports.log.error("handleFailed", { id, kind: incoming.kind, ...traceOf(error) });
+        return replySentence(c, c.t("talk.failed", { id }));
+      } finally {
+        ports.wake();
+      }
+    },
+  };
+}
+
+/** Where it went wrong; never the message, which may carry what somebody wrote. */
+const traceOf = (error: unknown): { readonly error: string; readonly at?: string } =>
+  error instanceof Error ? { error: error.name, at: (error.stack ?? "").split("\n").filter((l) => l.startsWith("    at ")).slice(0, 4).join(" <") } : { error: typeof error };
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Before any programme there is no language to choose: the master language speaks. */
+function noProgramme(): Reply {
+  const text = speak("fi")("talk.noProgramme");
+  return replyCard({ language: "fi", summary: text, blocks: [{ kind: "text", text }] }, "asker");
+}
+
+async function contextOf(ports: Ports, active: ActiveProgramme, incoming: Incoming): Promise<Context> {
+  const who = await identify(ports, active.scope, incoming);
+  const language = who.person?.language ?? active.programme.language;
+  const now = ports.clock.now();
+  return { ports, active, incoming, ...who, now, today: dateOf(now, active.calendar.zone), language, t: speak(language) };
+}
+
+async function dispatch(c: Context, inUse: InUse): Promise<Reply> {
+  const { incoming } = c;
+  switch (incoming.kind) {
+    case "text":
+      return handleText(c, incoming.text, { reader: inUse.reader(), forms, call });
+    case "press":
+      return press(c, incoming.route, incoming.params);
+    case "submit": {
+      const found = await findSession(c, forms, incoming.session);
+      if (!found.ok) return replySentence(c, c.t(`refusal.${found.refusal.code}`, found.refusal.params));
+      return submitForm(c, found.value.form, found.value.session, { turn: incoming.rev, action: incoming.action, values: incoming.values });
+    }
+    case "joined":
+      return replyCard(joinedCard(c));
+  }
+}
+
+async function press(c: Context, route: string, params: Params): Promise<Reply> {
+  if (route !== "form.answer") return call(c, route, params);
+  const { s = "", t = "", v, a } = params;
+  return answerInChat(c, forms, { session: s, turn: Number(t), ...(a === undefined ? { text: v ?? "" } : { action: a }) });
+}
+
+/** Every deed goes through here: the permission table is asked before the handler is. */
+async function call(c: Context, name: string, params: Params): Promise<Reply> {
+  const route = routes.find((r) => r.name === name);
+  if (!route) return replySentence(c, c.t("refusal.notUnderstood"));
+  if (mayReach(c, route.deed, route.group?.(c, params)) === undefined) return refuse(c, route.deed);
+  return route.handle(c, params);
+}
+
+function refuse(c: Context, deed: Parameters<typeof rolesFor>[0]): Reply {
+  if (!c.person) return replySentence(c, c.t(c.incoming.place.kind === "channel" && !c.place?.group ? "refusal.unknownPlace" : "refusal.unknownPerson"));
+  const who = rolesFor(deed).map((role) => c.t(`people.role.${role}`)).join(c.t("people.role.or"));
+  c.ports.log.warn("notAllowed", { deed, person: c.person.id });
+  return replySentence(c, c.t("refusal.notAllowed", { who }));
+}

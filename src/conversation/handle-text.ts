@@ -1,0 +1,56 @@
+import { adminCodeIn, useAdminCode } from "../people/admin-code.ts";
+import { joinedCard } from "../people/link-place.ts";
+import { containsHetu } from "../shared/hetu.ts";
+import { didYouMeanCard } from "../status/did-you-mean-card.ts";
+import type { FormDefinition } from "./form-definition.ts";
+import type { Reply } from "../vocabulary/reply.ts";
+import { answerByText, chatSession } from "./answer-in-chat.ts";
+import type { Context } from "./context.ts";
+import { mayReach, ownGroups, replyCard, replySentence } from "./context.ts";
+import type { Params } from "./route.ts";
+import { routeFor } from "./route-for.ts";
+import type { Reader } from "./understand.ts";
+import type { Target, Understood } from "./understood.ts";
+
+/** Longest message that is read; a longer one is answered with a request to shorten it. */
+export const longestMessage = 4000;
+
+export interface TextTools {
+  readonly reader: Reader;
+  readonly forms: readonly FormDefinition[];
+  readonly call: (c: Context, route: string, params: Params) => Promise<Reply>;
+  /** What the thread was about, when the platform has threads. */
+  readonly before?: Target;
+}
+
+/** Words that are commands before they are language. */
+const linking = /^\s*(liitä|liitä kanava|koppla|koppla kanalen|link|link channel)\s*[.!]?\s*$/i;
+const unlinking = /^\s*(irrota|irrota kanava|koppla loss|unlink)\s*[.!]?\s*$/i;
+const thanks = /^\s*(kiitos|kiitti|tack|thanks|thank you)\b[^?]{0,30}$/i;
+
+/** What somebody wrote: a code, an answer to an open form, a command, or a question. Read in that order. */
+export async function handleText(c: Context, text: string, tools: TextTools): Promise<Reply> {
+  if (text.length > longestMessage) return replySentence(c, c.t("refusal.tooLong", { length: text.length, limit: longestMessage }));
+  const code = adminCodeIn(text);
+  if (code !== undefined) return useAdminCode(c, code);
+  if (containsHetu(text)) return replySentence(c, c.t("refusal.hetu"));
+  const session = await chatSession(c);
+  if (session) return answerByText(c, tools.forms, session, text);
+  if (linking.test(text)) return mayReach(c, "linkPlace") ? replyCard(joinedCard(c), "asker") : tools.call(c, "place.link", {});
+  if (unlinking.test(text)) return tools.call(c, "place.unlink", {});
+  return answer(c, tools.reader.understand(text, circumstances(c, tools)), text, tools);
+}
+
+const circumstances = (c: Context, tools: TextTools): Parameters<Reader["understand"]>[1] => ({
+  today: c.today,
+  ...(c.place?.group === undefined ? {} : { channelGroup: c.place.group }),
+  ...(c.incoming.place.kind === "direct" ? { ownGroups: ownGroups(c) } : {}),
+  ...(tools.before ? { before: tools.before } : {}),
+});
+
+async function answer(c: Context, u: Understood, text: string, tools: TextTools): Promise<Reply> {
+  if (u.intent === "ask") return replyCard(didYouMeanCard(u, c.active.programme, c.language), "asker");
+  if (u.intent === "unknown") return replySentence(c, thanks.test(text) ? c.t("talk.thanks") : c.t("refusal.notUnderstood"));
+  const { route, params } = routeFor(u);
+  return tools.call(c, route, params);
+}

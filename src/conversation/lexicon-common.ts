@@ -1,0 +1,69 @@
+/**
+ * Words that carry no subject of their own, in the three languages: they are neither searched for nor counted against a reading.
+ * Finnish words are compared as written; common spoken forms are listed.
+ */
+const finnish = `
+ja tai vai sekä eli että jos kun kuin niin näin no siis vain vaan myös kanssa mutta koska joka jonka jota joita jotka joiden johon jossa josta jolla jolle
+on ovat oli olivat ole olla ollut olisi olisiko oliko onko onks ovatko olen olet oon oot ollaan olemme olette ei en et emme ette eivät eikä eikö ettei
+mikä mitä mitkä minkä mihin missä mistä millä mille miltä miksi milloin millainen millaisia minkälainen mitenkä miten mites mitenkäs kuinka kuka ketkä kenen kenelle keneltä kuin paljonko montako moniko
+mikäs mitäs kukas onkos minkäs missäs
+minä minun minua minulla minulle minulta mulla mulle multa mun mua mä sinä sinun sulla sun sä hän hänen he heidän me meidän meillä meille meiltä meistä meil te teidän teillä teille
+se sen sitä siitä siinä siihen sillä sille ne niiden niitä niistä niissä tämä tämän tätä tästä tässä tähän tällä nämä näiden näitä näistä tuo tuon tuota tuosta noi noiden noista nuo toi ton tota sellainen tällainen
+nyt jo vielä vieläkin enää taas sitten tällä hetkellä tänään huomenna eilen täällä tuolla siellä aina joskus usein ihan aika tosi vähän paljon hyvin hieman ehkä varmaan kai oikein oikeastaan edes muuten lisäksi mukaan asti saakka alkaen välillä aikana jälkeen ennen
+voi voit voisi voisit voisitko voitko voiko voisiko voinko voisin voinks saa saako saanko saisinko saisi pitää pitäisi pitikö piti pitäs tulee tullut tulla tuli tulisi haluaisin haluan tarvitsen tarvitsisin kertoisitko kerrotko kerro kertoa kertokaa näytä näytäs näyttäisitkö näytätkö sano tiedätkö tietää tiedättekö löydy löytyy löytyisikö olisit antaa anna annatko hae katso listaa luettele tulosta
+tällä hetkellä tilanne tilanteen tilannetta tilanteesta tilanteessa tilanteeseen tilanteet tilanteita tilannekatsaus tilannekatsauksen tilannekatsausta tilannetieto tilannetiedot katsaus katsauksen missä mennään mennä menee meneekö menny mennyt etenee eteneekö edennyt edistyy edistynyt edistynytkö edistyminen edistymisestä etenemä eteneminen etenemisestä vaihe vaiheessa sujuu sujunut kuuluu käy kävi voidaan asia asiat asian asiasta asioista asiassa juttu jutut
+uutta uusin viimeisin tuorein tuore viime viimeksi nykyinen nykytilanne tämänhetkinen
+hei moi moikka terve heippa moro hello huomenta päivää iltaa kiitos kiitti kiitoksia ole hyvä please pliis kvartti botti
+yksi kaikki kaikkien kaikista kaikkia kaikilla kaikille koko muu muut muita joku jokin joitain joitakin jotain jotakin mitään mikään kukaan yhtään
+tilaa tiedot tietoja tieto-osio saatavilla saatu olemassa tehty tehdään tehdä teh tapahtunut tapahtuu tapahtui kehittynyt muuttunut muuttui verrattuna suhteessa kohti kohdalla kohdalta osalta osuudelta suhteen puolesta puolella
+vuosi vuoden vuonna vuodesta vuoteen vuodelle vuodelta vuosien kvartaali kvartaalin kvartaalilla neljännes neljänneksen neljänneksellä kuukausi kuukauden kuukaudessa viikko viikon viikolla päivä päivän päivänä
+kappale kpl noin tasan suunnilleen yhteensä nimeltä nimi nimen joihin meidänkin
+`;
+
+const swedish = `
+och eller att som om men så då nu än ännu redan inte ingen inget inga en ett den det de dem denna detta dessa är var vara varit blir blev bli har hade ha finns fanns kan kunde ska skulle vill får fick måste
+i på av för med till från inom under över vid mot hos hur vad vem vilka vilken vilket när varför vart vars
+jag mig min mitt mina du dig din ditt dina vi oss vår vårt våra ni er hen han hon man sig sin
+går gått gick ligger läget läge lägesrapport lägesöversikt situation situationen status framskrider framskridit framsteg utvecklats utveckling senaste nytt nyaste idag
+hej tack snälla visa berätta ge säg lista alla allt mycket många lite just också bara sen sedan här där igen
+år året månad kvartal kvartalet vecka
+ungefär totalt sammanlagt ca
+`;
+
+const english = `
+the a an and or of to in on for with from by at as is are was were be been being has have had do does did can could would should will shall may might must not no yes it its this that these those there here
+i me my mine you your we us our they them their he she his her what which who whom whose when where why how much many
+going doing go status situation progress update updates latest current currently now so far please tell show give get list all any some new news about regarding up look looking like hi hello hey thanks thank
+year month quarter week
+roughly total about
+`;
+
+const split = (text: string): readonly string[] => text.trim().split(/\s+/u);
+
+export const stopWords: ReadonlySet<string> = new Set([finnish, swedish, english].flatMap(split));
+
+/**
+ * Nouns of planning language that stand in half of all titles. They are searched for, but weigh little: "Kotihoidon kehittäminen" is about
+ * kotihoito. Base forms; compared by their keys.
+ */
+const lightFinnish = `
+kehittäminen kehittyminen kehitys kehittää kasvattaminen kasvu lisääminen lisäys lisääntyminen vähentäminen vähennys väheneminen parantaminen paraneminen laajentaminen laajennus tehostaminen
+käyttöönotto käyttö hyödyntäminen toteuttaminen toteutus toteutuminen järjestäminen edistäminen vahvistaminen luominen rakentaminen uudistaminen uudistus keventäminen selkiyttäminen mahdollistaminen
+toiminta malli toimintamalli tapa uusi yhteinen hyvä suuri eri oma laaja määrä lukumäärä osuus prosentti luku lukema arvo toteuma kehityskulku trendi nousu lasku taso mittari mittaus tavoite toimenpide hanke projekti työryhmä ryhmä ohjelma suunnitelma vuosi
+kokonaisuus kokonaismäärä tulos seuranta arviointi tarkistus tehokas aktiivinen säännöllinen mahdollinen olemassa oleva piiri palvelu perusturva toiminta työ yhteistyö
+`;
+
+export const lightWords: readonly string[] = split(lightFinnish);
+
+/** Words by which people ask for figures rather than for how something goes. */
+export const figureWords =
+  /(?<![\p{L}])(?:montako|moniko|paljonko|kuinka (?:monta|moni|paljon|suuri|iso|hyvin|monen|monella)|mikä osa|luku|luvut|lukuja|lukua|luvun|lukema\p{L}*|määrä|määrän|määrää|määrät|lukumäärä\p{L}*|osuus|osuuden|osuutta|prosent\p{L}*|prossa\p{L}*|mittari\p{L}*|toteuma\p{L}*|lähtöarvo\p{L}*|lähtötaso\p{L}*|tavoitetaso\p{L}*|tavoitearvo\p{L}*|kehitys|trendi\p{L}*|\p{L}{3,}määrä\p{L}{0,3}|\p{L}{3,}luvut|hur (?:många|mycket|stor|stora)|antal\p{L}*|andel\p{L}*|siffr\p{L}*|mätare\p{L}*|indikator\p{L}*|how (?:many|much|big|large)|number|numbers|figures?|share|percentage|indicators?|rate)(?![\p{L}])/u;
+
+/** Words that say which kind of thing is meant. */
+export const kindWords = {
+  goal: /(?<![\p{L}])(?:tavoi?tt?e(?!arv|tas|l)\p{L}*|målet|mål|goals?|objective)(?![\p{L}])/u,
+  measure: /(?<![\p{L}])(?:toime?npi[dt]e\p{L}*|toimenpid\p{L}*|åtgärd\p{L}*|measures?)(?![\p{L}])/u,
+  indicator: /(?<![\p{L}])(?:mittari\p{L}*|mätare\p{L}*|indikator\p{L}*|indicators?)(?![\p{L}])/u,
+  project: /(?<![\p{L}])(?:hanke|hankke\p{L}*|hankkeen|projekti\p{L}*|projekt\p{L}*|projects?)(?![\p{L}])/u,
+  group: /(?<![\p{L}])(?:työryhmä\p{L}*|ryhmä\p{L}*|tiimi\p{L}*|porukka\p{L}*|poruka\p{L}*|jengi\p{L}*|arbetsgrupp\p{L}*|grupp\p{L}*|team\p{L}*|groups?)(?![\p{L}])/u,
+} as const;

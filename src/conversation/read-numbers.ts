@@ -1,0 +1,104 @@
+import { multipliers, noneWords, shareWords, unitShapes } from "./lexicon-units.ts";
+import { numberWord } from "./read-number-words.ts";
+import { blank, wordsOf, type Span } from "./read-text.ts";
+
+/** A figure as said. */
+export interface Figure extends Span {
+  readonly value: number;
+  /** Kvartti's unit, when one was said beside it. */
+  readonly unit?: string;
+  /** "yli 9 käyntiä", "> 9": a limit that belongs to the definition of what is counted, unless nothing else is there. */
+  readonly bound?: boolean;
+}
+
+const unitAfter = unitShapes.map(([shape, unit]) => [new RegExp(`^\\s?(?:${shape})(?![\\p{L}])`, "u"), unit] as const);
+const timesAfter = multipliers.map(([shape, by]) => [new RegExp(`^\\s?(?:${shape})(?![\\p{L}])`, "u"), by] as const);
+const shares = shareWords.map(([shape, value]) => [new RegExp(`(?<![\\p{L}])(?:${shape})(?![\\p{L}])`, "gu"), value] as const);
+const nothing = new RegExp(`(?<![\\p{L}])(?:${noneWords})(?![\\p{L}])`, "gu");
+
+/** Ages, clock times and paragraphs: digits that are never readings. */
+const never = [
+  /(?<![\d.,])(?:(?:yli|alle|över|under|over)\s)?\d{1,3}(?:\s?-\s?\d{1,3})?(?:\s?-?\s?(?:vuoti|v(?![\p{L}])\.?|åring|åriga)|\svuot(?:ta|ena)?\s(?:täyttä|vanh)|\sår\s(?:fyllda|gamla)|[-\s]years?[-\s]olds?)\p{L}*/gu,
+  /(?<![\p{L}])(?:klo|kello|kl\.?|at)\s?\d{1,2}(?:[.:]\d\d)?(?![\d%])/gu,
+  /(?<!\d)\d{1,2}:\d\d(?!\d)/gu,
+  /§\s?\d+|\d+\s?§/gu,
+];
+
+const digits = /(?<![\p{L}\d/]|\d[.,])([-+]\s?(?=\d))?(\d{1,3}(?: \d{3})+(?:,\d+)?|\d+(?:[.,]\d+)*)(?!\p{L}|\d|\/|[-:]\p{L}{3,}|\.\p{L})/gu;
+const boundBefore = /(?:yli|alle|vähintään|enintään|korkeintaan|över|under|minst|högst|over|at least|at most|[<>≥≤])\s?$/u;
+
+/** "1 163", "1.163" and, in English, "1,163" are one thousand; "12,5" and "4.1" have decimals. */
+function parse(said: string, english: boolean): number | undefined {
+  const close = said.replaceAll(" ", "");
+  if (/^\d{1,3}(?:\.\d{3})+$/u.test(close)) return Number(close.replaceAll(".", ""));
+  if (english && /^\d{1,3}(?:,\d{3})+$/u.test(close)) return Number(close.replaceAll(",", ""));
+  return /^\d+(?:[.,]\d+)?$/u.test(close) ? Number(close.replace(",", ".")) : undefined;
+}
+
+const first = <T>(table: readonly (readonly [RegExp, T])[], text: string): { readonly value: T; readonly length: number } | undefined => {
+  for (const [shape, value] of table) {
+    const m = shape.exec(text);
+    if (m) return { value, length: m[0].length };
+  }
+  return undefined;
+};
+
+/** Unit that follows, or stands up to two words later: "250 perhehoidon asiakasta". */
+function unitFrom(text: string, at: number): { readonly unit?: string; readonly end: number } {
+  const beside = first(unitAfter, text.slice(at, at + 40));
+  if (beside) return { unit: beside.value, end: at + beside.length };
+  const near = wordsOf(text.slice(at, at + 60).split(/[,.;:!?]|\d/u)[0] ?? "").slice(1, 3);
+  for (const word of near) {
+    const later = first(unitAfter, word.text);
+    if (later && later.length === word.text.length && /(?:a|ä)$/u.test(word.text)) return { unit: later.value, end: at };
+  }
+  return { end: at };
+}
+
+const withUnit = (found: Omit<Figure, "unit">, unit: string | undefined): Figure => (unit === undefined ? found : { ...found, unit });
+
+function inDigits(text: string, english: boolean, isName: (digits: string) => boolean): readonly Figure[] {
+  return [...text.matchAll(digits)].flatMap((m): readonly Figure[] => {
+    const plain = parse(m[2] ?? "", english);
+    if (plain === undefined || !Number.isFinite(plain)) return [];
+    const start = m.index;
+    const times = first(timesAfter, text.slice(start + m[0].length, start + m[0].length + 20));
+    const afterNumber = start + m[0].length + (times?.length ?? 0);
+    const { unit, end } = unitFrom(text, afterNumber);
+    if (unit === undefined && isName(m[2] ?? "")) return [];
+    const sign = m[1]?.startsWith("-") && !/\d\s?$/u.test(text.slice(0, start)) ? -1 : 1;
+    const value = Number((sign * plain * (times?.value ?? 1)).toFixed(6));
+    const bound = boundBefore.test(text.slice(Math.max(0, start - 14), start));
+    return [withUnit({ value, start, end, ...(bound ? { bound } : {}) }, unit)];
+  });
+}
+
+/** "kaksitoista asiakasta": a number word counts as a figure only beside its unit. */
+function inWords(text: string): readonly Figure[] {
+  return wordsOf(text).flatMap((word) => {
+    const said = numberWord(word.text);
+    if (said?.kind !== "cardinal") return [];
+    const beside = first(unitAfter, text.slice(word.end, word.end + 40));
+    return beside ? [{ value: said.value, unit: beside.value, start: word.start, end: word.end + beside.length }] : [];
+  });
+}
+
+/** Places whose digits are ages, clock times and the like. They are part of the words, not figures. */
+export const readAges = (text: string): readonly Span[] =>
+  never.flatMap((shape) => [...text.matchAll(shape)].map((m) => ({ start: m.index, end: m.index + m[0].length })));
+
+/**
+ * Figures in the order said. Labels and periods must be blank already; `isName` tells digits that the programme uses as a name ("116117").
+ * `english`: a comma before three digits groups thousands.
+ */
+export function readNumbers(text: string, english: boolean, isName: (digits: string) => boolean): readonly Figure[] {
+  const left = blank(text, readAges(text));
+  const written = inDigits(left, english, isName);
+  const rest = blank(left, written);
+  const spoken = inWords(rest);
+  const shared = shares.flatMap(([shape, value]) =>
+    [...rest.matchAll(shape)].map((m) => ({ value, unit: "%", start: m.index, end: m.index + m[0].length })),
+  );
+  const zero = [...rest.matchAll(nothing)].map((m) => ({ value: 0, start: m.index, end: m.index + m[0].length }));
+  return [...written, ...spoken, ...shared, ...zero].sort((a, b) => a.start - b.start);
+}

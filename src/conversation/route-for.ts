@@ -1,0 +1,47 @@
+import type { Understood } from "./understood.ts";
+import type { Target } from "./understood.ts";
+import type { Params } from "./route.ts";
+
+export interface RouteCall {
+  readonly route: string;
+  readonly params: Params;
+}
+
+/** Short names of a target's parts in a button's params. */
+export const targetParams = (t: Target): Params => ({
+  ...(t.group === undefined ? {} : { group: t.group }),
+  ...(t.goal === undefined ? {} : { goal: String(t.goal) }),
+  ...(t.measure === undefined ? {} : { measure: t.measure }),
+  ...(t.indicator === undefined ? {} : { indicator: t.indicator }),
+  ...(t.table === undefined ? {} : { table: t.table.id, ...(t.table.place ? { place: t.table.place } : {}), ...(t.table.column ? { column: t.table.column } : {}) }),
+});
+
+/** The route that a read message asks for. One table: text, buttons and commands end in the same places. */
+export function routeFor(u: Understood): RouteCall {
+  const params = targetParams(u.target);
+  const period: Params = u.period === undefined ? {} : { period: u.period };
+  switch (u.intent) {
+    case "status_goal": return { route: "status.goal", params };
+    case "status_group": return { route: "status.group", params };
+    case "status_measure": return { route: "status.measure", params };
+    case "status_indicator": return { route: u.target.table ? "status.table" : "status.indicator", params: { ...params, ...period } };
+    case "owner_of": return { route: "status.owner", params };
+    case "schedule_of": return { route: "status.schedule", params };
+    case "list_missing": return { route: "evaluation.missing", params };
+    case "list_overdue": return { route: "status.overdue", params: { ...params, ...period } };
+    case "my_tasks": return { route: "evaluation.mine", params: {} };
+    case "record_value": return { route: "reading.record", params: { ...params, ...period, ...valueParams(u) } };
+    case "start_evaluation": return { route: "evaluation.start", params };
+    case "snooze": return { route: "reminder.snooze", params: u.period === undefined ? {} : { d: u.period } };
+    case "delegate": return { route: "items.delegate", params: u.target.measure === undefined ? {} : { m: u.target.measure } };
+    case "broadcast": return { route: "broadcast.new", params: {} };
+    case "report": return { route: "evaluation.preview", params: u.target.group === undefined ? {} : { g: u.target.group } };
+    case "help": return { route: "help", params: {} };
+    case "ask":
+    case "unknown": return { route: "help", params: {} };
+  }
+}
+
+/** Figures in the order said, as typed texts: the form reads them again with the indicator's own rules. */
+const valueParams = (u: Understood): Params =>
+  u.values.length === 0 ? {} : { v: u.values.map((x) => (typeof x.value === "boolean" ? (x.value ? "yes" : "no") : String(x.value))).join(";") };

@@ -1,0 +1,50 @@
+import type { Context } from "../conversation/context.ts";
+import { indicatorById } from "../programme/look-up.ts";
+import type { Indicator } from "../programme/programme.ts";
+import type { Language } from "../shared/language.ts";
+import { formatFigure, formatNumber } from "../texts/numbers.ts";
+import type { Speak } from "../texts/texts.ts";
+import { plain } from "../vocabulary/inline.ts";
+import type { Answer } from "./answer.ts";
+import { rulesFor } from "./figure-field.ts";
+import type { MySubject } from "./my-items.ts";
+import { latest } from "./record-answers.ts";
+import type { EvaluationRound } from "./round.ts";
+
+export interface Wording {
+  readonly language: Language;
+  readonly t: Speak;
+}
+
+/** An answer in a few words: "12,5 %", "ei uutta lukua", "Etenee suunnitellusti". */
+export function describeAnswer(w: Wording, answer: Answer, indicator?: Indicator): string {
+  switch (answer.kind) {
+    case "figure": {
+      const unit = indicator ? rulesFor(indicator).unit : undefined;
+      const total = formatFigure(answer.value, unit, w.language);
+      const parts = Object.entries(answer.parts ?? {}).map(([name, value]) => `${name} ${formatNumber(value, w.language)}`);
+      return parts.length > 0 ? `${total} (${parts.join(", ")})` : total;
+    }
+    case "milestone":
+      return w.t(answer.reached ? "evaluation.reached" : "evaluation.notReached");
+    case "description":
+      return plain(answer.text);
+    case "noNewFigure":
+      return w.t("evaluation.noNewFigureSaid");
+    case "cannotBeHad":
+      return w.t("evaluation.cannotBeHadSaid");
+    case "judgement":
+      return w.t(`status.${answer.status}`);
+  }
+}
+
+/** What stands for a measure now, in one sentence for a conflict: "Nyt tallessa: 12,5 %; Etenee suunnitellusti." */
+export async function describeStanding(c: Context, round: EvaluationRound, at: MySubject): Promise<string> {
+  const submission = await c.ports.stores.submissions.get(`${round.id}/${at.items[0]?.answerer ?? ""}`);
+  const said = at.items.flatMap((item) => {
+    const answer = latest(submission?.value, item.item)?.answer;
+    if (!answer) return [];
+    return [describeAnswer(c, answer, item.indicator === undefined ? undefined : indicatorById(c.active.programme, item.indicator)?.indicator)];
+  });
+  return c.t("evaluation.standing", { answers: said.join("; ") });
+}

@@ -1,0 +1,143 @@
+import type { Indicator } from "../programme/programme.ts";
+import type { Language } from "../shared/language.ts";
+import { formatDate, formatFigure, formatNumber } from "../texts/numbers.ts";
+import type { Speak } from "../texts/texts.ts";
+import { alternativeOf } from "../vocabulary/form.ts";
+import type { Field, FieldValues, Option } from "../vocabulary/form.ts";
+import type { Answer, OwedItem, Reading } from "./answer.ts";
+import type { FigureRules } from "./parse-figure.ts";
+import { isJump, parseFigure } from "./parse-figure.ts";
+
+/** What a figure's field is made of: the question, what was before, and what has been said in this round. */
+export interface FigureQuestion {
+  readonly item: OwedItem;
+  readonly indicator: Indicator;
+  /** Latest reading of an earlier period. */
+  readonly before?: Reading;
+  readonly answered?: Answer;
+  readonly language: Language;
+  readonly t: Speak;
+}
+
+export const figureField = (item: OwedItem, part?: number): string => (part === undefined ? `figure:${item.item}` : `figure:${item.item}:${part}`);
+const sureField = (field: string): string => `sure:${field}`;
+
+export const rulesFor = (i: Indicator): FigureRules => {
+  const percent = i.unit === "%" || (i.unit === undefined && i.kind === "percent");
+  const kind = percent ? "percent" : i.kind === "milestone" || i.kind === "qualitative" || i.kind === "percent" ? "number" : i.kind;
+  return { kind, ...(i.unit ? { unit: i.unit } : percent ? { unit: "%" } : {}), share: percent && i.target?.form !== "change" };
+};
+
+const alternatives = (q: FigureQuestion): readonly Option[] => [
+  { value: "noNewFigure", label: q.t("evaluation.noNewFigure") },
+  { value: "cannotBeHad", label: q.t("evaluation.cannotBeHad") },
+];
+
+/** The fields of one figure: one, or one per part of its breakdown. The alternatives stand by the first. */
+export function figureFields(q: FigureQuestion): readonly Field[] {
+  const name = q.indicator.name ?? q.indicator.text;
+  const hint = hintOf(q);
+  const { unit } = rulesFor(q.indicator);
+  const answered = answeredValues(q);
+  if (q.item.kind === "milestone") return [milestoneField(q, name, hint)];
+  if (q.item.kind === "description") return [descriptionField(q, name, hint)];
+  const parts = q.indicator.breakdown?.parts ?? [];
+  const field = (id: string, label: string, first: boolean): Field => ({
+    kind: "number", id, label, ...(unit ? { unit } : {}), ...answered(id),
+    ...(first ? { alternatives: alternatives(q), ...(hint ? { hint } : {}) } : {}),
+  });
+  if (parts.length === 0) return [field(figureField(q.item), name, true)];
+  return parts.map((part, n) => field(figureField(q.item, n), `${name}: ${part}`, n === 0));
+}
+
+const milestoneField = (q: FigureQuestion, label: string, hint: string | undefined): Field => ({
+  kind: "choice", id: figureField(q.item), label, ...(hint ? { hint } : {}),
+  options: [{ value: "yes", label: q.t("evaluation.reached") }, { value: "no", label: q.t("evaluation.notReached") }],
+  ...(q.answered?.kind === "milestone" ? { value: q.answered.reached ? "yes" : "no" } : {}),
+});
+
+const descriptionField = (q: FigureQuestion, label: string, hint: string | undefined): Field => ({
+  kind: "text", id: figureField(q.item), label, lines: 2, maxLength: 600, hint: hint ?? q.t("evaluation.noClients"),
+  ...(q.answered?.kind === "description" ? { value: q.answered.text } : {}),
+});
+
+/** Prefill from what this round's answer says already. */
+function answeredValues(q: FigureQuestion): (field: string) => { value?: string; chosen?: string } {
+  const a = q.answered;
+  return (field) => {
+    if (a?.kind === "noNewFigure" || a?.kind === "cannotBeHad") return { chosen: a.kind };
+    if (a?.kind !== "figure") return {};
+    const part = q.indicator.breakdown?.parts.findIndex((_, n) => figureField(q.item, n) === field) ?? -1;
+    const value = part < 0 ? a.value : a.parts?.[q.indicator.breakdown?.parts[part] ?? ""];
+    return value === undefined ? {} : { value: formatNumber(value, q.language) };
+  };
+}
+
+/** "Edellinen 92,5 % (30.6.2021). Tavoitetaso 94 %." */
+function hintOf(q: FigureQuestion): string | undefined {
+  const before = q.before;
+  const { unit } = rulesFor(q.indicator);
+  const target = q.indicator.target;
+  const sentences = [
+    before?.answer.kind === "figure" ? q.t("evaluation.before", { figure: formatFigure(before.answer.value, unit, q.language), date: formatDate(before.asOf, q.language) }) : undefined,
+    target?.form === "level" && target.value !== undefined ? q.t("evaluation.target", { figure: formatFigure(target.value, target.unit ?? unit, q.language) }) : undefined,
+    before === undefined && target?.baselineValue !== undefined ? q.t("evaluation.baseline", { figure: formatNumber(target.baselineValue, q.language), year: target.baselineYear ?? "" }) : undefined,
+  ].filter((s) => s !== undefined);
+  return sentences.length > 0 ? sentences.join(" ") : undefined;
+}
+
+/** What was typed for a figure: an answer, faults by field, or nothing yet. `keep` remembers what was asked back. */
+export interface FigureRead {
+  readonly answer?: Answer;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly keep: FieldValues;
+}
+
+export function readFigure(q: FigureQuestion, values: FieldValues): FigureRead {
+  const id = figureField(q.item);
+  const typed = values[id]?.trim() ?? "";
+  if (q.item.kind === "milestone") return typed === "" ? missing(q, id, "evaluation.chooseMilestone") : answer({ kind: "milestone", reached: typed === "yes" });
+  if (q.item.kind === "description") return typed === "" ? missing(q, id, "evaluation.writeShortly") : answer({ kind: "description", text: typed });
+  const parts = q.indicator.breakdown?.parts ?? [];
+  const first = parts.length === 0 ? id : figureField(q.item, 0);
+  const chosen = values[alternativeOf(first)];
+  const fields = parts.length === 0 ? [id] : parts.map((_, n) => figureField(q.item, n));
+  const anything = fields.some((f) => (values[f] ?? "").trim() !== "");
+  if (!anything && chosen === "noNewFigure") return answer({ kind: "noNewFigure" });
+  if (!anything && chosen === "cannotBeHad") return answer({ kind: "cannotBeHad", reason: values[`notes:${q.item.subject}:obstacle`]?.trim() ?? "" });
+  return readNumbers(q, fields, values);
+}
+
+const answer = (a: Answer): FigureRead => ({ answer: a, errors: {}, keep: {} });
+const missing = (q: FigureQuestion, field: string, key: "evaluation.chooseMilestone" | "evaluation.writeShortly"): FigureRead => ({ errors: { [field]: q.t(key) }, keep: {} });
+
+function readNumbers(q: FigureQuestion, fields: readonly string[], values: FieldValues): FigureRead {
+  const rules = rulesFor(q.indicator);
+  const errors: Record<string, string> = {};
+  const keep: Record<string, string> = {};
+  const numbers: number[] = [];
+  fields.forEach((field, n) => {
+    const typed = values[field] ?? "";
+    const parsed = parseFigure(typed, rules);
+    if (!parsed.ok) {
+      errors[field] = q.t(`figure.${parsed.reason}`, { unit: rules.unit ?? "" });
+      return;
+    }
+    const before = beforeOf(q, fields.length > 1 ? n : undefined);
+    if (isJump(parsed.value, before, rules) && values[sureField(field)] !== typed) {
+      errors[field] = q.t("evaluation.jump", { before: formatFigure(before ?? 0, rules.unit, q.language), now: formatFigure(parsed.value, rules.unit, q.language) });
+      keep[sureField(field)] = typed;
+    }
+    numbers.push(parsed.value);
+  });
+  if (Object.keys(errors).length > 0) return { errors, keep };
+  const names = q.indicator.breakdown?.parts ?? [];
+  const total = numbers.reduce((sum, x) => sum + x, 0);
+  if (fields.length === 1) return answer({ kind: "figure", value: total });
+  return answer({ kind: "figure", value: total, parts: Object.fromEntries(names.map((name, n) => [name, numbers[n] ?? 0])) });
+}
+
+function beforeOf(q: FigureQuestion, part: number | undefined): number | undefined {
+  if (q.before?.answer.kind !== "figure") return undefined;
+  return part === undefined ? q.before.answer.value : q.before.answer.parts?.[q.indicator.breakdown?.parts[part] ?? ""];
+}

@@ -1,0 +1,141 @@
+import type { Context } from "../conversation/context.ts";
+import type { Drawn } from "../conversation/form-definition.ts";
+import { indicatorById } from "../programme/look-up.ts";
+import { containsHetu } from "../shared/hetu.ts";
+import type { Block } from "../vocabulary/card.ts";
+import type { Field, FieldValues } from "../vocabulary/form.ts";
+import { statuses } from "./answer.ts";
+import type { Answer, Judgement, Notes, OwedItem, Status, Submission } from "./answer.ts";
+import { figureFields, readFigure } from "./figure-field.ts";
+import type { FigureQuestion } from "./figure-field.ts";
+import type { MyItems, MySubject } from "./my-items.ts";
+import { latest } from "./record-answers.ts";
+import type { AnswersGiven } from "./record-answers.ts";
+
+/** One measure: its figures, the judgement, and folded away what was done and what is in the way. */
+export async function drawItem(c: Context, mine: MyItems, at: MySubject): Promise<Drawn> {
+  const before = await loadBefore(c, mine, at);
+  const position = mine.subjects.findIndex((s) => s.id === at.id) + 1;
+  return {
+    title: c.t("evaluation.itemTitle", { position, total: mine.subjects.length }),
+    body: bodyOf(c, at),
+    fields: [...before.questions.flatMap(figureFields), ...judgementFields(c, at, before)],
+    more: { label: c.t("evaluation.more"), fields: noteFields(c, at, before) },
+    submitLabel: c.t("evaluation.saveAndGoOn"),
+    actions: [
+      { id: "back", label: c.t("form.back") },
+      { id: "skip", label: c.t("form.skip") },
+      { id: "list", label: c.t("evaluation.toList") },
+    ],
+  };
+}
+
+function bodyOf(c: Context, at: MySubject): readonly Block[] {
+  const schedule = at.measure?.schedule?.to;
+  const passed = schedule !== undefined && schedule < c.today;
+  return [
+    { kind: "heading", text: at.name },
+    ...(passed ? [{ kind: "text" as const, text: c.t("evaluation.passedSchedule", { schedule: at.measure?.schedule?.text ?? "" }), tone: "warning" as const }] : []),
+    ...(at.items.some((i) => i.ownerMissing) ? [{ kind: "text" as const, text: c.t("evaluation.ownerMissing"), tone: "muted" as const }] : []),
+  ];
+}
+
+interface Before {
+  readonly questions: readonly FigureQuestion[];
+  readonly judged?: Extract<Answer, { kind: "judgement" }>;
+  readonly lastRound?: Judgement;
+}
+
+async function loadBefore(c: Context, mine: MyItems, at: MySubject): Promise<Before> {
+  const { submissions, judgements } = c.ports.stores;
+  const answerer = at.items[0]?.answerer ?? "";
+  const submission = (await submissions.get(`${mine.round.id}/${answerer}`))?.value;
+  const figures = at.items.filter((i) => i.kind !== "judgement");
+  const questions = await Promise.all(figures.map((item) => question(c, mine, item, submission)));
+  const earlier = await judgements.find({ programme: c.active.programme.id, subject: at.id }, { sort: "at", descending: true, limit: 10 });
+  const judged = latest(submission, at.id)?.answer;
+  const lastRound = earlier.find((j) => j.value.round !== mine.round.id)?.value;
+  return {
+    questions: questions.filter((q) => q !== undefined),
+    ...(judged?.kind === "judgement" ? { judged } : {}),
+    ...(lastRound ? { lastRound } : {}),
+  };
+}
+
+async function question(c: Context, mine: MyItems, item: OwedItem, submission: Submission | undefined): Promise<FigureQuestion | undefined> {
+  const found = item.indicator === undefined ? undefined : indicatorById(c.active.programme, item.indicator);
+  if (!found) return undefined;
+  const readings = await c.ports.stores.readings.find({ programme: c.active.programme.id, series: item.item }, { sort: "at", descending: true, limit: 10 });
+  const before = readings.find((r) => r.value.round !== mine.round.id)?.value;
+  const answered = latest(submission, item.item)?.answer;
+  return { item, indicator: found.indicator, language: c.language, t: c.t, ...(before ? { before } : {}), ...(answered ? { answered } : {}) };
+}
+
+const judgementField = (at: MySubject): string => `judgement:${at.id}`;
+const unchanged = "unchanged";
+
+function judgementFields(c: Context, at: MySubject, before: Before): readonly Field[] {
+  if (!at.items.some((i) => i.kind === "judgement")) return [];
+  const last = before.lastRound?.status;
+  const value = before.judged ? (before.judged.unchanged ? unchanged : before.judged.status) : undefined;
+  const named = statuses.filter((s) => s !== "unknown").map((s) => ({ value: s, label: c.t(`status.${s}`) }));
+  return [
+    {
+      kind: "choice", id: judgementField(at), label: c.t("evaluation.judgement"), required: true,
+      options: last === undefined ? named : [{ value: unchanged, label: c.t("evaluation.unchanged", { status: c.t(`status.${last}`) }) }, ...named],
+      ...(value === undefined ? {} : { value }),
+    },
+  ];
+}
+
+const noteKeys = ["done", "obstacle", "need", "evidence"] as const;
+const noteField = (at: MySubject, key: (typeof noteKeys)[number]): string => `notes:${at.id}:${key}`;
+
+const noteFields = (c: Context, at: MySubject, before: Before): readonly Field[] =>
+  noteKeys.map((key) => ({
+    kind: "text", id: noteField(at, key), label: c.t(`evaluation.note.${key}`), lines: key === "evidence" ? 1 : 3, maxLength: 1000,
+    ...(key === "done" ? { hint: c.t("evaluation.noClients") } : {}),
+    ...(before.judged?.notes?.[key] ? { value: before.judged.notes[key] } : {}),
+  }));
+
+export interface ItemRead {
+  readonly answers: AnswersGiven["answers"];
+  readonly errors: Readonly<Record<string, string>>;
+  readonly keep: FieldValues;
+}
+
+/** Reads the screen's values: answers for every item of the measure, or what is wrong by field. */
+export async function readItem(c: Context, mine: MyItems, at: MySubject, typed: FieldValues): Promise<ItemRead> {
+  const before = await loadBefore(c, mine, at);
+  const drawn = [...before.questions.flatMap(figureFields), ...judgementFields(c, at, before), ...noteFields(c, at, before)];
+  const values = { ...Object.fromEntries(drawn.map((f) => [f.id, f.value ?? ""])), ...chosenBefore(drawn), ...typed };
+  const figures = before.questions.map((q) => ({ q, read: readFigure(q, values) }));
+  const judged = readJudgement(c, at, before, values);
+  const errors = Object.assign({}, ...figures.map((f) => f.read.errors), judged.errors) as Record<string, string>;
+  for (const field of drawn) if (containsHetu(values[field.id] ?? "")) errors[field.id] = c.t("refusal.hetu");
+  return {
+    errors,
+    keep: Object.assign({}, ...figures.map((f) => f.read.keep)) as FieldValues,
+    answers: [
+      ...figures.flatMap(({ q, read }) => (read.answer ? [{ item: q.item, answer: read.answer }] : [])),
+      ...(judged.answer ? [judged.answer] : []),
+    ],
+  };
+}
+
+const chosenBefore = (fields: readonly Field[]): FieldValues =>
+  Object.fromEntries(fields.flatMap((f) => (f.kind === "number" && f.chosen !== undefined ? [[`${f.id}~alt`, f.chosen]] : [])));
+
+function readJudgement(c: Context, at: MySubject, before: Before, values: FieldValues): { answer?: ItemRead["answers"][number]; errors: Record<string, string> } {
+  const item = at.items.find((i) => i.kind === "judgement");
+  if (!item) return { errors: {} };
+  const said = values[judgementField(at)] ?? "";
+  const status = said === unchanged ? before.lastRound?.status : statuses.find((s) => s === said);
+  if (status === undefined) return { errors: { [judgementField(at)]: c.t("evaluation.chooseJudgement") } };
+  const notes = Object.fromEntries(noteKeys.flatMap((key) => { const text = values[noteField(at, key)]?.trim(); return text ? [[key, text]] : []; })) as Notes;
+  return { errors: {}, answer: { item, answer: judgement(status, said === unchanged, notes) } };
+}
+
+const judgement = (status: Status, same: boolean, notes: Notes): Answer => ({
+  kind: "judgement", status, ...(same ? { unchanged: true } : {}), ...(Object.keys(notes).length > 0 ? { notes } : {}),
+});

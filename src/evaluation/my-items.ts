@@ -1,0 +1,59 @@
+import type { Ports } from "../ports.ts";
+import type { ActiveProgramme } from "../programme/active-programme.ts";
+import { measureById, measureName, projectById } from "../programme/look-up.ts";
+import type { Measure, WorkingGroup } from "../programme/programme.ts";
+import { groupBy } from "../shared/group-by.ts";
+import type { OwedItem } from "./answer.ts";
+import type { EvaluationRound } from "./round.ts";
+
+/** A measure or project with the items that one person owes about it: one screen of the form. */
+export interface MySubject {
+  readonly id: string;
+  readonly name: string;
+  readonly group: WorkingGroup;
+  readonly measure?: Measure;
+  readonly items: readonly OwedItem[];
+  readonly open: boolean;
+}
+
+export interface MyItems {
+  readonly round: EvaluationRound;
+  readonly subjects: readonly MySubject[];
+  /** Figures and judgements still open: "6 lukua ja 10 tilannetta". */
+  readonly figuresLeft: number;
+  readonly judgementsLeft: number;
+}
+
+/** The programme's open round, if there is one: the newest, when an earlier one is still being corrected. */
+export async function openRound(ports: Ports, active: ActiveProgramme): Promise<EvaluationRound | undefined> {
+  const rounds = await ports.stores.rounds.find({ programme: active.programme.id, state: "open" }, { sort: "quarter", descending: true, limit: 1 });
+  return rounds[0]?.value;
+}
+
+/** What a person owes in a round, answered or not, by measure in the document's order. */
+export async function myItems(ports: Ports, active: ActiveProgramme, round: EvaluationRound, person: string): Promise<MyItems> {
+  const found = await ports.stores.owed.find({ round: round.id, answerer: person });
+  const rows = found.map((s) => s.value).sort((a, b) => a.order - b.order);
+  const bySubject = groupBy(rows, (r) => r.subject);
+  const open = rows.filter((r) => r.state === "open");
+  return {
+    round,
+    subjects: [...bySubject.values()].flatMap((items) => subjectsOf(active, items)),
+    figuresLeft: open.filter((r) => r.kind !== "judgement").length,
+    judgementsLeft: open.filter((r) => r.kind === "judgement").length,
+  };
+}
+
+/** The measure or project that these items are about; none when the programme no longer has it. */
+export function subjectsOf(active: ActiveProgramme, items: readonly OwedItem[]): readonly MySubject[] {
+  const id = items[0]?.subject ?? "";
+  const open = items.some((i) => i.state === "open");
+  const place = measureById(active.programme, id);
+  if (place) return [{ id, name: measureName(place.measure), group: place.group, measure: place.measure, items, open }];
+  const project = projectById(active.programme, id);
+  return project ? [{ id, name: project.project.title, group: project.group, items, open }] : [];
+}
+
+/** Minutes that the open items take: about half a minute for a figure, a quarter for a judgement. */
+export const minutesFor = (m: Pick<MyItems, "figuresLeft" | "judgementsLeft">): number =>
+  Math.max(1, Math.round(m.figuresLeft * 0.6 + m.judgementsLeft * 0.4));

@@ -1,0 +1,60 @@
+import type { Ports, Stored } from "../ports.ts";
+import type { ActiveProgramme } from "../programme/active-programme.ts";
+import { indicatorById } from "../programme/look-up.ts";
+import { quarterDates, quarterParts } from "../shared/quarter.ts";
+import type { OwedItem, Revision, Submission } from "./answer.ts";
+import type { EvaluationRound } from "./round.ts";
+
+/**
+ * Makes readings, judgements and owed rows from the revisions that have not been made yet. Ids come from the submission and the
+ * revision, so doing it again changes nothing: the sweep repeats it after a crash.
+ */
+export async function project(ports: Ports, active: ActiveProgramme, round: EvaluationRound, stored: Stored<Submission>): Promise<Submission> {
+  const submission = stored.value;
+  const fresh = submission.revisions.slice(submission.projected);
+  if (fresh.length === 0) return submission;
+  for (const revision of fresh) await projectOne(ports, active, { round, submission, revision });
+  const done = { ...submission, projected: submission.revisions.length };
+  await ports.stores.submissions.save(stored, done);
+  return done;
+}
+
+interface Projecting {
+  readonly round: EvaluationRound;
+  readonly submission: Submission;
+  readonly revision: Revision;
+}
+
+async function projectOne(ports: Ports, active: ActiveProgramme, p: Projecting): Promise<void> {
+  const owed = await ports.stores.owed.get(`${p.round.id}/${p.revision.item}`);
+  if (!owed) return;
+  const { answer, by, at } = p.revision;
+  const id = `${p.submission.id}/${p.revision.number}`;
+  if (answer.kind === "judgement")
+    await ports.stores.judgements.insert({
+      ...active.scope, id, subject: owed.value.subject, round: p.round.id, quarter: p.round.quarter,
+      status: answer.status, unchanged: answer.unchanged ?? false, by, at, ...(answer.notes ? { notes: answer.notes } : {}),
+    });
+  else if (answer.kind !== "noNewFigure" && answer.kind !== "cannotBeHad")
+    await ports.stores.readings.insert({
+      ...active.scope, id, series: owed.value.item, ...periodOf(active, p.round, owed.value), answer, by, at, round: p.round.id,
+    });
+  await markAnswered(ports, owed, answer.kind);
+}
+
+/** A yearly figure stands for the year that has ended, any other for the round's quarter. */
+function periodOf(active: ActiveProgramme, round: EvaluationRound, item: OwedItem): { readonly period: string; readonly asOf: string } {
+  const indicator = item.indicator === undefined ? undefined : indicatorById(active.programme, item.indicator)?.indicator;
+  const { year, number } = quarterParts(round.quarter);
+  if (indicator?.cadence !== "yearly") return { period: round.quarter, asOf: quarterDates(round.quarter).to };
+  const past = number === 4 ? year : year - 1;
+  return { period: String(past), asOf: `${past}-12-31` };
+}
+
+async function markAnswered(ports: Ports, owed: Stored<OwedItem>, answer: OwedItem["answer"] & string): Promise<void> {
+  if (owed.value.state === "answered" && owed.value.answer === answer) return;
+  const saved = await ports.stores.owed.save(owed, { ...owed.value, state: "answered", answer });
+  if (saved) return;
+  const again = await ports.stores.owed.get(owed.value.id);
+  if (again) await markAnswered(ports, again, answer);
+}

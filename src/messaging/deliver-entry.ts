@@ -1,0 +1,126 @@
+import type { LogContext, OutgoingMessage, Ports, SendOutcome, Settlement } from "../ports.ts";
+import type { Found } from "./find-address.ts";
+import { findAddress } from "./find-address.ts";
+import type { OutboxEntry } from "./outbox.ts";
+import type { PacedTarget, PaceMemory } from "./pacing.ts";
+import { afterPause, afterSend, waitMs } from "./pacing.ts";
+import type { RetryRule } from "./retry.ts";
+import { nextTry } from "./retry.ts";
+
+/** Is it still due? Named in `OutboxDraft.stillDue`; given by the app. False cancels the entry. */
+export type DueCheck = (params: Readonly<Record<string, string>>) => Promise<boolean>;
+export type DueChecks = ReadonlyMap<string, DueCheck>;
+
+export interface EntryRules {
+  readonly checks: DueChecks;
+  readonly pace: PaceMemory;
+  readonly retry: RetryRule;
+  /** Whose claim it is, and how long a send may take. */
+  readonly owner: string;
+  readonly leaseMs: number;
+}
+
+/**
+ * How one entry ends this time. `leave`: nothing is known for certain, so it stays `sending`; when its lease has run out it
+ * is in doubt and looked up before anything is sent again. `lost`: another run has taken it over, nothing was sent.
+ */
+export type Verdict = { readonly kind: "settle"; readonly outcome: Settlement } | { readonly kind: "leave" } | { readonly kind: "lost" };
+
+const settle = (outcome: Settlement): Verdict => ({ kind: "settle", outcome });
+const leave: Verdict = { kind: "leave" };
+
+/** Works on one claimed entry, a row of early returns. Never throws: a port that does is logged and the entry tried again. */
+export async function deliverEntry(ports: Ports, rules: EntryRules, entry: OutboxEntry, inDoubt: boolean): Promise<Verdict> {
+  try {
+    const looked = inDoubt ? await lookUpFirst(ports, rules, entry) : undefined;
+    return looked ?? (await sendIfDue(ports, rules, entry));
+  } catch (error) {
+    ports.log.error("deliverPortFailed", context(entry, error));
+    // A look-up that failed leaves the doubt as it was: settled as waiting it would be sent again unseen.
+    return inDoubt ? leave : settle(tryAgain(ports, rules, entry, {}));
+  }
+}
+
+/** Undefined: it has certainly not been sent, go on as usual. */
+async function lookUpFirst(ports: Ports, rules: EntryRules, entry: OutboxEntry): Promise<Verdict | undefined> {
+  const unconfirmed = settle({ state: "unconfirmed", reason: "answerLost" });
+  if (entry.attempts > rules.retry.tries) return unconfirmed;
+  const address = await findAddress(ports, entry);
+  if (address.kind === "none") return address.outcome.state === "waiting" ? leave : unconfirmed;
+  const seen = await address.found.messenger.lookUp(address.found.address, entry.key);
+  if (seen === "absent") return undefined;
+  return seen === "unknown" ? unconfirmed : settle({ state: "delivered", sentAt: ports.clock.now(), ref: seen });
+}
+
+async function sendIfDue(ports: Ports, rules: EntryRules, entry: OutboxEntry): Promise<Verdict> {
+  // More tries than the rule has: it takes the process down each time, before it can be settled.
+  if (entry.attempts > rules.retry.tries) return settle({ state: "failed", reason: "gaveUp" });
+  if (!(await isStillDue(rules, entry))) return settle({ state: "cancelled", reason: "noLongerDue" });
+  const address = await findAddress(ports, entry);
+  if (address.kind === "none") {
+    return settle(address.outcome.state === "waiting" ? tryAgain(ports, rules, entry, address.outcome) : address.outcome);
+  }
+  const { found } = address;
+  const target = pacedTarget(found);
+  const now = ports.clock.machine();
+  const wait = waitMs(rules.pace.pace, found.messenger.limits, target, now);
+  if (wait > 0) return settle({ state: "queued", dueAt: ports.clock.now() + wait });
+  rules.pace.pace = afterSend(rules.pace.pace, found.messenger.limits, target, now);
+  if (!(await ports.stores.outbox.begin(entry.key, rules.owner, rules.leaseMs))) return { kind: "lost" };
+  return afterAnswer(ports, rules, { entry, target }, await send(ports, found, entry));
+}
+
+async function isStillDue(rules: EntryRules, { stillDue }: OutboxEntry): Promise<boolean> {
+  if (stillDue === undefined) return true;
+  const check = rules.checks.get(stillDue.check);
+  if (check === undefined) throw new Error(`no check named ${stillDue.check}`);
+  return check(stillDue.params);
+}
+
+/** A messenger that throws may have sent before it did. */
+async function send(ports: Ports, { messenger, address }: Found, entry: OutboxEntry): Promise<SendOutcome> {
+  const message: OutgoingMessage = { key: entry.key, card: entry.card };
+  try {
+    return await messenger.send(address, message);
+  } catch (error) {
+    ports.log.error("messengerFailed", { ...context(entry, error), platform: messenger.platform });
+    return { kind: "inDoubt", reason: "answerLost" };
+  }
+}
+
+function afterAnswer(ports: Ports, rules: EntryRules, sent: { entry: OutboxEntry; target: PacedTarget }, answer: SendOutcome): Verdict {
+  const { entry, target } = sent;
+  switch (answer.kind) {
+    case "delivered":
+      return settle({ state: "delivered", sentAt: ports.clock.now(), ref: answer.ref });
+    case "final":
+      return settle({ state: "failed", reason: answer.reason });
+    case "inDoubt":
+      return leave;
+    case "retry": {
+      if (answer.afterMs !== undefined) rules.pace.pace = afterPause(rules.pace.pace, target, ports.clock.machine() + answer.afterMs);
+      return settle(tryAgain(ports, rules, entry, answer));
+    }
+  }
+}
+
+/** Not before the platform's own Retry-After; without one the usual growing wait. After the last try it is a dead letter. */
+function tryAgain(ports: Ports, rules: EntryRules, entry: OutboxEntry, why: { reason?: Settlement["reason"]; afterMs?: number }): Settlement {
+  const next = nextTry(entry.attempts, entry.key, rules.retry);
+  if (next.kind === "stop") return { state: "failed", reason: "gaveUp" };
+  return { state: "waiting", dueAt: ports.clock.now() + (why.afterMs ?? next.afterMs), ...(why.reason === undefined ? {} : { reason: why.reason }) };
+}
+
+const pacedTarget = ({ messenger, address }: Found): PacedTarget => ({
+  platform: messenger.platform,
+  tenant: address.tenant,
+  conversation: address.conversation ?? address.user ?? "",
+});
+
+const context = (entry: OutboxEntry, error: unknown): LogContext => ({
+  key: entry.key,
+  purpose: entry.purpose,
+  attempts: entry.attempts,
+  // The error's name only: a message may quote what people wrote.
+  error: error instanceof Error ? error.name : typeof error,
+});

@@ -1,0 +1,44 @@
+import type { Account } from "../people/person.ts";
+import type { Address, Messenger, Ports, Settlement } from "../ports.ts";
+import type { OutboxEntry } from "./outbox.ts";
+
+export interface Found {
+  readonly messenger: Messenger;
+  readonly address: Address;
+}
+
+/** Where an entry goes right now, or how it ends because there is nowhere to go. */
+export type FoundAddress = { readonly kind: "found"; readonly found: Found } | { readonly kind: "none"; readonly outcome: Settlement };
+
+const none = (outcome: Settlement): FoundAddress => ({ kind: "none", outcome });
+/** The platform is known but not running in this process: worth another try. */
+const platformMissing: Settlement = { state: "waiting", reason: "platformDown" };
+
+/** A place is its conversation; a person is reached where last seen, on a platform that is running. */
+export async function findAddress(ports: Ports, entry: OutboxEntry): Promise<FoundAddress> {
+  return entry.to.kind === "place" ? findPlace(ports, entry.to.place) : findPerson(ports, entry, entry.to.person);
+}
+
+async function findPlace(ports: Ports, id: string): Promise<FoundAddress> {
+  const place = (await ports.stores.places.get(id))?.value;
+  if (place === undefined) return none({ state: "failed", reason: "notFound" });
+  const messenger = ports.messengers.get(place.platform);
+  if (messenger === undefined) return none(platformMissing);
+  return { kind: "found", found: { messenger, address: { tenant: place.tenant, conversation: place.conversation } } };
+}
+
+async function findPerson(ports: Ports, entry: OutboxEntry, person: string): Promise<FoundAddress> {
+  const accounts = await ports.stores.accounts.find({ programme: entry.programme, person }, { sort: "seenAt", descending: true });
+  if (accounts.length === 0) return none({ state: "unreachable", reason: "noAccount" });
+  for (const { value } of accounts) {
+    const messenger = ports.messengers.get(value.ref.platform);
+    if (messenger !== undefined) return { kind: "found", found: { messenger, address: addressOf(value) } };
+  }
+  return none(platformMissing);
+}
+
+const addressOf = (account: Account): Address => ({
+  tenant: account.ref.tenant,
+  user: account.ref.user,
+  ...(account.direct === undefined ? {} : { conversation: account.direct }),
+});

@@ -1,0 +1,13 @@
+import type { Ports } from "../ports.ts";
+import type { Scope } from "../shared/scope.ts";
+import type { OutboxDraft, OutboxEntry } from "./outbox.ts";
+
+/** A draft as the outbox keeps it, due now unless it says later. */
+export const entryOf = (draft: OutboxDraft, scope: Scope, now: number): OutboxEntry => ({
+  ...draft, organisation: scope.organisation, programme: scope.programme,
+  id: draft.key, state: "queued", attempts: 0, createdAt: now, dueAt: draft.notBefore ?? now,
+});
+
+/** Queues messages that no aggregate causes (reminders come from the clock). A key that is there already is left alone. */
+export const queueEntries = async (ports: Ports, scope: Scope, drafts: readonly OutboxDraft[]): Promise<number> =>
+  drafts.length === 0 ? 0 : ports.stores.outbox.add(drafts.map((d) => entryOf(d, scope, ports.clock.now())));

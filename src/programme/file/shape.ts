@@ -1,0 +1,118 @@
+import { distance } from "fastest-levenshtein";
+import { z } from "zod";
+import type { FaultCode, FaultParams } from "../fault.ts";
+import type { FieldFault } from "./fields.ts";
+import type { Path } from "./source.ts";
+import type { Plain } from "./yaml-tree.ts";
+
+export interface ShapeProblem extends FieldFault {
+  readonly path: Path;
+  /** The name of the field is wrong, not its value. */
+  readonly atKey?: boolean;
+}
+
+/** Every field of `T` optional, lists with holes: what is left when faulty values are taken out. */
+export type Loose<T> = T extends readonly (infer U)[]
+  ? readonly (Loose<U> | undefined)[]
+  : T extends object
+    ? { readonly [K in keyof T]?: Loose<T[K]> | undefined }
+    : T;
+
+export interface Shape<T> {
+  /** Absent when there is any problem. */
+  readonly whole?: T;
+  /** What could be read, for the checks that look across the file. */
+  readonly loose: Loose<T>;
+  readonly problems: readonly ShapeProblem[];
+}
+
+/** Checks a file's content against a schema made of objects, lists, preprocessed values and the kinds in fields.ts. */
+export function readShape<T>(schema: z.ZodType<T>, data: Plain | undefined): Shape<T> {
+  const result = schema.safeParse(data);
+  const loose = loosen(schema).parse(data) as Loose<T>;
+  if (result.success) return { whole: result.data, loose, problems: [] };
+  return { loose, problems: result.error.issues.flatMap((issue) => problemsOf(issue, schema, data)) };
+}
+
+/** The same schema where every field is optional and a value that does not fit is left out, so that all faults are found at once. */
+function loosen(schema: z.core.$ZodType): z.ZodType {
+  if (schema instanceof z.ZodObject) {
+    const shape = schema.shape as Record<string, z.core.$ZodType>;
+    return z.object(Object.fromEntries(Object.entries(shape).map(([key, field]) => [key, loosen(field)]))).optional().catch(undefined);
+  }
+  if (schema instanceof z.ZodArray) return z.array(loosen(schema.element)).optional().catch(undefined);
+  if (schema instanceof z.ZodRecord) return z.record(z.string(), loosen(schema.valueType)).optional().catch(undefined);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional) return loosen(schema.unwrap());
+  if (schema instanceof z.ZodPipe && schema.in instanceof z.ZodTransform) return z.pipe(schema.in, loosen(schema.out)).optional().catch(undefined);
+  return (schema as z.ZodType).optional().catch(undefined);
+}
+
+function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, data: Plain | undefined): readonly ShapeProblem[] {
+  const path = issue.path as Path;
+  const one = (code: FaultCode, params: FaultParams = {}): readonly ShapeProblem[] => [{ path, code, params }];
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => ({ ...unknownKey(key, keysAt(schema, path)), path: [...path, key], atKey: true }));
+    case "invalid_type":
+      if (valueAt(data, path) === undefined) return [{ path: path.slice(0, -1), code: "missing", params: { key: String(path.at(-1) ?? "") } }];
+      return one(issue.expected === "array" ? "wantedList" : issue.expected === "object" ? "wantedMap" : "wantedValue");
+    case "invalid_value":
+      return valueAt(data, path) === undefined
+        ? [{ path: path.slice(0, -1), code: "missing", params: { key: String(path.at(-1) ?? "") } }]
+        : [{ path, ...notOneOf(valueAt(data, path), issue.values.map(String)) }];
+    case "too_small":
+      return one(issue.origin === "array" ? "emptyList" : "empty");
+    case "too_big":
+      return one(issue.origin === "array" ? "longList" : "tooLong", { limit: Number(issue.maximum) });
+    case "custom":
+      return [{ path, ...(issue.params as { fault: FieldFault }).fault }];
+    default:
+      return one("wantedValue");
+  }
+}
+
+/** The closest of some names, when it is close enough to be a slip of the keyboard. */
+export function nearest(written: string, names: readonly string[]): string | undefined {
+  const best = names
+    .map((name) => ({ name, apart: distance(written.toLowerCase(), name.toLowerCase()) }))
+    .sort((a, b) => a.apart - b.apart)[0];
+  return best && best.apart <= Math.max(1, Math.floor(best.name.length / 4)) ? best.name : undefined;
+}
+
+function unknownKey(key: string, known: readonly string[]): FieldFault {
+  const shown = key.slice(0, 60);
+  const near = nearest(shown, known);
+  return near === undefined
+    ? { code: "unknownKey", params: { key: shown, known: known.join(", ") } }
+    : { code: "unknownKeyNear", params: { key: shown, near } };
+}
+
+function notOneOf(value: Plain | undefined, options: readonly string[]): FieldFault {
+  if (typeof value !== "string") return { code: "wantedValue", params: {} };
+  const near = nearest(value.slice(0, 60), options);
+  const params = { value: value.slice(0, 60), options: options.join(", ") };
+  return near === undefined ? { code: "notOneOf", params } : { code: "notOneOfNear", params: { ...params, near } };
+}
+
+function valueAt(data: Plain | undefined, path: Path): Plain | undefined {
+  let value = data;
+  for (const step of path) {
+    // A single value may stand for a list of one (fields.ts): its only item is the value itself.
+    if (typeof value === "string") return value;
+    value = Array.isArray(value) ? value[Number(step)] : value?.[step];
+  }
+  return value;
+}
+
+/** Names of the fields that the schema knows at a path. */
+function keysAt(schema: z.core.$ZodType, path: Path): readonly string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional) return keysAt(schema.unwrap(), path);
+  if (schema instanceof z.ZodPipe) return keysAt(schema.out, path);
+  const [step, ...rest] = path;
+  if (schema instanceof z.ZodArray) return step === undefined ? [] : keysAt(schema.element, rest);
+  if (!(schema instanceof z.ZodObject)) return [];
+  const shape = schema.shape as Record<string, z.core.$ZodType>;
+  if (step === undefined) return Object.keys(shape);
+  const next = shape[String(step)];
+  return next ? keysAt(next, rest) : [];
+}

@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { languages } from "../shared/language.ts";
+import { date, flag, id, list, monthDay, number, quarterText, text, whole, zone } from "./file/fields.ts";
+
+/**
+ * The programme file as an administrator writes it: the type `Programme` with what can be left out left out.
+ * README.md in this folder is its reference; build-programme.ts fills in the rest.
+ */
+
+const name = text(200);
+const sentence = text(2000);
+const year = whole(1990, 2100);
+const goalNumbers = list(whole(1, 99)).exactOptional();
+const aliases = list(text(100)).exactOptional();
+const remarks = list(sentence).exactOptional();
+const cadence = z.enum(["quarterly", "halfYearly", "yearly", "once"]).exactOptional();
+
+/** "2021 - 2023" and "2021" say their dates themselves; any other text only with `from` and `to`. */
+function readSchedule(written: unknown): unknown {
+  if (typeof written !== "string") return written;
+  const [, from, to] = /^(\d{4})(?:\s*[-–—]\s*(\d{4}))?$/.exec(written.trim()) ?? [];
+  return from === undefined ? { text: written } : { text: written, from: `${from}-01-01`, to: `${to ?? from}-12-31` };
+}
+const schedule = z.preprocess(readSchedule, z.strictObject({ text: name, from: date.exactOptional(), to: date.exactOptional() })).exactOptional();
+
+/** A text alone is a title; "vs." before it is an acting holder. */
+function readResponsible(written: unknown): unknown {
+  if (typeof written !== "string") return written;
+  const title = written.trim().replace(/^vs\.?\s+/i, "");
+  return title === written.trim() ? { title } : { title, acting: "true" };
+}
+const responsible = z.preprocess(
+  readResponsible,
+  z.strictObject({ title: name.exactOptional(), name: name.exactOptional(), acting: flag.exactOptional() }),
+);
+
+const target = z.strictObject({
+  form: z.enum(["level", "change", "change_abs", "count"]),
+  value: number.exactOptional(),
+  unit: text(40).exactOptional(),
+  baselineYear: year.exactOptional(),
+  baselineValue: number.exactOptional(),
+  relativeTo: name.exactOptional(),
+});
+
+const indicator = z.strictObject({
+  id: id.exactOptional(),
+  text: sentence,
+  name: name.exactOptional(),
+  kind: z.enum(["percent", "number", "currency", "ratio", "scale_1_5", "milestone", "qualitative"]),
+  direction: z.enum(["increase", "decrease", "at_least", "at_most", "exact", "reach"]).exactOptional(),
+  target: target.exactOptional(),
+  unit: text(40).exactOptional(),
+  source: name.exactOptional(),
+  availableFrom: monthDay.exactOptional(),
+  cadence,
+  deadline: date.exactOptional(),
+  breakdown: z.strictObject({ by: z.enum(["municipality", "customerGroup"]), parts: z.array(text(100)).min(1).max(60) }).exactOptional(),
+  series: id.exactOptional(),
+  ambiguous: sentence.exactOptional(),
+});
+
+const measure = z.strictObject({
+  id: id.exactOptional(),
+  label: text(20).exactOptional(),
+  raw: text(40).exactOptional(),
+  title: text(500),
+  details: list(sentence).exactOptional(),
+  goals: goalNumbers,
+  parent: text(60).exactOptional(),
+  schedule,
+  owners: z.array(responsible).exactOptional(),
+  cadence,
+  asked: z.enum(["round", "never", "final"]).exactOptional(),
+  indicators: z.array(indicator).exactOptional(),
+  remarks,
+});
+
+const figures = z.array(number);
+
+const table = z.strictObject({
+  id,
+  name,
+  aliases,
+  goals: goalNumbers,
+  measures: list(text(60)).exactOptional(),
+  years: z.array(year).min(1).max(60),
+  share: z.strictObject({ name, unit: text(40), values: figures }),
+  columns: z.array(z.strictObject({ id, name, unit: text(40) })).min(1),
+  rows: z.array(z.strictObject({ place: name, total: flag.exactOptional(), values: z.record(z.string(), figures) })).min(1),
+  remarks,
+});
+
+const group = z.strictObject({
+  id,
+  name,
+  aliases,
+  chair: responsible.exactOptional(),
+  goals: z.array(z.strictObject({ number: whole(1, 99), title: text(500), schedule })).exactOptional(),
+  measures: z.array(measure).exactOptional(),
+  projects: z.array(z.strictObject({ id: id.exactOptional(), title: text(500), list: name, year: year.exactOptional(), goals: goalNumbers })).exactOptional(),
+  tables: z.array(table).exactOptional(),
+});
+
+export const programmeFile = z.strictObject({
+  id,
+  organisation: id,
+  name,
+  language: z.enum(languages).exactOptional(),
+  zone: zone.exactOptional(),
+  demo: flag.exactOptional(),
+  demoStart: date.exactOptional(),
+  rounds: z.strictObject({
+    cadence: z.enum(["quarterly", "yearly"]).exactOptional(),
+    firstQuarter: quarterText,
+    lastQuarter: quarterText,
+    hour: whole(0, 23).exactOptional(),
+    dueAfterDays: whole(1, 180).exactOptional(),
+    editDays: whole(0, 180).exactOptional(),
+  }),
+  bodies: z.array(z.strictObject({ id, name, kind: z.enum(["steeringGroup", "committee", "cityBoard", "council"]), aliases })).exactOptional(),
+  audiences: z.array(z.strictObject({ id, name, aliases, emphasis: sentence })).exactOptional(),
+  freeDays: z.array(z.strictObject({ from: date, to: date.exactOptional(), name })).exactOptional(),
+  groups: z.array(group).min(1).max(100),
+  promises: z.array(z.strictObject({ id, text: sentence, group: id.exactOptional() })).exactOptional(),
+});
+
+export type ProgrammeFile = z.infer<typeof programmeFile>;

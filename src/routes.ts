@@ -1,0 +1,24 @@
+import { replyCard, replySentence } from "./conversation/context.ts";
+import type { FormDefinition } from "./conversation/form-definition.ts";
+import { helpCard } from "./conversation/help-cards.ts";
+import type { Route } from "./conversation/route.ts";
+import { delegateForm } from "./evaluation/delegate-form.ts";
+import { evaluationForm } from "./evaluation/evaluation-form.ts";
+import { evaluationRoutes } from "./evaluation/evaluation-routes.ts";
+import { linkPlace, unlinkPlace } from "./people/link-place.ts";
+import { snoozeReminder } from "./reminders/snooze-reminder.ts";
+import { statusRoutes } from "./status/status-routes.ts";
+
+/** Everything Kvartti can do. A new command is a use case or query in a file of its own and a line here. */
+export const routes: readonly Route[] = [
+  ...statusRoutes,
+  ...evaluationRoutes,
+  { name: "reminder.snooze", deed: "readStatus", help: "help.snooze", handle: snoozeReminder },
+  { name: "place.link", deed: "linkPlace", group: (_c, p) => p["g"], help: "help.link", handle: linkPlace },
+  { name: "place.unlink", deed: "linkPlace", group: (c) => c.place?.group, handle: (c) => unlinkPlace(c) },
+  { name: "broadcast.new", deed: "broadcast", handle: (c) => Promise.resolve(replySentence(c, c.t("talk.broadcastLater"))) },
+  { name: "help", deed: "readStatus", help: "help.help", handle: (c) => Promise.resolve(replyCard(helpCard(c, routes), "asker")) },
+];
+
+/** Everything Kvartti can ask. */
+export const forms: readonly FormDefinition[] = [evaluationForm, delegateForm];

@@ -1,0 +1,18 @@
+import type { Ports } from "../ports.ts";
+import { goalOf, groupOf } from "../programme/look-up.ts";
+import type { Programme } from "../programme/programme.ts";
+import { goalView } from "./goal-view.ts";
+import { openRecords } from "./records.ts";
+import type { GoalView } from "./views.ts";
+
+export interface GoalKey {
+  readonly group: string;
+  readonly goal: number;
+}
+
+/** undefined: no such group, or no such goal in it. */
+export async function goalStatus(ports: Ports, programme: Programme, key: GoalKey): Promise<GoalView | undefined> {
+  const group = groupOf(programme, key.group);
+  const goal = group && goalOf(group, key.goal);
+  return goal && goalView(await openRecords(ports, programme), group, goal);
+}

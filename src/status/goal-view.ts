@@ -1,0 +1,38 @@
+import { measuresOf } from "../programme/look-up.ts";
+import type { Goal, WorkingGroup } from "../programme/programme.ts";
+import { measureView, shownOfAll } from "./measure-view.ts";
+import { commonOwner, ownerOfGroup } from "./owners.ts";
+import { projectsOf, projectView } from "./project-view.ts";
+import type { Records } from "./records.ts";
+import { rollUp } from "./roll-up.ts";
+import type { GoalView, MeasureView, RoundView } from "./views.ts";
+
+export async function goalView(records: Records, group: WorkingGroup, goal: Goal): Promise<GoalView> {
+  const [measures, projects] = await Promise.all([
+    Promise.all(measuresOf(group, goal.number).map((m) => measureView(records, group, m))),
+    Promise.all(projectsOf(group, goal.number).map((p) => projectView(records, group, p))),
+  ]);
+  const counted = [...countedMeasures(measures), ...projects];
+  return {
+    group, goal, projects,
+    measures: topMeasures(measures),
+    rollUp: rollUp(counted.map((c) => c.shown.status)),
+    shown: shownOfAll(counted.map((c) => c.shown)),
+    owner: counted.length === 0 ? await ownerOfGroup(records, group) : (commonOwner(counted.map((c) => c.owner)) ?? { kind: "several" }),
+    ...roundOf(records),
+  };
+}
+
+/** Sub-measures stand under their measure. */
+export const topMeasures = (measures: readonly MeasureView[]): readonly MeasureView[] => {
+  const ids = new Set(measures.map((m) => m.measure.id));
+  return measures.filter((m) => m.measure.parent === undefined || !ids.has(m.measure.parent));
+};
+
+/** The evaluation itself is a measure in the document, but nothing that is followed up. */
+export const countedMeasures = (measures: readonly MeasureView[]): readonly MeasureView[] =>
+  topMeasures(measures).filter((m) => m.measure.asked !== "never");
+
+export function roundOf({ round }: Records): { readonly round?: RoundView } {
+  return round ? { round: { quarter: round.quarter, open: round.state === "open", dueOn: round.dueOn } } : {};
+}

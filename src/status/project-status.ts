@@ -1,0 +1,12 @@
+import type { Ports } from "../ports.ts";
+import { projectById } from "../programme/look-up.ts";
+import type { Programme } from "../programme/programme.ts";
+import { projectView } from "./project-view.ts";
+import { openRecords } from "./records.ts";
+import type { ProjectView } from "./views.ts";
+
+/** undefined: no such project. */
+export async function projectStatus(ports: Ports, programme: Programme, id: string): Promise<ProjectView | undefined> {
+  const place = projectById(programme, id);
+  return place && projectView(await openRecords(ports, programme), place.group, place.project);
+}

@@ -1,0 +1,55 @@
+import type { Reading } from "../evaluation/answer.ts";
+import type { Ports } from "../ports.ts";
+import type { Programme, TargetTable, WorkingGroup } from "../programme/programme.ts";
+import { readingView } from "./indicator-view.ts";
+import type { Records } from "./records.ts";
+import { openRecords, tableSeries } from "./records.ts";
+import type { TableView } from "./views.ts";
+
+/** A cell, a row (place), a column or the whole of a target table; `year` narrows it. */
+export interface TableKey {
+  readonly table: string;
+  readonly place?: string | undefined;
+  readonly column?: string | undefined;
+  readonly year?: number | undefined;
+}
+
+/** undefined: no such table, place or column in it. A year without a target is answered, by saying so. */
+export async function tableStatus(ports: Ports, programme: Programme, key: TableKey): Promise<TableView | undefined> {
+  const found = tableById(programme, key.table);
+  if (!found) return undefined;
+  const { table, group } = found;
+  if (key.place !== undefined && !table.rows.some((r) => r.place === key.place)) return undefined;
+  if (key.column !== undefined && !table.columns.some((c) => c.id === key.column)) return undefined;
+  const records = await openRecords(ports, programme);
+  const actuals = await Promise.all(table.columns.filter((c) => key.column === undefined || c.id === key.column).map((c) => actualsOf(records, table, c.id)));
+  return {
+    group, table,
+    ...(key.place === undefined ? {} : { place: key.place }),
+    ...(key.column === undefined ? {} : { column: key.column }),
+    ...(key.year === undefined ? {} : { year: key.year }),
+    actuals: actuals.flat(),
+  };
+}
+
+export function tableById(programme: Programme, id: string): { readonly group: WorkingGroup; readonly table: TargetTable } | undefined {
+  for (const group of programme.groups) {
+    const table = group.tables.find((t) => t.id === id);
+    if (table) return { group, table };
+  }
+  return undefined;
+}
+
+async function actualsOf(records: Records, table: TargetTable, column: string): Promise<TableView["actuals"]> {
+  const readings = await records.readings(tableSeries(table.id, column));
+  const yearly = readings.filter((r: Reading) => /^\d{4}$/.test(r.period) && r.answer.kind === "figure");
+  return Promise.all(yearly.map(async (r) => ({ column, year: Number(r.period), reading: await readingView(records, r) })));
+}
+
+/** What a reading says of a place: the total row is the reading itself, another row is one of its parts. */
+export function actualAt(view: TableView, column: string, year: number, place: string): number | undefined {
+  const answer = view.actuals.find((a) => a.column === column && a.year === year)?.reading.answer;
+  if (answer?.kind !== "figure") return undefined;
+  const row = view.table.rows.find((r) => r.place === place);
+  return row?.total ? answer.value : answer.parts?.[place];
+}

@@ -1,0 +1,189 @@
+import type { Reading, Status } from "../evaluation/answer.ts";
+import type { Goal, Indicator, Measure, Project, Responsible, Schedule, TargetTable, WorkingGroup } from "../programme/programme.ts";
+import type { Quarter } from "../shared/quarter.ts";
+import type { Computed } from "./computed-status.ts";
+import type { RollUp } from "./roll-up.ts";
+
+/**
+ * What the queries give and the cards show: plain values, nothing formatted, no language.
+ * Dates are civil dates. Nobody is named for what has not been answered.
+ */
+
+/** How far something has come on its way to be public. */
+export interface Standing {
+  /** Not confirmed yet: every answer that shows it says "Ennakkotieto". */
+  readonly preliminary: boolean;
+  readonly confirmedOn?: string;
+  /** Its writer and the chair have previewed it: free text may be shown. */
+  readonly published: boolean;
+}
+
+export interface ReadingView extends Standing {
+  readonly answer: Reading["answer"];
+  readonly period: string;
+  readonly asOf: string;
+}
+
+/** The owner's own judgement. `current`: given in the newest round. */
+export interface JudgementView extends Standing {
+  readonly status: Status;
+  readonly quarter: Quarter;
+  readonly unchanged: boolean;
+  readonly current: boolean;
+}
+
+/** Who says so: what is shown first is the owner's judgement, else the computed status, else nothing is known. */
+export type Source = "owner" | "computed" | "mixed" | "none";
+
+export interface Shown {
+  readonly status: Status;
+  readonly source: Source;
+}
+
+/** `missing`: nobody of its own, so the chair answers; `nobody`: not even a chair is known. */
+export type OwnerView =
+  | { readonly kind: "named"; readonly owners: readonly Responsible[] }
+  | { readonly kind: "missing"; readonly chair: Responsible }
+  | { readonly kind: "nobody" };
+
+export interface IndicatorView {
+  readonly group: WorkingGroup;
+  readonly measure: Measure;
+  readonly indicator: Indicator;
+  readonly latest?: ReadingView;
+  readonly previous?: ReadingView;
+  /** What was said in the newest round in place of a figure. */
+  readonly said?: "noNewFigure" | "cannotBeHad";
+  readonly computed: Computed;
+  /** Other measures that show the same series. */
+  readonly alsoUnder: readonly Measure[];
+}
+
+export interface MeasureView {
+  readonly group: WorkingGroup;
+  readonly measure: Measure;
+  readonly indicators: readonly IndicatorView[];
+  /** Its sub-measures. */
+  readonly parts: readonly MeasureView[];
+  readonly judgement?: JudgementView;
+  /** Of its own indicators and its sub-measures. */
+  readonly computed: RollUp;
+  readonly shown: Shown;
+  /** The judgement and the figures say different things, and the figures say something. */
+  readonly differs: boolean;
+  readonly owner: OwnerView;
+  /** Its own, else that of its parent or its only goal. */
+  readonly schedule?: Schedule;
+  /** The schedule has ended and nobody has said "Valmis". */
+  readonly overdue: boolean;
+}
+
+export interface ProjectView {
+  readonly group: WorkingGroup;
+  readonly project: Project;
+  readonly judgement?: JudgementView;
+  readonly shown: Shown;
+  readonly owner: OwnerView;
+  readonly overdue: boolean;
+}
+
+/** The newest round. `opensNext` is told by the caller when no round is open. */
+export interface RoundView {
+  readonly quarter: Quarter;
+  readonly open: boolean;
+  readonly dueOn: string;
+}
+
+export interface GoalView {
+  readonly group: WorkingGroup;
+  readonly goal: Goal;
+  readonly measures: readonly MeasureView[];
+  /** In a group without measures. */
+  readonly projects: readonly ProjectView[];
+  readonly rollUp: RollUp;
+  readonly shown: Shown;
+  readonly owner: OwnerView | { readonly kind: "several" };
+  readonly round?: RoundView;
+}
+
+export interface GroupView {
+  readonly group: WorkingGroup;
+  readonly goals: readonly GoalView[];
+  /** Over measures (without sub-measures), or over projects; one that serves many goals counts once. */
+  readonly rollUp: RollUp;
+  readonly shown: Shown;
+  readonly measures: readonly MeasureView[];
+  readonly projects: readonly ProjectView[];
+  readonly owner: OwnerView;
+  readonly round?: RoundView;
+  /** Items of the open round. */
+  readonly answered?: { readonly done: number; readonly total: number };
+}
+
+/** A target table, or a part of it. `actuals` are readings by column id and year. */
+export interface TableView {
+  readonly group: WorkingGroup;
+  readonly table: TargetTable;
+  readonly place?: string;
+  readonly column?: string;
+  readonly year?: number;
+  readonly actuals: readonly { readonly column: string; readonly year: number; readonly reading: ReadingView }[];
+}
+
+export interface OverdueView {
+  readonly group?: WorkingGroup;
+  /** Last civil date that was asked about. */
+  readonly upTo: string;
+  readonly items: readonly OverdueItem[];
+}
+
+export interface OverdueItem {
+  readonly group: WorkingGroup;
+  readonly measure?: Measure;
+  readonly project?: Project;
+  /** When it should have been ready. */
+  readonly ended: string;
+  readonly shown: Shown;
+  readonly preliminary: boolean;
+}
+
+/** Open items of the open round, without names. */
+export interface MissingView {
+  readonly round?: RoundView;
+  readonly groups: readonly MissingGroup[];
+}
+
+export interface MissingGroup {
+  readonly group: WorkingGroup;
+  readonly total: number;
+  readonly items: readonly MissingItem[];
+}
+
+export interface MissingItem {
+  readonly kind: "judgement" | "figure" | "milestone" | "description";
+  readonly measure?: Measure;
+  readonly project?: Project;
+  readonly indicator?: Indicator;
+  readonly ownerMissing: boolean;
+}
+
+/** What a question about responsibility or schedule was about. */
+export interface Subject {
+  readonly group: WorkingGroup;
+  readonly goal?: Goal;
+  readonly measure?: Measure;
+  readonly indicator?: Indicator;
+  readonly project?: Project;
+}
+
+export interface OwnerAnswer extends Subject {
+  readonly owner: OwnerView | { readonly kind: "several"; readonly by: readonly { readonly measure: Measure; readonly owner: OwnerView }[] };
+}
+
+export interface ScheduleAnswer extends Subject {
+  readonly schedule?: Schedule;
+  /** Of the goal's measures, when the goal has none of its own. */
+  readonly measures: readonly { readonly measure: Measure; readonly schedule?: Schedule; readonly overdue: boolean }[];
+  readonly overdue: boolean;
+  readonly remarks: readonly string[];
+}

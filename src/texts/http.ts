@@ -1,0 +1,62 @@
+import { translated } from "./translated.ts";
+
+/** What the HTTP server itself says: `http.<code>` to the reader of a page, or to the administrator who starts it. */
+export const http = translated({
+  fi: {
+    "http.home": "Etusivulle",
+    "http.notFound.title": "Sivua ei löytynyt",
+    "http.notFound": "Tässä osoitteessa ei ole mitään. Tarkista osoite.",
+    "http.tooMany.title": "Liian monta pyyntöä",
+    "http.tooMany": "Pyyntöjä tuli hetkessä enemmän kuin ehdin käsitellä. Odota minuutti ja yritä uudelleen.",
+    "http.tooLarge.title": "Liian suuri viesti",
+    "http.tooLarge": "Lähetys on liian suuri. Lyhennä sitä ja lähetä uudelleen.",
+    "http.badRequest.title": "Pyyntöä ei voitu lukea",
+    "http.badRequest": "Lähetys oli puutteellinen tai väärää muotoa, eikä mitään tallennettu. Päivitä sivu ja yritä uudelleen.",
+    "http.broken.title": "Jokin meni vikaan",
+    "http.broken": "Vika on palvelussa, ei sinussa. Jo tallennetut tiedot ovat tallessa. Yritä hetken päästä uudelleen.",
+    "http.stopping.title": "Palvelu on pysähtymässä",
+    "http.stopping": "Palvelu käynnistyy pian uudelleen. Yritä hetken päästä uudelleen.",
+    "http.portInUse":
+      "Portti {{port}} on jo käytössä (HOST={{host}}). Sulje toinen ohjelma tai valitse toinen portti, esimerkiksi PORT={{free}} npm start",
+    "http.portNotAllowed": "Porttia {{port}} ei saa käyttää ilman lisäoikeuksia. Valitse suurempi portti, esimerkiksi PORT={{free}} npm start",
+    "http.hostNotFound": "Tällä koneella ei ole osoitetta HOST={{host}}. Poista HOST tai käytä arvoa 127.0.0.1 (vain tämä kone) tai 0.0.0.0.",
+  },
+  sv: {
+    "http.home": "Till startsidan",
+    "http.notFound.title": "Sidan hittades inte",
+    "http.notFound": "Det finns ingenting på den här adressen. Kontrollera adressen.",
+    "http.tooMany.title": "För många anrop",
+    "http.tooMany": "Det kom fler anrop än jag hinner behandla. Vänta en minut och försök igen.",
+    "http.tooLarge.title": "För stort meddelande",
+    "http.tooLarge": "Det du skickade är för stort. Korta det och skicka på nytt.",
+    "http.badRequest.title": "Anropet gick inte att läsa",
+    "http.badRequest": "Det du skickade var ofullständigt eller i fel form, och inget sparades. Uppdatera sidan och försök igen.",
+    "http.broken.title": "Något gick fel",
+    "http.broken": "Felet ligger i tjänsten, inte hos dig. Det som redan sparats finns kvar. Försök igen om en stund.",
+    "http.stopping.title": "Tjänsten håller på att stanna",
+    "http.stopping": "Tjänsten startar snart på nytt. Försök igen om en stund.",
+    "http.portInUse":
+      "Porten {{port}} används redan (HOST={{host}}). Stäng det andra programmet eller välj en annan port, till exempel PORT={{free}} npm start",
+    "http.portNotAllowed": "Porten {{port}} får inte användas utan särskild behörighet. Välj en större port, till exempel PORT={{free}} npm start",
+    "http.hostNotFound": "Den här datorn har inte adressen HOST={{host}}. Ta bort HOST eller använd 127.0.0.1 (bara den här datorn) eller 0.0.0.0.",
+  },
+  en: {
+    "http.home": "To the front page",
+    "http.notFound.title": "Page not found",
+    "http.notFound": "There is nothing at this address. Check the address.",
+    "http.tooMany.title": "Too many requests",
+    "http.tooMany": "More requests came at once than I can handle. Wait a minute and try again.",
+    "http.tooLarge.title": "Too large a message",
+    "http.tooLarge": "What you sent is too large. Shorten it and send it again.",
+    "http.badRequest.title": "The request could not be read",
+    "http.badRequest": "What was sent was incomplete or in the wrong form, and nothing was saved. Reload the page and try again.",
+    "http.broken.title": "Something went wrong",
+    "http.broken": "The fault is in the service, not in you. What was saved already is safe. Try again in a moment.",
+    "http.stopping.title": "The service is stopping",
+    "http.stopping": "The service will start again soon. Try again in a moment.",
+    "http.portInUse":
+      "Port {{port}} is in use already (HOST={{host}}). Stop the other program or choose another port, for example PORT={{free}} npm start",
+    "http.portNotAllowed": "Port {{port}} may not be used without extra rights. Choose a larger port, for example PORT={{free}} npm start",
+    "http.hostNotFound": "This machine has no address HOST={{host}}. Remove HOST, or use 127.0.0.1 (this machine only) or 0.0.0.0.",
+  },
+});
