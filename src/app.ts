@@ -8,7 +8,7 @@ import type { Reader } from "./conversation/understand.ts";
 import { buildReader } from "./conversation/understand.ts";
 import { nextRound } from "./evaluation/round-calendar.ts";
 import type { PlannedRound } from "./evaluation/round-calendar.ts";
-import type { Job } from "./jobs.ts";
+import type { Job, Ran } from "./jobs.ts";
 import { deliverAll, sweep } from "./jobs.ts";
 import { paceMemory } from "./messaging/pacing.ts";
 import { identify } from "./people/identify.ts";
@@ -27,7 +27,8 @@ import type { Reply } from "./vocabulary/reply.ts";
 export interface App {
   /** Answers the person who acts now. Never throws: a fault is logged by code and answered with a sentence. */
   handle(incoming: Incoming): Promise<Reply>;
-  run(job: Job): Promise<void>;
+  /** Does a job; says when another delivery is worth while (ms). */
+  run(job: Job): Promise<Ran>;
   /** The programme in use; absent before the first is loaded. */
   programme(): Promise<ActiveProgramme | undefined>;
   nextOpening(): Promise<PlannedRound | undefined>;
@@ -50,10 +51,10 @@ export function createApp(ports: Ports): App {
     return inUse;
   }
 
-  async function run(job: Job): Promise<void> {
+  async function run(job: Job): Promise<Ran> {
     const now = await current();
     if (now && job === "sweep") await sweep(ports, now.active);
-    if (now) await deliverAll(ports, { owner: ports.newId(), limit: 200, pace });
+    return now ? deliverAll(ports, { owner: ports.newId(), limit: 200, pace }) : {};
   }
 
   return {

@@ -28,13 +28,12 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
     .version(version(), "-V, --version", io.t("cli.help.version"))
     .helpCommand("help [command]", io.t("cli.help.command"))
     .showSuggestionAfterError();
-  const state = { exit: exit.ok as number };
-  for (const add of commands) add(program, io, (code) => (state.exit = code));
+  for (const add of commands) add(program, io);
   try {
     if (args.length === 0) io.err(program.helpInformation());
     if (args.length === 0) return exit.usage;
     await program.parseAsync([...args], { from: "user" });
-    return state.exit;
+    return exit.ok;
   } catch (error) {
     if (!(error instanceof CommanderError)) return explain(error, io);
     if (error.exitCode === 0) return exit.ok;

@@ -1,5 +1,6 @@
 import type { Connection } from "mongoose";
-import type { OutboxDraft, OutboxEntry } from "../../src/messaging/outbox.ts";
+import type { OutboxDraft } from "../../src/messaging/outbox.ts";
+import { entryOf } from "../../src/messaging/queue.ts";
 import type { Log, OutboxStore } from "../../src/ports.ts";
 import type { CollectionSpec } from "../../src/stores.ts";
 import { modelOf } from "./aggregates.ts";
@@ -44,22 +45,12 @@ async function relayDocument(parts: RelayParts, spec: CollectionSpec, document: 
     return 0;
   }
   const now = parts.programmeNow();
+  const scope = { organisation: String(document["organisation"] ?? ""), programme: String(document["programme"] ?? "") };
   const drafts = document.messages.map(decode) as OutboxDraft[];
-  const moved = await parts.outbox.add(drafts.map((draft) => entryOf(draft, document, now)));
+  const moved = await parts.outbox.add(drafts.map((draft) => entryOf(draft, scope, now)));
   await clear(parts.connection, spec, document, drafts);
   return moved;
 }
-
-const entryOf = (draft: OutboxDraft, document: StoredDocument, now: number): OutboxEntry => ({
-  ...draft,
-  id: draft.key,
-  organisation: String(document["organisation"] ?? ""),
-  programme: String(document["programme"] ?? ""),
-  state: "queued",
-  attempts: 0,
-  createdAt: now,
-  dueAt: draft.notBefore ?? now,
-});
 
 /** Saved again meanwhile: then only the moved drafts go, and the next run looks at the rest. */
 async function clear(connection: Connection, spec: CollectionSpec, document: StoredDocument, drafts: readonly OutboxDraft[]): Promise<void> {

@@ -61,14 +61,13 @@ async function problemWith({ ports }: Room, posted: Posted, language: Language):
 }
 
 /** Moves one after another: two presses at once are two days, never half of each. */
-function clockMover({ ports, live }: Room): (to: Parameters<typeof momentAfter>[0]) => Promise<boolean> {
+function clockMover(room: Room): (to: Parameters<typeof momentAfter>[0]) => Promise<boolean> {
   let last: Promise<unknown> = Promise.resolve();
   const one = async (to: Parameters<typeof momentAfter>[0]): Promise<boolean> => {
-    const moment = await momentAfter(to, ports.time);
+    const moment = await momentAfter(to, room.ports.time);
     if (moment === undefined) return false;
-    await ports.time.moveTo(moment);
-    const models = { fi: await clockModel(ports, "fi"), sv: await clockModel(ports, "sv"), en: await clockModel(ports, "en") };
-    live.tellTime((viewer) => models[viewer.language]);
+    await room.ports.time.moveTo(moment);
+    await tellClock(room);
     return true;
   };
   return (to) => {
@@ -76,4 +75,10 @@ function clockMover({ ports, live }: Room): (to: Parameters<typeof momentAfter>[
     last = next.catch(() => undefined);
     return next;
   };
+}
+
+/** Every open page shows the time in its own language. */
+export async function tellClock({ ports, live }: Pick<Room, "ports" | "live">): Promise<void> {
+  const models = { fi: await clockModel(ports, "fi"), sv: await clockModel(ports, "sv"), en: await clockModel(ports, "en") };
+  live.tellTime((viewer) => models[viewer.language]);
 }

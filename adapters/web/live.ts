@@ -17,10 +17,15 @@ export interface Live {
 /** Keeps idle connections open, and lets the page notice a lost one. */
 const heartbeatMs = 20_000;
 
-export function createLive(): Live {
+/** `beat` is called with every heartbeat while a page is open: a clock that runs by itself is shown by it. */
+export function createLive(beat: () => void): Live {
   const pages = new Map<Response, Viewer>();
   const write = (res: Response, event: string, data: object): void => void res.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   let heart: NodeJS.Timeout | undefined;
+  const keepOpen = (): void => {
+    for (const res of pages.keys()) res.write(": \n\n");
+    beat();
+  };
   const leave = (res: Response): void => {
     pages.delete(res);
     if (pages.size === 0) clearInterval(heart);
@@ -31,7 +36,7 @@ export function createLive(): Live {
       res.flushHeaders();
       // The page fetches what it missed whenever a connection opens, so nothing needs to be replayed here.
       res.write("retry: 1000\n\n");
-      if (pages.size === 0) heart = setInterval(() => [...pages.keys()].forEach((page) => void page.write(": \n\n")), heartbeatMs).unref();
+      if (pages.size === 0) heart = setInterval(keepOpen, heartbeatMs).unref();
       pages.set(res, viewer);
       req.on("close", () => leave(res));
     },

@@ -4,9 +4,10 @@ import { rateLimit } from "express-rate-limit";
 import { fileURLToPath } from "node:url";
 import type { Messenger } from "../../src/ports.ts";
 import { createChat } from "./chat.ts";
-import { deedRoutes } from "./deed-routes.ts";
+import { deedRoutes, tellClock } from "./deed-routes.ts";
 import { jsonOnly, localOnly, safeHeaders } from "./guard.ts";
 import { createLive } from "./live.ts";
+import type { Live } from "./live.ts";
 import { createWebMessenger, placeExists } from "./messenger.ts";
 import { channelIds } from "./places.ts";
 import type { WebPorts } from "./ports.ts";
@@ -28,7 +29,7 @@ const deedsPerMinute = 600;
 /** The local chat: anybody of the people file, in any channel, with a clock that moves. */
 export function createPlayground(ports: WebPorts): Playground {
   const chat = createChat(ports);
-  const live = createLive();
+  const live: Live = createLive(() => void tellClock({ ports, live }).catch(() => ports.log.warn("web.clockNotTold")));
   chat.watch((message) => live.tell(message));
   const people = async (): Promise<readonly string[]> => (await ports.people()).map((p) => p.id);
   const exists = placeExists(async () => channelIds(await ports.groups()), people);

@@ -1,4 +1,5 @@
 import type { FormSession, Stored } from "../ports.ts";
+import { placeId } from "../vocabulary/incoming.ts";
 import type { Reply } from "../vocabulary/reply.ts";
 import { fieldBefore, readChatAnswer } from "./chat-form.ts";
 import type { Context } from "./context.ts";
@@ -16,7 +17,7 @@ const steering: Readonly<Record<string, "cancel" | "back" | "skip">> = {
 /** The form that is being asked in this conversation, if any. */
 export async function chatSession(c: Context): Promise<Stored<FormSession> | undefined> {
   if (!c.person || c.incoming.canOpenForms) return undefined;
-  const place = [c.incoming.place.platform, c.incoming.place.tenant, c.incoming.place.conversation].map(encodeURIComponent).join(":");
+  const place = placeId(c.incoming.place);
   const open = await c.ports.stores.sessions.find({ person: c.person.id });
   return open.find((s) => s.value.chat?.place === place && s.value.expiresAt > c.now);
 }

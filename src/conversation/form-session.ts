@@ -4,6 +4,7 @@ import { refused } from "../shared/result.ts";
 import type { Result } from "../shared/result.ts";
 import { allFields, alternativeOf } from "../vocabulary/form.ts";
 import type { FieldErrors, FieldValues, Screen } from "../vocabulary/form.ts";
+import { placeId } from "../vocabulary/incoming.ts";
 import type { Reply } from "../vocabulary/reply.ts";
 import { askNext } from "./chat-form.ts";
 import type { Context } from "./context.ts";
@@ -24,7 +25,7 @@ export interface OpenForm {
 export async function openForm(c: Context, open: OpenForm): Promise<Reply> {
   const person = c.person?.id ?? "";
   const same = await findDraft(c, person, open);
-  const chat = c.incoming.canOpenForms ? undefined : { place: placeOf(c), field: "" };
+  const chat = c.incoming.canOpenForms ? undefined : { place: placeId(c.incoming.place), field: "" };
   const { chat: _before, ...kept } = same?.value ?? newSession(c, person, open);
   const value: FormSession = {
     ...kept,
@@ -38,9 +39,6 @@ export async function openForm(c: Context, open: OpenForm): Promise<Reply> {
   if (!saved) return openForm(c, open);
   return present(c, open.form, { value, rev: (same?.rev ?? 0) + 1 }, {});
 }
-
-/** Conversation in which a chat form goes on: the direct one, so that a channel never shows a person's form. */
-const placeOf = (c: Context): string => [c.incoming.place.platform, c.incoming.place.tenant, c.incoming.place.conversation].map(encodeURIComponent).join(":");
 
 async function findDraft(c: Context, person: string, open: OpenForm): Promise<Stored<FormSession> | undefined> {
   const all = await c.ports.stores.sessions.find({ person, form: open.form.name });

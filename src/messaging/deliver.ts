@@ -24,7 +24,7 @@ export type DeliverySummary = Readonly<Record<DeliveryState, number>> & {
   readonly claimed: number;
   /** Settlements that came too late: another run had taken the entry over. */
   readonly leaseLost: number;
-  /** When another run is worth while (ms from now); absent when nothing is known to wait. */
+  /** When another run is worth while (ms from now, 0 = at once); absent when nothing is known to wait. */
   readonly nextInMs?: number;
 };
 
@@ -35,6 +35,8 @@ interface Run {
   readonly counts: Record<DeliveryState, number> & { leaseLost: number };
   readonly waits: number[];
 }
+
+const finalStates = ["delivered", "failed", "unconfirmed", "cancelled", "unreachable"] as const satisfies readonly DeliveryState[];
 
 /** Conversations worked on at a time; within one, entries go one after another in their order. */
 const lanesAtOnce = 8;
@@ -55,15 +57,17 @@ export async function deliver(ports: Ports, options: DeliverOptions): Promise<De
     rules: { checks: options.checks, pace: options.pace, retry: options.retry ?? usualRetry, owner, leaseMs },
     inDoubt: new Set(doubtful.map((entry) => entry.key)),
     counts: { queued: 0, sending: 0, delivered: 0, waiting: 0, failed: 0, unconfirmed: 0, cancelled: 0, unreachable: 0, leaseLost: 0 },
-    waits: doubtful.length + fresh.length >= options.limit ? [0] : [],
+    waits: [],
   };
   const lanes = byDestination([...doubtful, ...fresh]);
   await Promise.all(Array.from({ length: Math.min(lanesAtOnce, lanes.length) }, () => workThrough(run, lanes)));
   if (run.counts.sending > 0) run.waits.push(leaseMs);
+  // Something has left its place: what stood behind it, or beyond the limit, may go now.
+  if (finalStates.some((state) => run.counts[state] > 0)) run.waits.push(0);
   return {
     ...run.counts,
     claimed: doubtful.length + fresh.length,
-    ...(run.waits.length === 0 ? {} : { nextInMs: Math.max(0, Math.min(...run.waits)) }),
+    ...(run.waits.length === 0 ? {} : { nextInMs: Math.min(...run.waits) }),
   };
 }
 
@@ -116,7 +120,8 @@ async function conclude(run: Run, entry: OutboxEntry, verdict: Verdict): Promise
   if (verdict.kind !== "settle") return;
   if (await settled(run, entry, verdict.outcome)) run.counts[verdict.outcome.state] += 1;
   const { state, dueAt, reason } = verdict.outcome;
-  if ((state === "queued" || state === "waiting") && dueAt !== undefined) run.waits.push(dueAt - run.ports.clock.now());
+  const wait = (dueAt ?? 0) - run.ports.clock.now();
+  if ((state === "queued" || state === "waiting") && wait > 0) run.waits.push(wait);
   if (state === "failed" || state === "unconfirmed") run.ports.log.warn("deliveryEnded", { key: entry.key, purpose: entry.purpose, state, reason });
 }
 

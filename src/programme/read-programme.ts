@@ -19,7 +19,7 @@ export function readProgramme(text: string): ProgrammeReading {
   const source = readSource(text);
   const report = newReport(source);
   if (source.data === undefined) return { faults: report.faults() };
-  const { whole, loose, problems } = readShape(programmeFile, source.data);
+  const { whole, loose, problems } = readShape(programmeFile, source);
   report.shape(problems);
   for (const check of [checkDates, checkGroups, checkMeasures, checkSeries, checkTables]) check(loose, report);
   const faults = report.faults();

@@ -3,7 +3,7 @@ import { goalOf, groupOf } from "../programme/look-up.ts";
 import type { Programme } from "../programme/programme.ts";
 import { goalView } from "./goal-view.ts";
 import { openRecords } from "./records.ts";
-import type { GoalView } from "./views.ts";
+import type { GoalView, InProgramme } from "./views.ts";
 
 export interface GoalKey {
   readonly group: string;
@@ -11,8 +11,8 @@ export interface GoalKey {
 }
 
 /** undefined: no such group, or no such goal in it. */
-export async function goalStatus(ports: Ports, programme: Programme, key: GoalKey): Promise<GoalView | undefined> {
+export async function goalStatus(ports: Ports, programme: Programme, key: GoalKey): Promise<(GoalView & InProgramme) | undefined> {
   const group = groupOf(programme, key.group);
   const goal = group && goalOf(group, key.goal);
-  return goal && goalView(await openRecords(ports, programme), group, goal);
+  return goal && { ...(await goalView(await openRecords(ports, programme), group, goal)), demo: programme.demo };
 }

@@ -30,6 +30,7 @@ async function groupView(records: Records, group: WorkingGroup): Promise<GroupVi
   const counted = [...countedMeasures(measures), ...projectViews];
   return {
     group, goals, owner,
+    demo: records.programme.demo,
     measures: countedMeasures(measures),
     projects: projectViews,
     rollUp: rollUp(counted.map((c) => c.shown.status)),

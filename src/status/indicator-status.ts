@@ -3,10 +3,10 @@ import { indicatorById } from "../programme/look-up.ts";
 import type { Programme } from "../programme/programme.ts";
 import { measureView } from "./measure-view.ts";
 import { openRecords } from "./records.ts";
-import type { IndicatorView, MeasureView } from "./views.ts";
+import type { InProgramme, IndicatorView, MeasureView } from "./views.ts";
 
 /** An indicator beside the measure it stands under, so that the owner's judgement is at hand. */
-export interface IndicatorAnswer {
+export interface IndicatorAnswer extends InProgramme {
   readonly view: IndicatorView;
   readonly under: MeasureView;
 }
@@ -18,5 +18,5 @@ export async function indicatorStatus(ports: Ports, programme: Programme, id: st
   const records = await openRecords(ports, programme);
   const under = await measureView(records, place.group, place.measure);
   const view = under.indicators.find((i) => i.indicator.id === id);
-  return view && { view, under };
+  return view && { view, under, demo: programme.demo };
 }

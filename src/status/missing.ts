@@ -13,11 +13,11 @@ import type { MissingGroup, MissingItem, MissingView } from "./views.ts";
 export async function missing(ports: Ports, programme: Programme, key: { readonly group?: string | undefined }): Promise<MissingView> {
   const records = await openRecords(ports, programme);
   const { round } = records;
-  if (round?.state !== "open") return { ...roundOf(records), groups: [] };
+  if (round?.state !== "open") return { ...roundOf(records), demo: programme.demo, groups: [] };
   const where = { round: round.id, state: "open" as const, ...(key.group === undefined ? {} : { group: key.group }) };
   const rows = (await ports.stores.owed.find(where)).map((s) => s.value).sort((a, b) => a.order - b.order);
   const groups = programme.groups.flatMap((g) => missingIn(programme, g, rows.filter((r) => r.group === g.id)));
-  return { ...roundOf(records), groups };
+  return { ...roundOf(records), demo: programme.demo, groups };
 }
 
 const missingIn = (programme: Programme, group: WorkingGroup, rows: readonly OwedItem[]): readonly MissingGroup[] =>

@@ -25,6 +25,7 @@ export async function overdue(ports: Ports, programme: Programme, key: OverdueKe
   return {
     ...(group ? { group } : {}),
     upTo,
+    demo: programme.demo,
     items: items.flat().filter((i) => i.ended <= upTo).sort((a, b) => (a.ended < b.ended ? -1 : a.ended > b.ended ? 1 : 0)),
   };
 }

@@ -25,7 +25,7 @@ export function subjectOf(programme: Programme, about: About): Subject | undefin
 /** Who is responsible, by title or as the document has it; undefined: nothing of the programme was named. */
 export async function ownerOf(ports: Ports, programme: Programme, about: About): Promise<OwnerAnswer | undefined> {
   const subject = subjectOf(programme, about);
-  return subject && { ...subject, owner: await ownerOfSubject(await openRecords(ports, programme), subject) };
+  return subject && { ...subject, demo: programme.demo, owner: await ownerOfSubject(await openRecords(ports, programme), subject) };
 }
 
 async function ownerOfSubject(records: Records, s: Subject): Promise<OwnerAnswer["owner"]> {
@@ -47,6 +47,7 @@ export async function scheduleOf(ports: Ports, programme: Programme, about: Abou
   const schedule = ownSchedule(subject);
   return {
     ...subject,
+    demo: programme.demo,
     ...(schedule ? { schedule } : {}),
     measures: subject.measure ? [] : lines,
     overdue: subject.project ? (await projectView(records, subject.group, subject.project)).overdue : lines.some((l) => l.overdue),

@@ -25,6 +25,7 @@ export async function tableStatus(ports: Ports, programme: Programme, key: Table
   const actuals = await Promise.all(table.columns.filter((c) => key.column === undefined || c.id === key.column).map((c) => actualsOf(records, table, c.id)));
   return {
     group, table,
+    demo: programme.demo,
     ...(key.place === undefined ? {} : { place: key.place }),
     ...(key.column === undefined ? {} : { column: key.column }),
     ...(key.year === undefined ? {} : { year: key.year }),

@@ -9,6 +9,11 @@ import type { RollUp } from "./roll-up.ts";
  * Dates are civil dates. Nobody is named for what has not been answered.
  */
 
+/** Every answer: the sample's is marked (design decision 8). */
+export interface InProgramme {
+  readonly demo: boolean;
+}
+
 /** How far something has come on its way to be public. */
 export interface Standing {
   /** Not confirmed yet: every answer that shows it says "Ennakkotieto". */
@@ -87,7 +92,7 @@ export interface ProjectView {
   readonly overdue: boolean;
 }
 
-/** The newest round. `opensNext` is told by the caller when no round is open. */
+/** The newest round. */
 export interface RoundView {
   readonly quarter: Quarter;
   readonly open: boolean;
@@ -106,7 +111,7 @@ export interface GoalView {
   readonly round?: RoundView;
 }
 
-export interface GroupView {
+export interface GroupView extends InProgramme {
   readonly group: WorkingGroup;
   readonly goals: readonly GoalView[];
   /** Over measures (without sub-measures), or over projects; one that serves many goals counts once. */
@@ -121,7 +126,7 @@ export interface GroupView {
 }
 
 /** A target table, or a part of it. `actuals` are readings by column id and year. */
-export interface TableView {
+export interface TableView extends InProgramme {
   readonly group: WorkingGroup;
   readonly table: TargetTable;
   readonly place?: string;
@@ -130,7 +135,7 @@ export interface TableView {
   readonly actuals: readonly { readonly column: string; readonly year: number; readonly reading: ReadingView }[];
 }
 
-export interface OverdueView {
+export interface OverdueView extends InProgramme {
   readonly group?: WorkingGroup;
   /** Last civil date that was asked about. */
   readonly upTo: string;
@@ -148,7 +153,7 @@ export interface OverdueItem {
 }
 
 /** Open items of the open round, without names. */
-export interface MissingView {
+export interface MissingView extends InProgramme {
   readonly round?: RoundView;
   readonly groups: readonly MissingGroup[];
 }
@@ -176,11 +181,11 @@ export interface Subject {
   readonly project?: Project;
 }
 
-export interface OwnerAnswer extends Subject {
+export interface OwnerAnswer extends Subject, InProgramme {
   readonly owner: OwnerView | { readonly kind: "several"; readonly by: readonly { readonly measure: Measure; readonly owner: OwnerView }[] };
 }
 
-export interface ScheduleAnswer extends Subject {
+export interface ScheduleAnswer extends Subject, InProgramme {
   readonly schedule?: Schedule;
   /** Of the goal's measures, when the goal has none of its own. */
   readonly measures: readonly { readonly measure: Measure; readonly schedule?: Schedule; readonly overdue: boolean }[];

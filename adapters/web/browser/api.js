@@ -28,8 +28,12 @@ async function request(url, init) {
 }
 
 /** @param {"text" | "press" | "submit" | "time"} kind @param {object} body @returns {Promise<Outcome>} */
-export const post = (kind, body) =>
-  request(address(kind), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+export const post = (kind, body) => {
+  const text = JSON.stringify(body);
+  // A draft sent while the page closes still arrives; browsers allow that for small requests only.
+  const keepalive = text.length < 20_000;
+  return request(address(kind), { method: "POST", headers: { "Content-Type": "application/json" }, body: text, keepalive });
+};
 
 /** @param {{ place: string, person: string }} of @param {number} [limit] @returns {Promise<View>} */
 export const fetchView = ({ place, person }, limit) =>

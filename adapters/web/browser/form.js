@@ -137,3 +137,10 @@ export async function closeForm() {
   closed();
   if (typed) announce(say("kept"));
 }
+
+/** A browser may close a dialog in spite of us (Escape twice): what was typed is kept all the same. */
+export async function forgetForm() {
+  if (!form()) return;
+  await saveDraft();
+  if (!sheet().open) sheet().replaceChildren();
+}

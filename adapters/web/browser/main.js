@@ -1,7 +1,7 @@
 import { Problem, post } from "./api.js";
 import { moveClock } from "./clock.js";
 import { draftChanged, sendText, sendTyped } from "./composer.js";
-import { closeForm, fieldChanged, openScreen, pressInForm, saveDraft, submit } from "./form.js";
+import { closeForm, fieldChanged, forgetForm, openScreen, pressInForm, saveDraft, submit } from "./form.js";
 import { rememberFold, startAgain, stepDone } from "./guide.js";
 import { connect, followVisibility } from "./live.js";
 import { readIfSeen, receive, scrollToEnd, showOlder } from "./messages.js";
@@ -49,8 +49,8 @@ const openPeople = () => {
 function goTo(field) {
   const folded = field.closest("details");
   if (folded) folded.open = true;
-  const input = field.matches("fieldset") ? field.querySelector("input") : field;
-  (input instanceof HTMLInputElement && input.disabled ? field.closest(".field")?.querySelector("input:enabled") : input)?.focus();
+  const input = field.matches("fieldset, :disabled") ? field.closest(".field")?.querySelector("input:enabled") : field;
+  if (input instanceof HTMLElement) input.focus();
 }
 
 /** Links work in new tabs too; a plain click changes the page in place. @param {HTMLAnchorElement} link @param {Event} event */
@@ -143,6 +143,7 @@ byId("sheet").addEventListener("cancel", (event) => {
   event.preventDefault();
   void closeForm();
 });
+byId("sheet").addEventListener("close", () => void forgetForm());
 addEventListener("pagehide", () => void saveDraft());
 addEventListener("popstate", () => void visit(location.href, { push: false }));
 document.addEventListener("visibilitychange", () => readIfSeen());

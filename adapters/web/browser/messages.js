@@ -2,7 +2,7 @@ import { fetchView } from "./api.js";
 import { announce, byId, here } from "./page.js";
 import { countUnread, markRead, noteMessage } from "./unread.js";
 
-/** @import { Message, View } from "./api.js" */
+/** @import { Message } from "./api.js" */
 
 const list = () => byId("messages");
 const items = () => /** @type {HTMLElement[]} */ ([...list().children]);

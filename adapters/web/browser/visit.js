@@ -57,15 +57,15 @@ const menuButton = () => document.querySelector('[data-menu="open"]');
 
 /** On a narrow screen the places slide in from the side; the rest rests meanwhile. */
 export function openMenu() {
-  byId("app").classList.add("menu-open");
+  byId("app").classList.add("drawer-open");
   byId("main").inert = true;
   menuButton()?.setAttribute("aria-expanded", "true");
   byId("sidebar").focus();
 }
 
 export function closeMenu() {
-  if (!byId("app").classList.contains("menu-open")) return;
-  byId("app").classList.remove("menu-open");
+  if (!byId("app").classList.contains("drawer-open")) return;
+  byId("app").classList.remove("drawer-open");
   byId("main").inert = false;
   const button = menuButton();
   button?.setAttribute("aria-expanded", "false");

@@ -14,7 +14,7 @@ interface FieldProps<F extends Field = Field> {
   readonly error?: string | undefined;
   readonly t: Speak;
 }
-type Of<K extends Field["kind"]> = FieldProps<Extract<Field, { kind: K }>>;
+type Of<K extends Field["kind"]> = FieldProps<Extract<Field, { readonly kind: K }>>;
 
 export const FieldView = ({ field, at, error, t }: FieldProps) => {
   switch (field.kind) {
@@ -147,7 +147,7 @@ const TextField = (props: Of<"text">) => {
   );
 };
 
-const DateField = (props: Of<"date"> | Of<"dateTime">) => (
+const DateField = (props: Of<"date" | "dateTime">) => (
   <Plain props={props}>
     <input type={props.field.kind === "date" ? "date" : "datetime-local"} value={props.field.value ?? ""} {...about(props)} />
   </Plain>

@@ -36,6 +36,7 @@ const Page = ({ model }: { readonly model: PageModel }) => {
         </div>
         <PeopleDialog model={model} t={t} />
         <dialog id="sheet" class="sheet" aria-labelledby="sheet-title" />
+        <p id="connection" class="connection" role="status" hidden />
         <p id="live" class="hidden" role="status" aria-live="polite" />
         <noscript>
           <p class="noscript">{t("playground.noScript")}</p>

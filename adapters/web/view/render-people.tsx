@@ -11,7 +11,7 @@ import type { PartProps } from "./render-sidebar.tsx";
 
 /** Everybody of the people file, under the group they belong to; those over the whole programme first. */
 export const PeopleDialog = ({ model, t }: PartProps) => (
-  <dialog id="people" class="sheet people" aria-labelledby="people-title">
+  <dialog id="people" class="sheet people" closedby="any" aria-labelledby="people-title">
     <div class="sheet-head">
       <h2 id="people-title" tabindex={-1}>
         {t("playground.person.title")}

@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import { z } from "zod";
 import type { FaultCode, FaultParams } from "../fault.ts";
 import type { FieldFault } from "./fields.ts";
-import type { Path } from "./source.ts";
+import type { Path, Source } from "./source.ts";
 import type { Plain } from "./yaml-tree.ts";
 
 export interface ShapeProblem extends FieldFault {
@@ -27,11 +27,15 @@ export interface Shape<T> {
 }
 
 /** Checks a file's content against a schema made of objects, lists, preprocessed values and the kinds in fields.ts. */
-export function readShape<T>(schema: z.ZodType<T>, data: Plain | undefined): Shape<T> {
+export function readShape<T>(schema: z.ZodType<T>, source: Pick<Source, "data" | "empty">): Shape<T> {
+  const { data, empty } = source;
   const result = schema.safeParse(data);
   const loose = loosen(schema).parse(data) as Loose<T>;
-  if (result.success) return { whole: result.data, loose, problems: [] };
-  return { loose, problems: result.error.issues.flatMap((issue) => problemsOf(issue, schema, data)) };
+  const problems = [
+    ...(result.error?.issues ?? []).flatMap((issue) => problemsOf(issue, schema, data)),
+    ...empty.filter((path) => keysAt(schema, path.slice(0, -1))?.includes(String(path.at(-1))) === false).map((path) => unknownAt(path, schema)),
+  ];
+  return result.success && problems.length === 0 ? { whole: result.data, loose, problems } : { loose, problems };
 }
 
 /** The same schema where every field is optional and a value that does not fit is left out, so that all faults are found at once. */
@@ -52,14 +56,12 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, data: Plain | un
   const one = (code: FaultCode, params: FaultParams = {}): readonly ShapeProblem[] => [{ path, code, params }];
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => ({ ...unknownKey(key, keysAt(schema, path)), path: [...path, key], atKey: true }));
+      return issue.keys.map((key) => unknownAt([...path, key], schema));
     case "invalid_type":
-      if (valueAt(data, path) === undefined) return [{ path: path.slice(0, -1), code: "missing", params: { key: String(path.at(-1) ?? "") } }];
+      if (valueAt(data, path) === undefined) return missing(path);
       return one(issue.expected === "array" ? "wantedList" : issue.expected === "object" ? "wantedMap" : "wantedValue");
     case "invalid_value":
-      return valueAt(data, path) === undefined
-        ? [{ path: path.slice(0, -1), code: "missing", params: { key: String(path.at(-1) ?? "") } }]
-        : [{ path, ...notOneOf(valueAt(data, path), issue.values.map(String)) }];
+      return valueAt(data, path) === undefined ? missing(path) : [{ path, ...notOneOf(valueAt(data, path), issue.values.map(String)) }];
     case "too_small":
       return one(issue.origin === "array" ? "emptyList" : "empty");
     case "too_big":
@@ -71,20 +73,23 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, data: Plain | un
   }
 }
 
+/** Shown at the name when it is written with nothing after it, otherwise at the beginning of what lacks it. */
+const missing = (path: Path): readonly ShapeProblem[] => [{ path, code: "missing", params: { key: String(path.at(-1) ?? "") }, atKey: true }];
+
 /** The closest of some names, when it is close enough to be a slip of the keyboard. */
 export function nearest(written: string, names: readonly string[]): string | undefined {
   const best = names
     .map((name) => ({ name, apart: distance(written.toLowerCase(), name.toLowerCase()) }))
     .sort((a, b) => a.apart - b.apart)[0];
-  return best && best.apart <= Math.max(1, Math.floor(best.name.length / 4)) ? best.name : undefined;
+  return best && best.apart <= Math.min(3, Math.ceil(best.name.length / 4) + (best.name.length > 3 ? 1 : 0)) ? best.name : undefined;
 }
 
-function unknownKey(key: string, known: readonly string[]): FieldFault {
-  const shown = key.slice(0, 60);
-  const near = nearest(shown, known);
-  return near === undefined
-    ? { code: "unknownKey", params: { key: shown, known: known.join(", ") } }
-    : { code: "unknownKeyNear", params: { key: shown, near } };
+function unknownAt(path: Path, schema: z.ZodType): ShapeProblem {
+  const known = keysAt(schema, path.slice(0, -1)) ?? [];
+  const key = String(path.at(-1)).slice(0, 60);
+  const near = nearest(key, known);
+  if (near !== undefined) return { path, code: "unknownKeyNear", params: { key, near }, atKey: true };
+  return { path, code: "unknownKey", params: { key, known: known.join(", ") }, atKey: true };
 }
 
 function notOneOf(value: Plain | undefined, options: readonly string[]): FieldFault {
@@ -104,15 +109,15 @@ function valueAt(data: Plain | undefined, path: Path): Plain | undefined {
   return value;
 }
 
-/** Names of the fields that the schema knows at a path. */
-function keysAt(schema: z.core.$ZodType, path: Path): readonly string[] {
+/** Names of the fields that the schema knows at a path; undefined where any name will do, or where the schema does not reach. */
+function keysAt(schema: z.core.$ZodType, path: Path): readonly string[] | undefined {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional) return keysAt(schema.unwrap(), path);
   if (schema instanceof z.ZodPipe) return keysAt(schema.out, path);
   const [step, ...rest] = path;
-  if (schema instanceof z.ZodArray) return step === undefined ? [] : keysAt(schema.element, rest);
-  if (!(schema instanceof z.ZodObject)) return [];
+  if (schema instanceof z.ZodArray) return step === undefined ? undefined : keysAt(schema.element, rest);
+  if (!(schema instanceof z.ZodObject)) return undefined;
   const shape = schema.shape as Record<string, z.core.$ZodType>;
   if (step === undefined) return Object.keys(shape);
-  const next = shape[String(step)];
-  return next ? keysAt(next, rest) : [];
+  const next = Object.hasOwn(shape, step) ? shape[String(step)] : undefined;
+  return next && keysAt(next, rest);
 }

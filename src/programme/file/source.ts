@@ -10,6 +10,8 @@ export type Path = readonly (string | number)[];
 /** A file's content with the place of everything in it. */
 export interface Source {
   readonly data: Plain | undefined;
+  /** Fields that are named but left empty. */
+  readonly empty: readonly Path[];
   /** Place of a value, or of the nearest thing around it that is written in the file. `key` asks for its name instead. */
   spot(path: Path, what?: "key" | "value"): Spot;
   /** Faults of the writing itself. With any error among them the content is not complete. */
@@ -37,7 +39,7 @@ export function readSource(text: string): Source {
   const tree = treeOf(document);
   faults.push(...tree.problems.map((p) => faultAt(p.offset, p.code, p.first === undefined ? p.params : { ...p.params, line: spotOf(p.first).line })));
   if (tree.data === undefined && faults.length === 0) faults.push(faultAt(0, "emptyFile", {}));
-  return { data: tree.data, faults, brokenFrom, spot: (path, what = "value") => spotOf(offsetOf(tree.mark, path, what)) };
+  return { data: tree.data, empty: tree.empty, faults, brokenFrom, spot: (path, what = "value") => spotOf(offsetOf(tree.mark, path, what)) };
 }
 
 function offsetOf(root: Mark, path: Path, what: "key" | "value"): number {
@@ -53,6 +55,7 @@ function offsetOf(root: Mark, path: Path, what: "key" | "value"): number {
 
 const nothing = (line: number, faults: readonly Fault[]): Source => ({
   data: undefined,
+  empty: [],
   spot: () => ({ line, column: 1 }),
   faults,
   brokenFrom: line,

@@ -23,6 +23,8 @@ export interface TreeProblem {
 export interface Tree {
   readonly data: Plain | undefined;
   readonly mark: Mark;
+  /** Fields that are named but left empty. They count as absent. */
+  readonly empty: readonly (readonly (string | number)[])[];
   readonly problems: readonly TreeProblem[];
 }
 
@@ -47,7 +49,18 @@ interface Branch {
 export function treeOf(document: Document.Parsed<ParsedNode>): Tree {
   const walk: Walk = { document, problems: [], open: new Set(), aliases: 0, repeated: 0 };
   const { data, mark } = branch(walk, document.contents, 0);
-  return { data, mark, problems: walk.problems };
+  return { data, mark, empty: emptyFields(data, mark), problems: walk.problems };
+}
+
+/** Everything with a mark but no content. */
+function emptyFields(data: Plain | undefined, mark: Mark): (string | number)[][] {
+  const found: (string | number)[][] = [];
+  for (const [step, next] of mark.under) {
+    const value = data === undefined || typeof data === "string" ? undefined : Array.isArray(data) ? data[Number(step)] : Object.hasOwn(data, step) ? data[step] : undefined;
+    if (value === undefined) found.push([step]);
+    else for (const path of emptyFields(value, next)) found.push([step, ...path]);
+  }
+  return found;
 }
 
 const leaf = (at: number): Branch => ({ data: undefined, mark: { at, under: new Map() } });

@@ -17,7 +17,8 @@ export interface Context {
   readonly connection: number;
   readonly openConnections: () => number;
 }
-export type Reply = Readonly<Record<string, unknown>>;
+/** A buffer is an encoded reply already. */
+export type Reply = Readonly<Record<string, unknown>> | Buffer;
 
 export interface Command {
   readonly fields: Checks;

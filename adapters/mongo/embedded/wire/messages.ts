@@ -96,8 +96,8 @@ function sizeAt(bytes: Buffer, at: number, end: number): number {
   return size;
 }
 
-export function buildReply(to: { readonly requestId: number; readonly legacy: boolean }, id: number, body: Readonly<Record<string, unknown>>): Buffer {
-  const document = encode(body);
+export function buildReply(to: { readonly requestId: number; readonly legacy: boolean }, id: number, body: Readonly<Record<string, unknown>> | Buffer): Buffer {
+  const document = Buffer.isBuffer(body) ? body : encode(body);
   const prefix = Buffer.alloc(to.legacy ? HEADER_BYTES + 20 : HEADER_BYTES + 5);
   prefix.writeInt32LE(prefix.length + document.length, 0);
   prefix.writeInt32LE(id, 4);

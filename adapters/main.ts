@@ -1,0 +1,93 @@
+import type { Log } from "../src/ports.ts";
+import type { Mount } from "./http/server.ts";
+import { createHttpServer } from "./http/server.ts";
+import { createMetrics } from "./http/metrics.ts";
+import { startScheduler } from "./agenda/scheduler.ts";
+import type { Io } from "./cli/io.ts";
+import type { Product } from "./compose.ts";
+import { openProduct } from "./compose.ts";
+import type { Config } from "./config.ts";
+import { chatCollection } from "./web/chat-message.ts";
+import { createLog, faultContext, withCorrelation } from "./log.ts";
+import type { Platform } from "./platform.ts";
+
+const tickEveryMs = 60_000;
+
+/** Starts what is configured, says where it is, and runs until the process is told to stop; then stops in order. */
+export async function runProduct(config: Config, io: Io): Promise<void> {
+  const log = createLog({ level: config.logLevel, secrets: config.secrets });
+  const running = await startProduct(config, log);
+  for (const line of greeting(running, config, io)) io.out(line);
+  await toldToStop();
+  await running.stop();
+}
+
+export interface Running {
+  readonly url: string;
+  readonly product: Product;
+  readonly playground: boolean;
+  stop(): Promise<void>;
+}
+
+export async function startProduct(config: Config, log: Log): Promise<Running> {
+  const messengers = new Map<string, Platform["messenger"]>();
+  const product = await openProduct(config, log, { messengers, more: [chatCollection] });
+  try {
+    const playground = await wantsPlayground(config, product);
+    const platforms: Platform[] = [...(await openPlatforms(config)), ...(playground ? [await (await import("./open-playground.ts")).openPlayground(product)] : [])];
+    for (const p of platforms) messengers.set(p.messenger.platform, p.messenger);
+    const server = httpServer(config, product, log, platforms.flatMap((p) => p.mounts));
+    const { url } = await server.start();
+    for (const p of platforms) await p.start();
+    const scheduler = await startScheduler({ connection: product.connection, log, everyMs: tickEveryMs, tick: () => tick(product) });
+    const stop = async (): Promise<void> => {
+      await scheduler.stop();
+      for (const p of platforms) await p.stop();
+      await server.stop();
+      await product.clock.keep();
+      await product.close();
+    };
+    return { url, product, playground, stop };
+  } catch (error) {
+    await product.close();
+    throw error;
+  }
+}
+
+async function tick(product: Product): Promise<void> {
+  await product.app.run("sweep");
+  await product.clock.keep();
+}
+
+/** On by wish, else with the demo programme where only this machine can reach it. */
+async function wantsPlayground(config: Config, product: Product): Promise<boolean> {
+  if (config.playground !== "withDemo") return config.playground === "on";
+  return (await product.app.programme())?.programme.demo ?? false;
+}
+
+/** A platform's folder is loaded only when it is configured. */
+async function openPlatforms(_config: Config): Promise<readonly Platform[]> {
+  return Promise.resolve([]);
+}
+
+function httpServer(config: Config, product: Product, log: Log, mounts: readonly Mount[]): ReturnType<typeof createHttpServer> {
+  const metrics = createMetrics();
+  metrics.gauge("kvartti_outbox_entries", "Outbox entries by state", () => product.stores.outbox.counts(), "state");
+  return createHttpServer({
+    host: config.http.host, port: config.http.port, mounts, metrics,
+    checks: { store: async () => (await product.connection.db?.command({ ping: 1 }))?.["ok"] === 1, programme: async () => (await product.app.programme()) !== undefined },
+    logging: { log, withCorrelation, faultContext },
+  });
+}
+
+function greeting(running: Running, config: Config, io: Io): readonly string[] {
+  const platforms = [...(config.slack ? ["Slack"] : []), ...(config.teams ? ["Teams"] : [])];
+  const open = platforms.length > 0 ? [io.t("start.platforms", { platforms: platforms.join(", ") })] : [];
+  const way = running.playground ? [io.t("start.try")] : platforms.length === 0 ? [io.t("start.noPlatforms")] : [];
+  return [io.t("start.ready", { url: running.url }), ...open, ...way, io.t("start.stop")];
+}
+
+const toldToStop = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });

@@ -1,0 +1,53 @@
+import type { BsonDocument } from "../bson/values.ts";
+import { CommandError } from "../command-error.ts";
+import { aggregate } from "./aggregate.ts";
+import { create, drop, dropDatabase, listCollections, listDatabases } from "./collections.ts";
+import type { Command, Context, Reply } from "./context.ts";
+import { count, distinct } from "./count.ts";
+import { deleteCommand } from "./delete.ts";
+import { find, getMore, killCursors } from "./find.ts";
+import { findAndModify } from "./find-and-modify.ts";
+import { buildInfo, endSessions, hello, ping, serverStatus } from "./handshake.ts";
+import { createIndexes, dropIndexes, listIndexes } from "./indexes.ts";
+import { insert } from "./insert.ts";
+import { checkCommand } from "./options.ts";
+import { update } from "./update.ts";
+
+/** Everything the server understands. */
+export const commands: Readonly<Record<string, Command>> = {
+  hello,
+  isMaster: hello,
+  ismaster: hello,
+  ping,
+  buildInfo,
+  buildinfo: buildInfo,
+  serverStatus,
+  endSessions,
+  insert,
+  update,
+  delete: deleteCommand,
+  find,
+  getMore,
+  killCursors,
+  findAndModify,
+  count,
+  distinct,
+  aggregate,
+  createIndexes,
+  dropIndexes,
+  listIndexes,
+  create,
+  drop,
+  dropDatabase,
+  listCollections,
+  listDatabases,
+};
+
+export async function runCommand(body: BsonDocument, context: Context): Promise<Reply> {
+  const name = Object.keys(body)[0] ?? "";
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) throw new CommandError("CommandNotFound", `no such command: '${name}'`);
+  checkCommand(body, command.fields);
+  context.engine.refresh();
+  return command.run(body, context);
+}

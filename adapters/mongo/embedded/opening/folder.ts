@@ -1,0 +1,40 @@
+import { accessSync, chmodSync, constants, mkdirSync, realpathSync, statSync } from "node:fs";
+import type { Log } from "../../../../src/ports.ts";
+import { StoreError, storeErrorCode } from "../store-error.ts";
+
+const OTHERS = 0o077;
+
+/** Makes the folder when it is missing, keeps others out of it, and gives its real path. */
+export function prepareFolder(folder: string, log: Log | undefined): string {
+  return explained(folder, () => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const real = realpathSync(folder);
+    if ((statSync(real).mode & OTHERS) !== 0 && process.platform !== "win32") closeToOthers(real, log);
+    accessSync(real, constants.R_OK | constants.W_OK | constants.X_OK);
+    return real;
+  });
+}
+
+/** On some mounted volumes rights cannot be changed: that is said, and lived with. */
+function closeToOthers(folder: string, log: Log | undefined): void {
+  try {
+    chmodSync(folder, 0o700);
+  } catch {
+    log?.warn("store.folderReadableByOthers");
+  }
+}
+
+/** Runs something that touches the folder; what can go wrong there comes out as a StoreError. */
+export function explained<T>(folder: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw asStoreError(folder, error);
+  }
+}
+
+export function asStoreError(folder: string, error: unknown): unknown {
+  if (error instanceof StoreError) return error;
+  const code = storeErrorCode(error);
+  return code === undefined ? error : new StoreError(code, { folder }, error);
+}

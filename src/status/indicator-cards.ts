@@ -1,0 +1,71 @@
+import type { Language } from "../shared/language.ts";
+import type { Block, Card } from "../vocabulary/card.ts";
+import { answerWords, baselineWords, dateWords, indicatorName, latestWords, reasonWords, targetWords } from "./figure-words.ts";
+import type { IndicatorAnswer } from "./indicator-status.ts";
+import { measureRef, measureTitle } from "./measure-lines.ts";
+import type { IndicatorView, Standing } from "./views.ts";
+import type { CardContext, CardOptions } from "./wording.ts";
+import { answerCard, buttons, cardContext, clean, meantOther, ownerWords, roundWords, sentences, sourceWords, standingWords, text, textIf } from "./wording.ts";
+
+/** One indicator: value against baseline and target, the judgement of its measure, what the figures say, and where they come from. */
+export function indicatorStatusCard(answer: IndicatorAnswer, language: Language, options?: CardOptions): Card {
+  const c = cardContext(language, answer.demo, options);
+  const { view, under } = answer;
+  const i = view.indicator;
+  const head = `**${indicatorName(i)}: ${view.said ? c.t(`status.${view.said}`) : latestWords(c, view)}**.`;
+  return answerCard(c, head, [
+    text(head),
+    ...textIf(comparison(c, view)),
+    text(judgementWords(c, answer)),
+    ...textIf(computedWords(c, answer), differs(answer) ? "warning" : "muted"),
+    ...remarkBlocks(c, answer),
+    ...textIf(sentences(standingWords(c, standings(answer)), ownerWords(c, under.owner), sourceOf(c, view), alsoUnder(c, view)), "muted"),
+    buttons({ label: c.t("status.showMeasure"), route: "status.measure", params: { measure: under.measure.id } }, meantOther(c)),
+  ]);
+}
+
+/** "Edellinen 92,5 % (30.6.2021), lähtötaso 304 (2020), tavoitetaso 94 %." */
+function comparison(c: CardContext, view: IndicatorView): string {
+  const { indicator: i, previous, latest } = view;
+  const before = view.said ? latest : previous;
+  const key = view.said ? "status.latestWas" : "status.previous";
+  const parts = [
+    before ? c.t(key, { figure: `${answerWords(c, i, before)} (${dateWords(c, before)})` }) : undefined,
+    baselineWords(c, i),
+    targetWords(c, i),
+  ].filter((w) => w !== undefined);
+  const none = targetWords(c, i) === undefined && i.kind !== "milestone" && i.kind !== "qualitative" ? c.t("status.target.none") : "";
+  const line = parts.join(", ");
+  return sentences(line === "" ? "" : `${line[0]?.toLocaleUpperCase(c.language) ?? ""}${line.slice(1)}.`, none, latest ? "" : roundWords(c, undefined));
+}
+
+function judgementWords(c: CardContext, { under }: IndicatorAnswer): string {
+  const what = c.t("status.measure", { name: measureTitle(under.measure) });
+  const source = sourceWords(c, under.shown, under.judgement);
+  return `${what}: ${c.t(`status.${under.shown.status}`)}${source === "" ? "" : ` (${source})`}.`;
+}
+
+const differs = ({ view, under }: IndicatorAnswer): boolean =>
+  under.judgement !== undefined && view.computed.status !== "unknown" && view.computed.status !== under.judgement.status;
+
+/** What this indicator's figures say; silent when the owner's judgement says the same. */
+function computedWords(c: CardContext, answer: IndicatorAnswer): string {
+  const { view, under } = answer;
+  const agrees = under.judgement !== undefined && view.computed.status === under.judgement.status;
+  if (agrees || !view.latest) return view.computed.stale ? c.t("status.stale") : "";
+  const says = view.computed.status === "unknown" ? "" : c.t("status.computedSays", { status: c.t(`status.${view.computed.status}`) });
+  return sentences(says, reasonWords(c, view.indicator, view.computed));
+}
+
+function remarkBlocks(c: CardContext, { view, under }: IndicatorAnswer): readonly Block[] {
+  const ambiguous = view.indicator.ambiguous ? [c.t("status.ambiguous", { text: clean(view.indicator.ambiguous) })] : [];
+  return [...ambiguous, ...under.measure.remarks.map((r) => c.t("status.remark", { text: clean(r) }))].map((r) => text(r, "warning"));
+}
+
+const standings = ({ view, under }: IndicatorAnswer): readonly Standing[] =>
+  [view.latest, view.previous, under.judgement].filter((s) => s !== undefined);
+
+const sourceOf = (c: CardContext, { indicator }: IndicatorView): string => (indicator.source ? c.t("status.source", { source: clean(indicator.source) }) : "");
+
+const alsoUnder = (c: CardContext, view: IndicatorView): string =>
+  view.alsoUnder.length > 0 ? c.t("status.alsoUnder", { measures: view.alsoUnder.map((m) => measureRef(m)).join(", ") }) : "";
