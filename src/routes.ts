@@ -7,11 +7,11 @@ import { evaluationForm } from "./evaluation/evaluation-form.ts";
 import { evaluationRoutes } from "./evaluation/evaluation-routes.ts";
 import { linkPlace, unlinkPlace } from "./people/link-place.ts";
 import { snoozeReminder } from "./reminders/snooze-reminder.ts";
-import { statusRoutes } from "./status/status-routes.ts";
+import { statusCommands } from "./status/status-commands.ts";
 
 /** Everything Kvartti can do. A new command is a use case or query in a file of its own and a line here. */
 export const routes: readonly Route[] = [
-  ...statusRoutes,
+  ...statusCommands,
   ...evaluationRoutes,
   { name: "reminder.snooze", deed: "readStatus", help: "help.snooze", handle: snoozeReminder },
   { name: "place.link", deed: "linkPlace", group: (_c, p) => p["g"], help: "help.link", handle: linkPlace },

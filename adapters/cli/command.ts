@@ -28,4 +28,7 @@ export function speakHelp(command: Command, io: Io): Command {
     .exitOverride();
 }
 
+/** A command whose work is in its subcommands; the default one runs when none is named. */
+export const newGroup = (io: Io, name: CommandName): Command => newCommand(io, name).helpCommand("help [command]", io.t("cli.help.command"));
+
 const indent = (text: string): string => text.split("\n").map((line) => `  ${line}`).join("\n");

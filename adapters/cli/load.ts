@@ -5,7 +5,7 @@ import { newCommand } from "./command.ts";
 import { CliFault, exit } from "./fault.ts";
 import type { Io } from "./io.ts";
 import type { Product } from "./product.ts";
-import { withProduct } from "./product.ts";
+import { withProductAsIs } from "./product.ts";
 
 interface Options {
   readonly people?: string;
@@ -29,7 +29,7 @@ async function load(io: Io, file: string, options: Options): Promise<void> {
   const { peopleFromFile, programmeFromFile, summary } = await import("./programme-files.ts");
   const programme = await programmeFromFile(io, file);
   const people = options.people === undefined ? { persons: [], roles: [] } : await peopleFromFile(io, options.people, programme);
-  await withProduct(io, async (product, config) => {
+  await withProductAsIs(io, async (product, config) => {
     if (programme.demo && !config.programme.demo) throw new CliFault("cli.load.demoNotAllowed");
     io.out(summary(io, programme));
     await showChanges(io, product, programme);

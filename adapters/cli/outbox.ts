@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import type { DeliveryState, OutboxEntry } from "../../src/messaging/outbox.ts";
 import type { OutboxStore } from "../../src/ports.ts";
-import { newCommand, speakHelp } from "./command.ts";
+import { newGroup, speakHelp } from "./command.ts";
 import { CliFault, exit } from "./fault.ts";
 import type { Io } from "./io.ts";
 import { withProduct } from "./product.ts";
@@ -11,7 +11,7 @@ const states = ["queued", "sending", "delivered", "waiting", "failed", "unconfir
 
 /** `kvartti outbox`: what waits, what arrived, what did not, and what to do about it. Never shows what the messages say. */
 export function addOutbox(program: Command, io: Io): void {
-  const outbox = newCommand(io, "outbox");
+  const outbox = newGroup(io, "outbox");
   const sub = (name: "list" | "show" | "retry" | "drop"): Command => speakHelp(new Command(name).description(io.t(`cli.outbox.${name}`)), io);
   outbox.addCommand(
     sub("list")

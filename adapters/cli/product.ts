@@ -24,17 +24,29 @@ export async function quietLog(config: Config, io: Io): Promise<Log> {
   return createLog({ level: config.logLevel === "silent" ? "silent" : "warn", secrets: config.secrets, write: (line) => io.err(line.trimEnd()) });
 }
 
-/** Opens the product as the server does, also beside a running one, and closes it whatever happens. */
-export async function withProduct<T>(io: Io, run: (product: Product, config: Config) => Promise<T>): Promise<T> {
+type Run<T> = (product: Product, config: Config) => Promise<T>;
+
+/** Opens the product as the server does, also beside a running one, and closes it whatever happens. An empty store is filled. */
+export const withProduct = async <T>(io: Io, run: Run<T>): Promise<T> => open(io, await configOf(io), run);
+
+/** The same without filling an empty store: something else is about to be put there. */
+export async function withProductAsIs<T>(io: Io, run: Run<T>): Promise<T> {
   const config = await configOf(io);
+  return open(io, { ...config, programme: { demo: false } }, (product) => run(product, config));
+}
+
+async function open<T>(io: Io, config: Config, run: Run<T>): Promise<T> {
   const { openProduct } = await import("../compose.ts");
-  const product = await openProduct(config, await quietLog(config, io));
+  const product = await openProduct(config, withoutHint(await quietLog(config, io)));
   try {
     return await run(product, config);
   } finally {
     await product.close();
   }
 }
+
+/** Commands say themselves that there is no programme yet. */
+const withoutHint = (log: Log): Log => ({ ...log, warn: (code, context) => (code === "noProgramme" ? undefined : log.warn(code, context)) });
 
 /** The stores alone: for what must work without a programme. */
 export async function withStores<T>(io: Io, run: (open: OpenStores) => Promise<T>): Promise<T> {

@@ -10,9 +10,10 @@ export function addRestore(program: Command, io: Io): void {
       .argument("<file>", io.t("cli.restore.file"))
       .option("--force", io.t("cli.restore.force"))
       .action((file: string, options: { readonly force?: true }) =>
-        withStores(io, async ({ connection, specs }) => {
+        withStores(io, async ({ connection }) => {
           const { restore } = await import("../mongo/restore.ts");
-          const { collections } = await restore(connection, file, { force: options.force === true, specs });
+          const { allSpecs } = await import("../mongo/stores.ts");
+          const { collections } = await restore(connection, file, { force: options.force === true, specs: allSpecs() });
           const documents = Object.values(collections).reduce((sum, n) => sum + n, 0);
           io.out(io.t("cli.restore.done", { file, documents, collections: Object.keys(collections).length }));
         }),

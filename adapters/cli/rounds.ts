@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import type { EvaluationRound } from "../../src/evaluation/round.ts";
 import type { ActiveProgramme } from "../../src/programme/active-programme.ts";
-import { newCommand, speakHelp } from "./command.ts";
+import { newGroup, speakHelp } from "./command.ts";
 import { CliFault, exit } from "./fault.ts";
 import type { Io } from "./io.ts";
 import type { Product } from "./product.ts";
@@ -10,7 +10,7 @@ import { table } from "./table.ts";
 
 /** `kvartti rounds`: the evaluation rounds of the programme, and opening one by hand. */
 export function addRounds(program: Command, io: Io): void {
-  const rounds = newCommand(io, "rounds");
+  const rounds = newGroup(io, "rounds");
   rounds.addCommand(
     speakHelp(new Command("list").description(io.t("cli.rounds.list")), io).action(() => withProduct(io, (product) => list(io, product))),
     { isDefault: true },
@@ -37,7 +37,10 @@ async function list(io: Io, product: Product): Promise<void> {
   for (const line of table([heading, ...rows])) io.out(line);
 }
 
-/** Opens a planned round now, before its time or after it was passed over; the sweep then lays down what is owed and reminds. */
+/**
+ * Opens a planned round now, before its time or after it was passed over. The running product's next sweep lays down what is owed
+ * and reminds: only it has the platforms that can deliver.
+ */
 async function open(io: Io, product: Product, quarter: string): Promise<void> {
   const active = await activeOf(product);
   const { plannedRounds } = await import("../../src/evaluation/round-calendar.ts");
@@ -52,7 +55,6 @@ async function open(io: Io, product: Product, quarter: string): Promise<void> {
     laidDown: false,
   };
   if (!(await product.stores.rounds.insert(value))) throw new CliFault("cli.rounds.there", { quarter: round.quarter });
-  await product.app.run("sweep");
   io.out(io.t("cli.rounds.opened", { quarter: round.quarter, due: dates.dueOn }));
 }
 

@@ -1,7 +1,6 @@
 import { createReadStream } from "node:fs";
 import { createHash } from "node:crypto";
 import { createGunzip } from "node:zlib";
-import { pipeline } from "node:stream/promises";
 import { EJSON } from "bson";
 import type { Document } from "bson";
 import { z } from "zod";
@@ -44,21 +43,25 @@ export async function readBackup(file: string, onLine: (line: BackupLine) => Pro
   const hash = createHash("sha256");
   const counts: Record<string, number> = {};
   let header: BackupHeader | undefined;
+  const text = createGunzip();
+  const source = createReadStream(file).on("error", (error) => text.destroy(error));
+  source.pipe(text);
   try {
-    await pipeline(createReadStream(file), createGunzip(), async (text: AsyncIterable<Buffer>) => {
-      for await (const line of linesOf(text)) {
-        if (header === undefined) {
-          header = parseHeader(line.toString("utf8"));
-          continue;
-        }
-        hash.update(line).update("\n");
-        const parsed = parseLine(line.toString("utf8"));
-        counts[parsed.collection] = (counts[parsed.collection] ?? 0) + 1;
-        await onLine(parsed);
+    for await (const line of linesOf(text)) {
+      if (header === undefined) {
+        header = parseHeader(line.toString("utf8"));
+        continue;
       }
-    });
+      hash.update(line).update("\n");
+      const parsed = parseLine(line.toString("utf8"));
+      counts[parsed.collection] = (counts[parsed.collection] ?? 0) + 1;
+      await onLine(parsed);
+    }
   } catch (error) {
     throw explain(error);
+  } finally {
+    source.destroy();
+    text.destroy();
   }
   if (header === undefined) throw damaged("foreign");
   checkWhole(header, counts, hash.digest("hex"));

@@ -37,7 +37,7 @@ export async function backup(connection: Connection, file: string): Promise<Back
     }
     throw error;
   } finally {
-    await Promise.all([rm(body, { force: true }), rm(whole, { force: true })]);
+    await Promise.all([body, whole].map((left) => rm(left, { force: true }).catch(() => undefined)));
   }
 }
 

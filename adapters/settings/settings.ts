@@ -73,7 +73,7 @@ const store = {
 };
 
 const slack = {
-  SLACK_BOT_TOKEN: secret(z.string().regex(/^xox[be][.-]\S{3,}$/)).optional().register(about, {
+  SLACK_BOT_TOKEN: secret(z.string().regex(/^(xoxe\.)?xoxb-[\w-]{3,}$/)).optional().register(about, {
     rule: "botToken", description: "Bot token of one workspace.", example: "xoxb-...", fallback: "no Slack", secret: true,
   }),
   SLACK_SIGNING_SECRET: secret(word).optional().register(about, {
@@ -81,7 +81,7 @@ const slack = {
     description: "Checks that requests come from Slack (HTTP).",
     example: "<Basic Information: Signing Secret>", fallback: "none", secret: true,
   }),
-  SLACK_APP_TOKEN: secret(z.string().regex(/^xapp-\S{3,}$/)).optional().register(about, {
+  SLACK_APP_TOKEN: secret(z.string().regex(/^xapp-[\w-]{3,}$/)).optional().register(about, {
     rule: "appToken", description: "App-level token: Socket Mode, no public address needed.", example: "xapp-...", fallback: "HTTP", secret: true,
   }),
   SLACK_CLIENT_ID: word.optional().register(about, {

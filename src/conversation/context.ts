@@ -19,6 +19,8 @@ export interface Context {
   readonly assignments: readonly RoleAssignment[];
   /** Group whose channel this is; absent in general channels and direct messages. */
   readonly place?: Place;
+  /** What was written, when this turn began with words: "Tarkoitin muuta" reads it again. */
+  readonly asked?: string;
   /** Epoch ms and civil date of the programme's clock. */
   readonly now: number;
   readonly today: string;

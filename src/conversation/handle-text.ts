@@ -33,6 +33,7 @@ export async function handleText(c: Context, text: string, tools: TextTools): Pr
   if (text.length > longestMessage) return replySentence(c, c.t("refusal.tooLong", { length: text.length, limit: longestMessage }));
   const code = adminCodeIn(text);
   if (code !== undefined) return useAdminCode(c, code);
+  if (mayReach(c, "readStatus") === undefined) return tools.call(c, "help", {});
   if (containsHetu(text)) return replySentence(c, c.t("refusal.hetu"));
   const session = await chatSession(c);
   if (session) return answerByText(c, tools.forms, session, text);
@@ -49,8 +50,8 @@ const circumstances = (c: Context, tools: TextTools): Parameters<Reader["underst
 });
 
 async function answer(c: Context, u: Understood, text: string, tools: TextTools): Promise<Reply> {
-  if (u.intent === "ask") return replyCard(didYouMeanCard(u, c.active.programme, c.language), "asker");
+  if (u.intent === "ask") return replyCard(didYouMeanCard(u, c.active.programme, c.language, { asked: text }), "asker");
   if (u.intent === "unknown") return replySentence(c, thanks.test(text) ? c.t("talk.thanks") : c.t("refusal.notUnderstood"));
   const { route, params } = routeFor(u);
-  return tools.call(c, route, params);
+  return tools.call({ ...c, asked: text }, route, params);
 }

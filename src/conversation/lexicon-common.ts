@@ -1,3 +1,5 @@
+import type { Language } from "../shared/language.ts";
+
 /**
  * Words that carry no subject of their own, in the three languages: they are neither searched for nor counted against a reading.
  * Finnish words are compared as written; common spoken forms are listed.
@@ -39,6 +41,12 @@ roughly total about
 `;
 
 const split = (text: string): readonly string[] => text.trim().split(/\s+/u);
+
+export const stopWordsOf: Readonly<Record<Language, ReadonlySet<string>>> = {
+  fi: new Set(split(finnish)),
+  sv: new Set(split(swedish)),
+  en: new Set(split(english)),
+};
 
 export const stopWords: ReadonlySet<string> = new Set([finnish, swedish, english].flatMap(split));
 

@@ -3,14 +3,13 @@
  * inflection and compounds are no business of this list.
  */
 export const finnishTerms = `
-ikäihmiset, ikääntyneet, iäkkäät, seniorit, vanhustenhuolto, mummot, vanhukset, vanhustyö = vanhus vanhuspalvelut
-vammaiset, vammaisasiat, vammaistyö = vammais vammaispalvelut
+ikäihmiset, ikääntyneet, iäkkäät, seniorit, vanhustenhuolto, mummot, vanhukset, vanhustyö = vanhus / vanhuspalvelut
+vammaiset, vammaisasiat, vammaistyö = vammais / vammaispalvelut
 lasu, lastensuojeluasiat = lastensuojelu
-lapset = lapsi
 tyhy, tyhyryhmä, työhyvinvointiasiat = työhyvinvointi
 tiedolla johtaminen, tietojohtaminen, tietojohtamisen = tiedolla johtaminen
 digi, digihankkeet, digiprojektit, digipalvelut = digitaaliset hankkeet
-digitaalisuus, digitalisointi = digitalisaatio digitaalinen
+digitaalisuus, digitalisointi = digitalisaatio / digitaalinen
 kumppanuus, kumppanuudet, kumppanuusryhmä = yhteistyö kumppanien
 omaishoitaja, omaishoitajat = omaishoito
 perhehoitaja, perhehoitajat = perhehoito
@@ -36,7 +35,7 @@ puhelinsoitot, soitot = puhelu
 hinta, menot, kulut = kustannus
 väki, porukka, työntekijät = henkilöstö
 poliitikot, luottamushenkilöt, valtuutetut, luottamusmiehet = päättäjät
-kansalaiset, kuntalaiset, asukkaat = asukkaat ulkoinen
+kansalaiset, kuntalaiset = asukkaat / ulkoinen
 toimittajat, lehdistö, tiedotusvälineet = media
 liitot, ay = ammattijärjestöt
 ohjurit, ohry = ohjausryhmä

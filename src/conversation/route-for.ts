@@ -24,7 +24,7 @@ export function routeFor(u: Understood): RouteCall {
     case "status_goal": return { route: "status.goal", params };
     case "status_group": return { route: "status.group", params };
     case "status_measure": return { route: "status.measure", params };
-    case "status_indicator": return { route: u.target.table ? "status.table" : "status.indicator", params: { ...params, ...period } };
+    case "status_indicator": return { route: "status.indicator", params: { ...params, ...period } };
     case "owner_of": return { route: "status.owner", params };
     case "schedule_of": return { route: "status.schedule", params };
     case "list_missing": return { route: "evaluation.missing", params };

@@ -97,7 +97,7 @@ function row(w: Pick<Context, "language" | "t">, c: Context, x: Said): ListItem 
   });
   return {
     text: `${plain(x.subject.name)}${status ? `. **${w.t(`status.${status}`)}**` : ""}`,
-    mark: status === "done" || status === "onTrack" ? "done" : status === "offTrack" || status === "atRisk" ? "late" : "open",
+    ...(status === "done" ? { mark: "done" as const } : status === "offTrack" || status === "atRisk" ? { mark: "alarm" as const } : {}),
     ...(figures.length > 0 ? { detail: figures.join("; ") } : {}),
   };
 }

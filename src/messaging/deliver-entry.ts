@@ -1,4 +1,5 @@
-import type { LogContext, OutgoingMessage, Ports, SendOutcome, Settlement } from "../ports.ts";
+import type { LogContext, OutgoingMessage, SendOutcome, Settlement } from "../ports.ts";
+import type { DeliverPorts } from "./deliver-ports.ts";
 import type { Found } from "./find-address.ts";
 import { findAddress } from "./find-address.ts";
 import type { OutboxEntry } from "./outbox.ts";
@@ -30,7 +31,7 @@ const settle = (outcome: Settlement): Verdict => ({ kind: "settle", outcome });
 const leave: Verdict = { kind: "leave" };
 
 /** Works on one claimed entry, a row of early returns. Never throws: a port that does is logged and the entry tried again. */
-export async function deliverEntry(ports: Ports, rules: EntryRules, entry: OutboxEntry, inDoubt: boolean): Promise<Verdict> {
+export async function deliverEntry(ports: DeliverPorts, rules: EntryRules, entry: OutboxEntry, inDoubt: boolean): Promise<Verdict> {
   try {
     const looked = inDoubt ? await lookUpFirst(ports, rules, entry) : undefined;
     return looked ?? (await sendIfDue(ports, rules, entry));
@@ -42,7 +43,7 @@ export async function deliverEntry(ports: Ports, rules: EntryRules, entry: Outbo
 }
 
 /** Undefined: it has certainly not been sent, go on as usual. */
-async function lookUpFirst(ports: Ports, rules: EntryRules, entry: OutboxEntry): Promise<Verdict | undefined> {
+async function lookUpFirst(ports: DeliverPorts, rules: EntryRules, entry: OutboxEntry): Promise<Verdict | undefined> {
   const unconfirmed = settle({ state: "unconfirmed", reason: "answerLost" });
   if (entry.attempts > rules.retry.tries) return unconfirmed;
   const address = await findAddress(ports, entry);
@@ -52,7 +53,7 @@ async function lookUpFirst(ports: Ports, rules: EntryRules, entry: OutboxEntry):
   return seen === "unknown" ? unconfirmed : settle({ state: "delivered", sentAt: ports.clock.now(), ref: seen });
 }
 
-async function sendIfDue(ports: Ports, rules: EntryRules, entry: OutboxEntry): Promise<Verdict> {
+async function sendIfDue(ports: DeliverPorts, rules: EntryRules, entry: OutboxEntry): Promise<Verdict> {
   // More tries than the rule has: it takes the process down each time, before it can be settled.
   if (entry.attempts > rules.retry.tries) return settle({ state: "failed", reason: "gaveUp" });
   if (!(await isStillDue(rules, entry))) return settle({ state: "cancelled", reason: "noLongerDue" });
@@ -78,7 +79,7 @@ async function isStillDue(rules: EntryRules, { stillDue }: OutboxEntry): Promise
 }
 
 /** A messenger that throws may have sent before it did. */
-async function send(ports: Ports, { messenger, address }: Found, entry: OutboxEntry): Promise<SendOutcome> {
+async function send(ports: DeliverPorts, { messenger, address }: Found, entry: OutboxEntry): Promise<SendOutcome> {
   const message: OutgoingMessage = { key: entry.key, card: entry.card };
   try {
     return await messenger.send(address, message);
@@ -88,7 +89,7 @@ async function send(ports: Ports, { messenger, address }: Found, entry: OutboxEn
   }
 }
 
-function afterAnswer(ports: Ports, rules: EntryRules, sent: { entry: OutboxEntry; target: PacedTarget }, answer: SendOutcome): Verdict {
+function afterAnswer(ports: DeliverPorts, rules: EntryRules, sent: { entry: OutboxEntry; target: PacedTarget }, answer: SendOutcome): Verdict {
   const { entry, target } = sent;
   switch (answer.kind) {
     case "delivered":
@@ -105,7 +106,7 @@ function afterAnswer(ports: Ports, rules: EntryRules, sent: { entry: OutboxEntry
 }
 
 /** Not before the platform's own Retry-After; without one the usual growing wait. After the last try it is a dead letter. */
-function tryAgain(ports: Ports, rules: EntryRules, entry: OutboxEntry, why: { reason?: Settlement["reason"]; afterMs?: number }): Settlement {
+function tryAgain(ports: DeliverPorts, rules: EntryRules, entry: OutboxEntry, why: { reason?: Settlement["reason"]; afterMs?: number }): Settlement {
   const next = nextTry(entry.attempts, entry.key, rules.retry);
   if (next.kind === "stop") return { state: "failed", reason: "gaveUp" };
   return { state: "waiting", dueAt: ports.clock.now() + (why.afterMs ?? next.afterMs), ...(why.reason === undefined ? {} : { reason: why.reason }) };

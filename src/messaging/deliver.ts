@@ -1,6 +1,7 @@
-import type { Ports, Settlement } from "../ports.ts";
+import type { Settlement } from "../ports.ts";
 import type { DueChecks, EntryRules, Verdict } from "./deliver-entry.ts";
 import { deliverEntry } from "./deliver-entry.ts";
+import type { DeliverPorts } from "./deliver-ports.ts";
 import type { DeliveryState, OutboxEntry } from "./outbox.ts";
 import type { PaceMemory } from "./pacing.ts";
 import type { RetryRule } from "./retry.ts";
@@ -29,7 +30,7 @@ export type DeliverySummary = Readonly<Record<DeliveryState, number>> & {
 };
 
 interface Run {
-  readonly ports: Ports;
+  readonly ports: DeliverPorts;
   readonly rules: EntryRules;
   readonly inDoubt: ReadonlySet<string>;
   readonly counts: Record<DeliveryState, number> & { leaseLost: number };
@@ -45,7 +46,7 @@ const lanesAtOnce = 8;
  * Sends what is due. Takes over entries in doubt first, then claims new ones; conversations are independent of each other,
  * so one that is throttled holds up nobody else. Never throws; can run side by side with others on the same store.
  */
-export async function deliver(ports: Ports, options: DeliverOptions): Promise<DeliverySummary> {
+export async function deliver(ports: DeliverPorts, options: DeliverOptions): Promise<DeliverySummary> {
   const leaseMs = options.leaseMs ?? 60_000;
   const owner = `${options.owner}/${ports.newId()}`;
   const doubtful = await claimed(ports, () => ports.stores.outbox.claimInDoubt({ limit: options.limit, leaseMs, owner }));
@@ -71,7 +72,7 @@ export async function deliver(ports: Ports, options: DeliverOptions): Promise<De
   };
 }
 
-async function claimed(ports: Ports, claim: () => Promise<readonly OutboxEntry[]>): Promise<readonly OutboxEntry[]> {
+async function claimed(ports: DeliverPorts, claim: () => Promise<readonly OutboxEntry[]>): Promise<readonly OutboxEntry[]> {
   try {
     return await claim();
   } catch (error) {

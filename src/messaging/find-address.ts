@@ -1,5 +1,6 @@
 import type { Account } from "../people/person.ts";
-import type { Address, Messenger, Ports, Settlement } from "../ports.ts";
+import type { Address, Messenger, Settlement } from "../ports.ts";
+import type { DeliverPorts } from "./deliver-ports.ts";
 import type { OutboxEntry } from "./outbox.ts";
 
 export interface Found {
@@ -15,11 +16,11 @@ const none = (outcome: Settlement): FoundAddress => ({ kind: "none", outcome });
 const platformMissing: Settlement = { state: "waiting", reason: "platformDown" };
 
 /** A place is its conversation; a person is reached where last seen, on a platform that is running. */
-export async function findAddress(ports: Ports, entry: OutboxEntry): Promise<FoundAddress> {
+export async function findAddress(ports: DeliverPorts, entry: OutboxEntry): Promise<FoundAddress> {
   return entry.to.kind === "place" ? findPlace(ports, entry.to.place) : findPerson(ports, entry, entry.to.person);
 }
 
-async function findPlace(ports: Ports, id: string): Promise<FoundAddress> {
+async function findPlace(ports: DeliverPorts, id: string): Promise<FoundAddress> {
   const place = (await ports.stores.places.get(id))?.value;
   if (place === undefined) return none({ state: "failed", reason: "notFound" });
   const messenger = ports.messengers.get(place.platform);
@@ -27,7 +28,7 @@ async function findPlace(ports: Ports, id: string): Promise<FoundAddress> {
   return { kind: "found", found: { messenger, address: { tenant: place.tenant, conversation: place.conversation } } };
 }
 
-async function findPerson(ports: Ports, entry: OutboxEntry, person: string): Promise<FoundAddress> {
+async function findPerson(ports: DeliverPorts, entry: OutboxEntry, person: string): Promise<FoundAddress> {
   const accounts = await ports.stores.accounts.find({ programme: entry.programme, person }, { sort: "seenAt", descending: true });
   if (accounts.length === 0) return none({ state: "unreachable", reason: "noAccount" });
   for (const { value } of accounts) {

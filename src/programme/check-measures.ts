@@ -85,7 +85,8 @@ function checkParent(
   if (ids.find(measure.parent) === undefined) return report.error([...at, "parent"], "unknownParent", { parent: measure.parent });
   const seen = new Set([place]);
   for (let parent: string | undefined = measure.parent; parent !== undefined; ) {
-    const next = ids.ids.indexOf(ids.find(parent) ?? "");
+    const next = ids.place(parent);
+    if (next === undefined) return;
     if (seen.has(next)) return report.error([...at, "parent"], "parentLoop", { parent: measure.parent });
     seen.add(next);
     parent = measures[next]?.parent;

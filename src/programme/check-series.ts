@@ -23,7 +23,9 @@ export function checkSeries(file: Loose<ProgrammeFile> | undefined, report: Repo
       measure?.indicators?.forEach((x, i) => {
         const series = x?.series ?? x?.id ?? indicatorId(ids.ids[m] ?? "", i);
         const use = { path: ["groups", g, "measures", m, "indicators", i], kind: x?.kind, unit: x?.unit, named: x?.series !== undefined };
-        uses.set(series, [...(uses.get(series) ?? []), use]);
+        const others = uses.get(series);
+        if (others) others.push(use);
+        else uses.set(series, [use]);
       }),
     );
   });

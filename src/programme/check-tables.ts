@@ -78,9 +78,9 @@ function checkSchedules(group: Group, table: Table, path: Path, report: Report):
   const ids = measureIds(group.id ?? "", group.measures ?? []);
   table.measures?.forEach((text, i) => {
     if (text === undefined) return;
-    const id = ids.find(text);
-    if (id === undefined) return report.error([...path, "measures", i], "unknownMeasure", { measure: text });
-    warnIfEnded(group.measures?.[ids.ids.indexOf(id)]?.schedule?.to, text);
+    const place = ids.place(text);
+    if (place === undefined) report.error([...path, "measures", i], "unknownMeasure", { measure: text });
+    else warnIfEnded(group.measures?.[place]?.schedule?.to, text);
   });
   table.goals?.forEach((number) => warnIfEnded(group.goals?.find((goal) => goal?.number === number)?.schedule?.to, String(number)));
 

@@ -23,6 +23,8 @@ export interface MeasureIds {
   readonly ids: readonly string[];
   /** Id of the measure that a text names: its id, or its label in any spelling. */
   find(text: string): string | undefined;
+  /** Its place in the file's order. */
+  place(text: string): number | undefined;
 }
 
 export function measureIds(group: string, measures: readonly (MeasureLike | undefined)[]): MeasureIds {
@@ -33,10 +35,10 @@ export function measureIds(group: string, measures: readonly (MeasureLike | unde
     if (!byLabel.has(canonicalLabel(m.label))) byLabel.set(canonicalLabel(m.label), id);
     return id;
   });
-  const places = new Map<string, number>();
+  const counts = new Map<string, number>();
   const numbered = (stem: string, join: string): string => {
-    const place = (places.get(stem) ?? 0) + 1;
-    places.set(stem, place);
+    const place = (counts.get(stem) ?? 0) + 1;
+    counts.set(stem, place);
     return `${stem}${join}${place}`;
   };
   const all = ids.map((id, i) => {
@@ -45,8 +47,9 @@ export function measureIds(group: string, measures: readonly (MeasureLike | unde
     if (m.parent !== undefined) return numbered(byLabel.get(canonicalLabel(m.parent)) ?? m.parent, "-");
     return m.goals?.[0] === undefined ? numbered(`${group}-n`, "") : numbered(`${group}-t${m.goals[0]}`, "-");
   });
-  const known = new Set(all);
-  return { ids: all, find: (text) => (known.has(text) ? text : byLabel.get(canonicalLabel(text))) };
+  const places = new Map(all.map((id, i) => [id, i]));
+  const find = (text: string): string | undefined => (places.has(text) ? text : byLabel.get(canonicalLabel(text)));
+  return { ids: all, find, place: (text) => places.get(find(text) ?? "") };
 }
 
 const slug = (label: string): string =>

@@ -69,10 +69,10 @@ const measure = z.strictObject({
   goals: goalNumbers,
   parent: text(60).exactOptional(),
   schedule,
-  owners: z.array(responsible).exactOptional(),
+  owners: z.array(responsible).max(50).exactOptional(),
   cadence,
   asked: z.enum(["round", "never", "final"]).exactOptional(),
-  indicators: z.array(indicator).exactOptional(),
+  indicators: z.array(indicator).max(100).exactOptional(),
   remarks,
 });
 
@@ -84,10 +84,10 @@ const table = z.strictObject({
   aliases,
   goals: goalNumbers,
   measures: list(text(60)).exactOptional(),
-  years: z.array(year).min(1).max(60),
+  years: z.array(year).min(1).max(100),
   share: z.strictObject({ name, unit: text(40), values: figures }),
-  columns: z.array(z.strictObject({ id, name, unit: text(40) })).min(1),
-  rows: z.array(z.strictObject({ place: name, total: flag.exactOptional(), values: z.record(z.string(), figures) })).min(1),
+  columns: z.array(z.strictObject({ id, name, unit: text(40) })).min(1).max(50),
+  rows: z.array(z.strictObject({ place: name, total: flag.exactOptional(), values: z.record(z.string(), figures) })).min(1).max(500),
   remarks,
 });
 
@@ -97,7 +97,7 @@ const group = z.strictObject({
   aliases,
   chair: responsible.exactOptional(),
   goals: z.array(z.strictObject({ number: whole(1, 99), title: text(500), schedule })).exactOptional(),
-  measures: z.array(measure).exactOptional(),
+  measures: z.array(measure).max(1000).exactOptional(),
   projects: z.array(z.strictObject({ id: id.exactOptional(), title: text(500), list: name, year: year.exactOptional(), goals: goalNumbers })).exactOptional(),
   tables: z.array(table).exactOptional(),
 });

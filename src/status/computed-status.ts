@@ -1,6 +1,6 @@
 import type { Reading } from "../evaluation/answer.ts";
 import type { Cadence, Direction, Indicator, Schedule } from "../programme/programme.ts";
-import { effectiveReadings, figuresOf, samePeriodKind, yearBefore } from "./series-readings.ts";
+import { comparableFigures, effectiveReadings, figuresOf, yearBefore } from "./series-readings.ts";
 import type { Figure } from "./series-readings.ts";
 import { judgeTarget } from "./target-reading.ts";
 import type { TimeLine } from "./time-line.ts";
@@ -94,7 +94,7 @@ function judgeFigures(c: FiguresCase): Verdict {
 
 /** Only "grows" or "falls" is asked: against the stated baseline, else the same period a year ago, else the period before. */
 function judgeDirection({ indicator, figures, latest }: FiguresCase, direction: Direction): Verdict {
-  const others = figures.slice(1).filter((f) => samePeriodKind(f, latest));
+  const others = comparableFigures(figures.slice(1), latest, indicator);
   const year = indicator.target?.baselineYear;
   const earlier =
     indicator.target?.baselineValue ??

@@ -2,7 +2,7 @@ import type { Indicator } from "../programme/programme.ts";
 import { isDate } from "../shared/calendar.ts";
 import { isQuarter } from "../shared/quarter.ts";
 import { formatDate, formatFigure, formatNumber, formatPeriod } from "../texts/numbers.ts";
-import { inMonths } from "../texts/status.ts";
+import { inMonths } from "../texts/status-figures.ts";
 import type { TextKey } from "../texts/texts.ts";
 import type { Computed } from "./computed-status.ts";
 import type { Reason } from "./reasons.ts";
@@ -100,12 +100,13 @@ function relativeWords(c: CardContext, i: Indicator): string {
 /** Why the figures say what they say, in a sentence or two. */
 export function reasonWords(c: CardContext, i: Indicator, computed: Computed): string {
   const { reason, start } = computed;
-  const said = c.t(`status.reason.${reason.code}`, Object.fromEntries(Object.entries(reason.params).map(([k, v]) => [k, paramWords(c, i, reason, k, v)])));
+  const said = c.t(`status.reason.${reason.code}`, Object.fromEntries(Object.keys(reason.params).map((key) => [key, paramWords(c, i, reason, key)])));
   const from = start && !start.stated && start.asOf ? [c.t("status.start", { figure: figure(c, start.value, unitOf(i)), date: formatDate(start.asOf, c.language) })] : [];
   return [said, ...from, ...(computed.stale ? [c.t("status.stale")] : [])].join(" ");
 }
 
-function paramWords(c: CardContext, i: Indicator, reason: Reason, key: string, value: string | number): string {
+function paramWords(c: CardContext, i: Indicator, reason: Reason, key: string): string {
+  const value = reason.params[key] ?? "";
   if (typeof value === "string") return isDate(value) ? formatDate(value, c.language) : key === "period" ? formatPeriod(value, c.language) : clean(value);
   if (key === "progress" || key === "elapsed") return figure(c, Math.round(value * 100), "%");
   if (key === "amount" || key === "wanted") return figure(c, value, String(reason.params.unit ?? "") || undefined);

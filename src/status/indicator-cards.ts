@@ -1,4 +1,5 @@
 import type { Language } from "../shared/language.ts";
+import { formatPeriod } from "../texts/numbers.ts";
 import type { Block, Card } from "../vocabulary/card.ts";
 import { answerWords, baselineWords, dateWords, indicatorName, latestWords, reasonWords, targetWords } from "./figure-words.ts";
 import type { IndicatorAnswer } from "./indicator-status.ts";
@@ -11,11 +12,10 @@ import { answerCard, buttons, cardContext, clean, meantOther, ownerWords, roundW
 export function indicatorStatusCard(answer: IndicatorAnswer, language: Language, options?: CardOptions): Card {
   const c = cardContext(language, answer.demo, options);
   const { view, under } = answer;
-  const i = view.indicator;
-  const head = `**${indicatorName(i)}: ${view.said ? c.t(`status.${view.said}`) : latestWords(c, view)}**.`;
+  const head = `**${firstWords(c, answer)}**.`;
   return answerCard(c, head, [
     text(head),
-    ...textIf(comparison(c, view)),
+    ...textIf(comparison(c, answer)),
     text(judgementWords(c, answer)),
     ...textIf(computedWords(c, answer), differs(answer) ? "warning" : "muted"),
     ...remarkBlocks(c, answer),
@@ -24,11 +24,20 @@ export function indicatorStatusCard(answer: IndicatorAnswer, language: Language,
   ]);
 }
 
+/** The figure that was asked for: of the period named, else the newest. */
+function firstWords(c: CardContext, { view, asked }: IndicatorAnswer): string {
+  const name = indicatorName(view.indicator);
+  if (asked?.reading) return `${name}: ${answerWords(c, view.indicator, asked.reading)} (${dateWords(c, asked.reading)})`;
+  if (asked) return c.t("status.noneInPeriod", { name, period: formatPeriod(asked.period, c.language) });
+  return `${name}: ${view.said ? c.t(`status.${view.said}`) : latestWords(c, view)}`;
+}
+
 /** "Edellinen 92,5 % (30.6.2021), lähtötaso 304 (2020), tavoitetaso 94 %." */
-function comparison(c: CardContext, view: IndicatorView): string {
+function comparison(c: CardContext, { view, asked }: IndicatorAnswer): string {
   const { indicator: i, previous, latest } = view;
-  const before = view.said ? latest : previous;
-  const key = view.said ? "status.latestWas" : "status.previous";
+  const newestToo = view.said !== undefined || (asked !== undefined && asked.reading?.period !== latest?.period);
+  const before = newestToo ? latest : previous;
+  const key = newestToo ? "status.latestWas" : "status.previous";
   const parts = [
     before ? c.t(key, { figure: `${answerWords(c, i, before)} (${dateWords(c, before)})` }) : undefined,
     baselineWords(c, i),
@@ -62,8 +71,8 @@ function remarkBlocks(c: CardContext, { view, under }: IndicatorAnswer): readonl
   return [...ambiguous, ...under.measure.remarks.map((r) => c.t("status.remark", { text: clean(r) }))].map((r) => text(r, "warning"));
 }
 
-const standings = ({ view, under }: IndicatorAnswer): readonly Standing[] =>
-  [view.latest, view.previous, under.judgement].filter((s) => s !== undefined);
+const standings = ({ view, under, asked }: IndicatorAnswer): readonly Standing[] =>
+  [view.latest, view.previous, asked?.reading, under.judgement].filter((s) => s !== undefined);
 
 const sourceOf = (c: CardContext, { indicator }: IndicatorView): string => (indicator.source ? c.t("status.source", { source: clean(indicator.source) }) : "");
 

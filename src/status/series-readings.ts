@@ -1,4 +1,5 @@
 import type { Reading } from "../evaluation/answer.ts";
+import type { Indicator } from "../programme/programme.ts";
 import { isQuarter, quarter, quarterParts } from "../shared/quarter.ts";
 
 /** One finite figure of a series. */
@@ -37,9 +38,19 @@ export function yearBefore(period: string): string {
   return quarter(year - 1, number);
 }
 
-/** The figure of a whole year; else of its last quarter. */
-export const figureOfYear = (figures: readonly Figure[], year: number): Figure | undefined =>
-  figures.find((f) => f.period === String(year)) ?? figures.find((f) => f.period === `${year}-Q4`);
+export const isWholeYear = (period: string): boolean => !isQuarter(period);
 
-/** A year's total is not comparable with a quarter's. */
-export const samePeriodKind = (a: Figure, b: Figure): boolean => isQuarter(a.period) === isQuarter(b.period);
+/** The figure of a year to compare `period` with: the same quarter or the whole year, else the year's last. */
+export const figureOfYear = (figures: readonly Figure[], year: number, period: string): Figure | undefined =>
+  figures.find((f) => f.period === (isQuarter(period) ? quarter(year, quarterParts(period).number) : String(year))) ??
+  figures.find((f) => f.period.startsWith(String(year)));
+
+/** Readings are given in per cent. */
+export const isPercent = ({ unit, kind }: Pick<Indicator, "unit" | "kind">): boolean =>
+  unit === undefined ? kind === "percent" : unit.trim() === "%" || /^(prosent|procent|per ?cent)/i.test(unit);
+
+/** A share is a share over any time; of anything else a year's total is not comparable with a quarter's. */
+export function comparableFigures(figures: readonly Figure[], latest: Figure, indicator: Pick<Indicator, "unit" | "kind">): readonly Figure[] {
+  const share = isPercent(indicator) || indicator.kind === "ratio" || indicator.kind === "scale_1_5";
+  return share ? figures : figures.filter((f) => isQuarter(f.period) === isQuarter(latest.period));
+}

@@ -26,6 +26,7 @@ export async function tableStatus(ports: Ports, programme: Programme, key: Table
   return {
     group, table,
     demo: programme.demo,
+    thisYear: Number(records.today.slice(0, 4)),
     ...(key.place === undefined ? {} : { place: key.place }),
     ...(key.column === undefined ? {} : { column: key.column }),
     ...(key.year === undefined ? {} : { year: key.year }),

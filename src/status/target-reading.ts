@@ -1,6 +1,6 @@
 import type { Direction, Indicator, Target } from "../programme/programme.ts";
 import type { Figure } from "./series-readings.ts";
-import { figureOfYear, samePeriodKind, yearBefore } from "./series-readings.ts";
+import { comparableFigures, figureOfYear, isPercent, isWholeYear, yearBefore } from "./series-readings.ts";
 import type { TimeLine } from "./time-line.ts";
 import type { Verdict } from "./verdict.ts";
 import { same, unknown } from "./verdict.ts";
@@ -22,9 +22,6 @@ export interface TargetCase {
 const previousYear = /previous year|edelli|vuodessa|vuosittain|föregående|per år|per year/i;
 export const comparedToPreviousYear = (target: Target): boolean => target.relativeTo !== undefined && previousYear.test(target.relativeTo);
 
-const isPercent = (indicator: Indicator): boolean =>
-  indicator.unit === undefined ? indicator.kind === "percent" : indicator.unit.trim() === "%" || /^(prosent|procent|per ?cent)/i.test(indicator.unit);
-
 interface Baseline {
   readonly value: number;
   readonly stated: true;
@@ -32,11 +29,11 @@ interface Baseline {
 }
 
 /** The document's baseline: its value, else the series' own figure for the baseline year. */
-function baselineOf({ target, figures }: Pick<TargetCase, "target" | "figures">): Baseline | undefined {
+function baselineOf({ target, figures, latest, indicator }: TargetCase): Baseline | undefined {
   const year = target.baselineYear;
   const asOf = year === undefined ? {} : { asOf: `${year}-12-31` };
   if (target.baselineValue !== undefined) return { value: target.baselineValue, stated: true, ...asOf };
-  const figure = year === undefined ? undefined : figureOfYear(figures, year);
+  const figure = year === undefined ? undefined : figureOfYear(comparableFigures(figures, latest, indicator), year, latest.period);
   return figure && { value: figure.value, stated: true, asOf: figure.asOf };
 }
 
@@ -76,17 +73,17 @@ function senseOf(direction: Direction | undefined): Way["sense"] {
   return direction === "exact" ? 0 : undefined;
 }
 
-/** "Reach 100 %", "reach 0": the side is plain although the document names none. */
+/** What is to be reached is reached from the baseline's side, else from below, and nothing is below zero. A bare value has no side. */
 function plainSense({ indicator, wanted }: TargetCase, start: Baseline | undefined): Way["sense"] {
   if (start && !same(start.value, wanted)) return start.value < wanted ? 1 : -1;
   if (wanted === 0) return -1;
-  return isPercent(indicator) && wanted >= 100 ? 1 : undefined;
+  return indicator.direction === "reach" || (isPercent(indicator) && wanted >= 100) ? 1 : undefined;
 }
 
 /** Without a baseline the first figure stands in for it, and the answer says so. */
 function level(c: TargetCase): Verdict {
   const stated = baselineOf(c);
-  const first = c.figures.at(-1);
+  const first = comparableFigures(c.figures, c.latest, c.indicator).at(-1);
   const start = stated ?? (first && { value: first.value, stated: false, asOf: first.asOf });
   const sense = senseOf(c.indicator.direction) ?? plainSense(c, stated);
   return judgeAim(c, { target: c.wanted, ...(start ? { start } : {}), ...(sense === undefined ? {} : { sense }) });
@@ -148,8 +145,7 @@ function absoluteChange(c: TargetCase): Verdict {
 /** Counting begins at nothing. A yearly count is judged when the year is whole, or already full. */
 function count(c: TargetCase): Verdict {
   if (c.indicator.cadence === "yearly") {
-    const whole = samePeriodKind(c.latest, { value: 0, period: "2020", asOf: "" });
-    if (!whole && c.latest.value < c.wanted) return unknown("yearOpen", { value: c.latest.value, target: c.wanted });
+    if (!isWholeYear(c.latest.period) && c.latest.value < c.wanted) return unknown("yearOpen", { value: c.latest.value, target: c.wanted });
     return yearVerdict(c, c.latest.value, c.indicator.unit ?? "");
   }
   const start = baselineOf(c) ?? { value: 0, stated: true as const };

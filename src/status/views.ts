@@ -132,6 +132,8 @@ export interface TableView extends InProgramme {
   readonly place?: string;
   readonly column?: string;
   readonly year?: number;
+  /** Year of the programme's clock. */
+  readonly thisYear: number;
   readonly actuals: readonly { readonly column: string; readonly year: number; readonly reading: ReadingView }[];
 }
 

@@ -9,13 +9,18 @@ import { reminders } from "./reminders.ts";
 import { conversation } from "./conversation.ts";
 import { http } from "./http.ts";
 import { cards } from "./cards.ts";
+import { askTexts } from "./ask.ts";
+import { statusFigures } from "./status-figures.ts";
+import { statusReasons } from "./status-reasons.ts";
 import { statusTexts } from "./status.ts";
 import { playground } from "./playground.ts";
 import { programmeFaults } from "./programme-faults.ts";
+import { cliHelp } from "./cli-help.ts";
+import { cli } from "./cli.ts";
 
 /** Every sentence a person sees, by feature. Each file holds its three languages side by side; `translated` makes a missing one a type error. */
 export const catalogue = {
-  fi: { ...common.fi, ...refusals.fi, ...delivery.fi, ...evaluation.fi, ...reminders.fi, ...start.fi, ...people.fi, ...conversation.fi, ...settingsTexts.fi, ...http.fi, ...cards.fi, ...playground.fi, ...programmeFaults.fi, ...statusTexts.fi },
-  sv: { ...common.sv, ...refusals.sv, ...delivery.sv, ...evaluation.sv, ...reminders.sv, ...start.sv, ...people.sv, ...conversation.sv, ...settingsTexts.sv, ...http.sv, ...cards.sv, ...playground.sv, ...programmeFaults.sv, ...statusTexts.sv },
-  en: { ...common.en, ...refusals.en, ...delivery.en, ...evaluation.en, ...reminders.en, ...start.en, ...people.en, ...conversation.en, ...settingsTexts.en, ...http.en, ...cards.en, ...playground.en, ...programmeFaults.en, ...statusTexts.en },
+  fi: { ...common.fi, ...refusals.fi, ...delivery.fi, ...evaluation.fi, ...reminders.fi, ...start.fi, ...people.fi, ...conversation.fi, ...settingsTexts.fi, ...http.fi, ...cards.fi, ...playground.fi, ...programmeFaults.fi, ...statusTexts.fi, ...statusFigures.fi, ...statusReasons.fi, ...askTexts.fi, ...cliHelp.fi, ...cli.fi },
+  sv: { ...common.sv, ...refusals.sv, ...delivery.sv, ...evaluation.sv, ...reminders.sv, ...start.sv, ...people.sv, ...conversation.sv, ...settingsTexts.sv, ...http.sv, ...cards.sv, ...playground.sv, ...programmeFaults.sv, ...statusTexts.sv, ...statusFigures.sv, ...statusReasons.sv, ...askTexts.sv, ...cliHelp.sv, ...cli.sv },
+  en: { ...common.en, ...refusals.en, ...delivery.en, ...evaluation.en, ...reminders.en, ...start.en, ...people.en, ...conversation.en, ...settingsTexts.en, ...http.en, ...cards.en, ...playground.en, ...programmeFaults.en, ...statusTexts.en, ...statusFigures.en, ...statusReasons.en, ...askTexts.en, ...cliHelp.en, ...cli.en },
 };

@@ -71,7 +71,7 @@ export const playground = translated({
     "playground.guide.ask": "Kysy tilannetta",
     "playground.guide.askText": "Kuka tahansa ryhmästä voi kysyä kanavalla: ”{{question}}”",
     "playground.guide.askDo": "Kysy kanavalla",
-    "playground.guide.done": "Siinä tärkein. Jatka vapaasti: vaihda henkilöä, siirrä kelloa ja kysy omin sanoin.",
+    "playground.guide.done": "Siinä tärkeimmät. Jatka vapaasti: vaihda henkilöä, siirrä kelloa ja kysy omin sanoin.",
     "playground.guide.again": "Näytä vaiheet uudelleen",
     "playground.guide.nothingYet": "Muistutusta ei ole vielä tullut. Siirrä ensin kello kierroksen avaukseen (vaihe 2).",
     "playground.form.close": "Sulje lomake",

@@ -25,6 +25,7 @@ const submission = (who: string, revisions: Submission["revisions"] = []): Submi
   round: "tuottavuus:2021-Q3",
   person: who,
   revisions,
+  projected: 0,
 });
 
 async function existing<T>(found: Promise<Stored<T> | undefined>): Promise<Stored<T>> {

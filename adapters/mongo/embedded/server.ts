@@ -2,72 +2,105 @@ import { createServer } from "node:net";
 import type { Server, Socket } from "node:net";
 import type { Log } from "../../../src/ports.ts";
 import { CommandError } from "./command-error.ts";
-import { Framing } from "./wire/framing.ts";
-import type { Request } from "./wire/messages.ts";
-import { buildReply, parseRequest, RequestError, WireError } from "./wire/messages.ts";
+import type { Credentials } from "./commands/access.ts";
+import { Access, credentialsFor } from "./commands/access.ts";
 import type { Context, Reply } from "./commands/context.ts";
 import { runCommand } from "./commands/table.ts";
 import { storeErrorCode } from "./store-error.ts";
+import { Framing } from "./wire/framing.ts";
+import type { Request } from "./wire/messages.ts";
+import { buildReply, parseRequest, RequestError, WireError } from "./wire/messages.ts";
 
 export interface WireServer {
   readonly server: Server;
-  /** Ends every connection; what was being written is committed or not, as always. */
+  /** For a port, which other users of the machine can reach. */
+  requirePassword(password: string): void;
+  /** Takes no more commands, lets those that have begun come to their end, then ends every connection. */
   close(): Promise<void>;
 }
 
+export type Shared = Omit<Context, "connection" | "access" | "openConnections">;
+
 /** Answers drivers on a socket. A broken message ends its connection, never the process. */
-export function createWireServer(shared: Omit<Context, "connection" | "openConnections">, log: Log | undefined): WireServer {
-  const sockets = new Set<Socket>();
-  let connections = 0;
-  let replies = 0;
+export function createWireServer(shared: Shared, log: Log | undefined): WireServer {
+  const connections = new Set<Connection>();
+  let credentials: Credentials | undefined;
+  let opened = 0;
   const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.setNoDelay(true);
-    socket.on("close", () => sockets.delete(socket));
-    socket.on("error", () => socket.destroy());
-    const context: Context = { ...shared, connection: ++connections, openConnections: () => sockets.size };
-    serve(socket, (message) => answer(message, context, ++replies, log), log);
+    const context: Context = { ...shared, connection: ++opened, access: new Access(credentials), openConnections: () => connections.size };
+    const connection = new Connection(socket, context, log);
+    connections.add(connection);
+    socket.on("close", () => connections.delete(connection));
   });
   return {
     server,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
+    requirePassword: (password) => void (credentials = credentialsFor(password)),
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      await Promise.all([...connections].map((connection) => connection.end()));
+      await closed;
+    },
   };
 }
+
+/** So many messages may wait on one connection before it is read no further. */
+const MAX_WAITING = 32;
+const FAREWELL_MS = 1000;
 
 /** Messages of one connection are answered one after the other. */
-function serve(socket: Socket, reply: (message: Buffer) => Promise<Buffer | undefined>, log: Log | undefined): void {
-  const framing = new Framing();
-  let last: Promise<void> = Promise.resolve();
-  let waiting = 0;
-  const handle = async (message: Buffer): Promise<void> => {
-    try {
-      const bytes = await reply(message);
-      if (bytes !== undefined && !socket.destroyed) socket.write(bytes);
-    } catch (error) {
-      giveUp(socket, log, error);
-    }
-    if (--waiting < 32) socket.resume();
-  };
-  socket.on("data", (piece) => {
-    try {
-      for (const message of framing.push(piece)) {
-        waiting++;
-        last = last.then(() => handle(message));
-      }
-      if (waiting >= 32) socket.pause();
-    } catch (error) {
-      giveUp(socket, log, error);
-    }
-  });
-}
+class Connection {
+  readonly #socket: Socket;
+  readonly #context: Context;
+  readonly #log: Log | undefined;
+  readonly #framing = new Framing();
+  #last: Promise<void> = Promise.resolve();
+  #waiting = 0;
+  #replies = 0;
+  #ending = false;
 
-function giveUp(socket: Socket, log: Log | undefined, error: unknown): void {
-  log?.warn(error instanceof WireError ? "store.badMessage" : "store.connectionFailed");
-  socket.destroy();
+  constructor(socket: Socket, context: Context, log: Log | undefined) {
+    this.#socket = socket;
+    this.#context = context;
+    this.#log = log;
+    socket.setNoDelay(true);
+    socket.on("error", () => socket.destroy());
+    socket.on("data", (piece) => this.#read(piece));
+  }
+
+  async end(): Promise<void> {
+    this.#ending = true;
+    await this.#last;
+    // The last answers leave first, unless nobody takes them.
+    this.#socket.destroySoon();
+    setTimeout(() => this.#socket.destroy(), FAREWELL_MS).unref();
+  }
+
+  #read(piece: Buffer): void {
+    try {
+      for (const message of this.#framing.push(piece)) {
+        this.#waiting++;
+        this.#last = this.#last.then(() => this.#handle(message));
+      }
+      if (this.#waiting >= MAX_WAITING) this.#socket.pause();
+    } catch (error) {
+      this.#giveUp(error);
+    }
+  }
+
+  async #handle(message: Buffer): Promise<void> {
+    try {
+      const bytes = this.#ending || this.#socket.destroyed ? undefined : await answer(message, this.#context, ++this.#replies, this.#log);
+      if (bytes !== undefined && !this.#socket.destroyed) this.#socket.write(bytes);
+    } catch (error) {
+      this.#giveUp(error);
+    }
+    if (--this.#waiting < MAX_WAITING) this.#socket.resume();
+  }
+
+  #giveUp(error: unknown): void {
+    this.#log?.warn(error instanceof WireError ? "store.badMessage" : "store.connectionFailed");
+    this.#socket.destroy();
+  }
 }
 
 async function answer(message: Buffer, context: Context, replyId: number, log: Log | undefined): Promise<Buffer | undefined> {
@@ -102,4 +135,3 @@ function unexpected(error: unknown, log: Log | undefined): CommandError {
   if (code === "storeFull") return new CommandError("OutOfDiskSpace", "the disk of the store is full");
   return new CommandError("InternalError", "the store could not do this");
 }
-

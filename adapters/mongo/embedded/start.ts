@@ -70,6 +70,7 @@ async function takeOver(folder: string, former: Owner | undefined, log: Log | un
   try {
     checkFormat(engine);
     const listening = await listen(wire.server, folder);
+    if (listening.address.kind === "port") wire.requirePassword(password);
     const owner: Owner = { store, pid: process.pid, uri: uriOf(listening.address, password), address: listening.address };
     if (claim(engine, folder, former, owner, listening)) return opened(engine, wire, folder, owner);
     removeSocket(listening.bound);

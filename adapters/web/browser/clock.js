@@ -1,4 +1,5 @@
 import { Problem, post } from "./api.js";
+import { stepDone } from "./guide.js";
 import { announce, byId, say, showProblem } from "./page.js";
 
 /** @import { Clock } from "./api.js" */
@@ -14,9 +15,9 @@ export function showClock(clock) {
 
 let moving = false;
 
-/** Moves the clock once per press; what became due has been done when the answer comes. @param {string} to @returns {Promise<boolean>} */
+/** Moves the clock once per press; what became due has been done when the answer comes. @param {string} to */
 export async function moveClock(to) {
-  if (moving) return false;
+  if (moving) return;
   busy(true);
   try {
     const { clock } = await post("time", { to });
@@ -25,11 +26,10 @@ export async function moveClock(to) {
       announce(say("clockMoved", { moment: clock.now }));
     }
     showProblem(byId("composer"));
-    return true;
+    if (to === "opening") stepDone("2");
   } catch (error) {
     const why = error instanceof Problem ? error.message : "";
     showProblem(byId("composer"), `${say("notDone")} ${why}`, () => void moveClock(to));
-    return false;
   } finally {
     busy(false);
   }

@@ -1,7 +1,9 @@
 import { Problem, post } from "./api.js";
+import { showCount } from "./fields.js";
+import { openScreen } from "./form.js";
+import { stepDone } from "./guide.js";
 import { receive } from "./messages.js";
 import { byId, here, say, showProblem } from "./page.js";
-import { openScreen } from "./form.js";
 
 const field = () => /** @type {HTMLTextAreaElement} */ (byId("composer-text"));
 const draftKey = () => `kvartti.draft.${here().person}.${here().place}`;
@@ -22,15 +24,6 @@ function fit() {
   box.style.height = "auto";
   box.style.height = `${Math.min(box.scrollHeight + 2, 200)}px`;
   showCount(box);
-}
-
-/** Says how much room is left once the end is near. @param {HTMLTextAreaElement | HTMLInputElement} input */
-export function showCount(input) {
-  const limit = Number(input.dataset.limit);
-  const counter = input.closest("form, .field")?.querySelector(".counter");
-  if (!limit || !counter) return;
-  counter.textContent = input.value.length > limit * 0.8 ? `${input.value.length}/${limit}` : "";
-  counter.classList.toggle("over", input.value.length > limit);
 }
 
 let sending = false;
@@ -58,7 +51,8 @@ export async function sendText(text, id) {
     const outcome = await post("text", { id, person, place, text });
     showProblem(byId("composer"));
     receive(outcome.messages);
-    if (outcome.screen) openScreen(outcome.screen);
+    stepDone("4");
+    if (outcome.screen && here().person === person) openScreen(outcome.screen);
     return true;
   } catch (error) {
     const why = error instanceof Problem ? error.message : "";

@@ -59,3 +59,22 @@ export function errorsIn(form, errors = {}) {
       else if (input.dataset.field === id) input.removeAttribute("aria-invalid");
   }
 }
+
+/** What is being corrected is not called wrong any more. @param {HTMLElement} input */
+export function clearError(input) {
+  const field = input.closest(".field");
+  const place = field?.querySelector("[data-error-for]");
+  if (!field || !place || place.hasAttribute("hidden")) return;
+  place.setAttribute("hidden", "");
+  field.classList.remove("faulty");
+  for (const wrong of field.querySelectorAll("[aria-invalid]")) wrong.removeAttribute("aria-invalid");
+}
+
+/** Says how much room is left once the end is near. @param {HTMLTextAreaElement | HTMLInputElement} input */
+export function showCount(input) {
+  const limit = Number(input.dataset.limit);
+  const counter = input.closest("form, .field")?.querySelector(".counter");
+  if (!limit || !counter) return;
+  counter.textContent = input.value.length > limit * 0.8 ? `${input.value.length}/${limit}` : "";
+  counter.classList.toggle("over", input.value.length > limit);
+}

@@ -1,6 +1,6 @@
 import { Problem, post } from "./api.js";
-import { showCount } from "./composer.js";
-import { chooseInstead, errorsIn, restoreFigures, valuesOf } from "./fields.js";
+import { chooseInstead, clearError, errorsIn, restoreFigures, showCount, valuesOf } from "./fields.js";
+import { stepDone } from "./guide.js";
 import { receive } from "./messages.js";
 import { announce, byId, here, say, showProblem } from "./page.js";
 
@@ -31,6 +31,7 @@ export function openScreen(html) {
   const wrong = next.querySelector(".error-summary");
   (wrong instanceof HTMLElement ? wrong : byId("sheet-title")).focus();
   next.querySelector(".sheet-body")?.scrollTo(0, 0);
+  stepDone("3");
 }
 
 /** @param {Event} event */
@@ -38,6 +39,7 @@ export function fieldChanged(event) {
   const target = /** @type {HTMLElement} */ (event.target);
   if (target instanceof HTMLInputElement && target.dataset.alternative !== undefined) chooseInstead(target);
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) showCount(target);
+  clearError(target);
   clearTimeout(timer);
   timer = setTimeout(() => void saveDraft(), draftAfterMs);
 }
@@ -84,7 +86,7 @@ let busy = false;
 /** Submits, or takes another way on. Values travel exactly as typed. @param {string} action */
 export async function submit(action) {
   const open = form();
-  if (!open || busy) return;
+  if (!open || busy || (action === "submit" && !open.querySelector('[type="submit"]'))) return;
   clearTimeout(timer);
   await withBusy(open, async () => post("submit", { ...sending(open), action, values: valuesOf(open) }), () => void submit(action));
 }

@@ -3,14 +3,17 @@ import { byId, remember, remembered, say } from "./page.js";
 /** Steps done in this browser. */
 const done = () => new Set(/** @type {string[]} */ (remembered("guide") ?? []));
 
-/** @param {string} step */
+/** However it was done: by the guide's own button or elsewhere on the page. The last one folds the guide for the next time. @param {string} step */
 export function stepDone(step) {
+  if (done().has(step)) return;
   remember("guide", [...done().add(step)]);
   showGuide();
+  if (byId("guide").classList.contains("finished")) remember("guideFolded", true);
 }
 
 export function startAgain() {
   remember("guide", []);
+  remember("guideFolded", false);
   showGuide();
 }
 

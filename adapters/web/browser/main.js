@@ -2,7 +2,7 @@ import { Problem, post } from "./api.js";
 import { moveClock } from "./clock.js";
 import { draftChanged, sendText, sendTyped } from "./composer.js";
 import { closeForm, fieldChanged, forgetForm, openScreen, pressInForm, saveDraft, submit } from "./form.js";
-import { rememberFold, startAgain, stepDone } from "./guide.js";
+import { rememberFold, startAgain } from "./guide.js";
 import { connect, followVisibility } from "./live.js";
 import { readIfSeen, receive, scrollToEnd, showOlder } from "./messages.js";
 import { announce, byId, here, say, showProblem } from "./page.js";
@@ -20,7 +20,7 @@ const clicks = {
     event.preventDefault();
     goTo(byId(link.dataset.goto ?? ""));
   },
-  "data-time": (button) => void move(button),
+  "data-time": (button) => void moveClock(button.dataset.time ?? ""),
   "data-ask": (button) => ask(button.dataset.ask ?? ""),
   "data-people": (button) => (button.dataset.people === "open" ? openPeople() : people().close()),
   "data-menu": (button) => (button.dataset.menu === "open" ? openMenu() : closeMenu()),
@@ -58,30 +58,18 @@ async function follow(link, event) {
   const mouse = /** @type {MouseEvent} */ (event);
   if (mouse.ctrlKey || mouse.metaKey || mouse.shiftKey) return;
   event.preventDefault();
-  const { then, text, step } = link.dataset;
+  const { then, text } = link.dataset;
   if (!(await visit(link.getAttribute("href") ?? "/"))) return;
   if (then === "ask") ask(text ?? "");
-  if (then !== "press" || showNewestButton()) markStep(step);
+  if (then === "press") showNewestButton();
 }
-
-/** @param {string} [step] */
-const markStep = (step) => step !== undefined && stepDone(step);
 
 /** Leads to the button that Kvartti's newest message with one offers. */
 function showNewestButton() {
   const button = [...document.querySelectorAll("#messages .button.primary[data-press]")].at(-1);
-  if (button instanceof HTMLElement) {
-    button.scrollIntoView({ block: "center" });
-    button.focus();
-    return true;
-  }
-  showProblem(byId("composer"), say("nothingYet"));
-  return false;
-}
-
-/** @param {HTMLElement} button */
-async function move(button) {
-  if (await moveClock(button.dataset.time ?? "")) markStep(button.dataset.step);
+  if (!(button instanceof HTMLElement)) return showProblem(byId("composer"), say("nothingYet"));
+  button.scrollIntoView({ block: "center" });
+  button.focus();
 }
 
 /** @param {string} text */
@@ -106,7 +94,7 @@ async function press(button, id = crypto.randomUUID()) {
     const outcome = await post("press", { id, person, place, route, params, ...(message ? { message } : {}) });
     showProblem(byId("composer"));
     receive(outcome.messages);
-    if (outcome.screen) openScreen(outcome.screen);
+    if (outcome.screen && here().person === person) openScreen(outcome.screen);
   } catch (error) {
     const why = error instanceof Problem ? error.message : "";
     showProblem(byId("composer"), `${say("notDone")} ${why}`, () => void press(button, id));

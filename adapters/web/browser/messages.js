@@ -28,6 +28,14 @@ export const scrollToEnd = () => {
   hideNewer();
 };
 
+/** To the end, but never past the beginning of what is new: a long answer is read from its top. @param {Message | undefined} first */
+function showFrom(first) {
+  scrollToEnd();
+  const item = items().find((other) => other.dataset.id === first?.id);
+  const box = byId("scroll").getBoundingClientRect();
+  if (item && item.getBoundingClientRect().top < box.top) item.scrollIntoView({ block: "start" });
+}
+
 const hideNewer = () => document.querySelector("[data-newer]")?.setAttribute("hidden", "");
 
 /** A message may come by the answer, live, and by a catch-up: it is put in once, in its place, and only a newer version replaces it. @param {Message} message */
@@ -36,7 +44,9 @@ function put(message) {
   if (there && Number(there.dataset.version) >= message.version) return "known";
   const item = itemFrom(message.html);
   if (there) {
+    const focused = there.contains(document.activeElement);
     there.replaceWith(item);
+    if (focused) (item.querySelector("button") ?? byId("composer-text")).focus();
     return "changed";
   }
   const next = items().find((other) => numberOf(other) > message.number);
@@ -49,13 +59,14 @@ function put(message) {
 export function receive(messages) {
   const follow = atEnd();
   const open = here();
-  const added = messages.filter((m) => m.place === open.place && put(m) === "added");
+  const news = messages.filter((m) => m.place === open.place).map((m) => ({ m, how: put(m) }));
+  const added = news.filter(({ how }) => how === "added").map(({ m }) => m);
   for (const m of messages) if (m.place !== open.place) noteMessage(m.place, m.number);
   tidy();
+  const heard = news.filter(({ m, how }) => how !== "known" && !m.own);
+  if (heard.length > 0) announce(heard.map(({ m }) => m.announce).join(" "));
   if (added.length === 0) return;
-  const others = added.filter((m) => !m.own);
-  if (others.length > 0) announce(others.map((m) => m.announce).join(" "));
-  if (follow || added.some((m) => m.own)) scrollToEnd();
+  if (follow || added.some((m) => m.own)) showFrom(added[0]);
   else document.querySelector("[data-newer]")?.removeAttribute("hidden");
   readIfSeen();
 }

@@ -1,12 +1,15 @@
 import { restoreDraft } from "./composer.js";
-import { showGuide } from "./guide.js";
+import { showGuide, stepDone } from "./guide.js";
 import { connect } from "./live.js";
 import { readIfSeen, scrollToEnd, tidy, watchScroll } from "./messages.js";
 import { announce, byId, here, say, showProblem, touch } from "./page.js";
 
+let visits = 0;
+
 /** Fetches the page for another person or place and takes over its parts: the server stays the only renderer. @param {string} address @param {{ push?: boolean }} [how] */
 export async function visit(address, { push = true } = {}) {
   const before = here();
+  const mine = (visits += 1);
   /** @type {Document} */
   let next;
   try {
@@ -17,6 +20,8 @@ export async function visit(address, { push = true } = {}) {
     showProblem(byId("composer"), `${say("notDone")} ${say("offline")}`, () => void visit(address, { push }));
     return false;
   }
+  // Pressed twice in a row: the later one stands.
+  if (mine !== visits) return false;
   if (push) history.pushState(null, "", address);
   closeMenu();
   /** @type {HTMLDialogElement} */ (byId("people")).close();
@@ -40,7 +45,14 @@ export function arrive() {
   scrollToEnd();
   readIfSeen();
   keepLanguageLinks();
+  if (chairOfGuide() === here().person) stepDone("1");
 }
+
+/** Who the guide's first step asks to be. */
+const chairOfGuide = () => {
+  const link = document.querySelector('a[data-step="1"]');
+  return new URLSearchParams(link?.getAttribute("href")?.split("?")[1]).get("person");
+};
 
 function focusPlace() {
   const target = touch() ? byId("main").querySelector("h1") : byId("composer-text");

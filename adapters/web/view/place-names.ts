@@ -11,12 +11,15 @@ export const placeName = ({ groups }: Named, place: string, t: Speak): string =>
   return groups.find((g) => g.id === place)?.name ?? place;
 };
 
-export const roleName = ({ groups }: Named, role: PlaygroundPerson["roles"][number], t: Speak): string => {
-  const group = groups.find((g) => g.id === role.group)?.name;
-  const name = t(`playground.role.${role.role}`);
-  return group === undefined ? name : `${name}, ${group}`;
-};
-
-/** All roles of a person in one line, each said once. */
-export const roleLine = (model: Named, person: PlaygroundPerson, t: Speak): string =>
-  [...new Set(person.roles.map((role) => roleName(model, role, t)))].join(" · ");
+/** All roles of a person in one line, each said once: "Puheenjohtaja: Vammaispalvelut, Lastensuojelu · Viestijä". */
+export function roleLine({ groups }: Named, person: PlaygroundPerson, t: Speak): string {
+  const held = [...new Set(person.roles.map((r) => r.role))];
+  return held
+    .map((role) => {
+      const ids = person.roles.filter((r) => r.role === role).map((r) => r.group);
+      const names = groups.filter((g) => ids.includes(g.id)).map((g) => g.name);
+      const title = t(`playground.role.${role}`);
+      return names.length === 0 ? title : `${title}: ${names.join(", ")}`;
+    })
+    .join(" · ");
+}

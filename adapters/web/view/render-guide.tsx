@@ -60,7 +60,7 @@ const Step = ({ number, title, text, children }: { readonly number: number; read
     </span>
     <div class="step-words">
       <h3>{title}</h3>
-      <p>{text}</p>
+      <p class="step-text">{text}</p>
     </div>
     {children}
   </li>

@@ -4,6 +4,7 @@ import { Icon } from "./icons.tsx";
 import { placeName } from "./place-names.ts";
 import { Guide } from "./render-guide.tsx";
 import { MessageItem } from "./render-message.tsx";
+import { Languages } from "./render-sidebar.tsx";
 import type { PartProps } from "./render-sidebar.tsx";
 
 /** The conversation: its name, the guide, the messages and the field to write in. */
@@ -40,6 +41,7 @@ const PlaceHead = ({ model, t }: PartProps) => (
       <h1 tabindex={-1}>{placeName(model, model.place, t)}</h1>
       <p class="muted">{placeNote(model, t)}</p>
     </div>
+    <Languages model={model} t={t} />
     <p class="head-clock" data-clock>
       {model.clock.now}
     </p>

@@ -19,23 +19,23 @@ export const Sidebar = ({ model, t }: PartProps) => (
       <p class="brand-words">
         <strong>Kvartti</strong>
         <span>{model.programme.name}</span>
+        {model.programme.demo ? <span class="demo-ribbon">{t("demo.mark")}</span> : null}
       </p>
       <button type="button" class="icon-button menu-close" data-menu="close" aria-label={t("playground.menu.close")}>
         <Icon name="close" />
       </button>
     </header>
-    {model.programme.demo ? <p class="demo-ribbon">{t("demo.mark")}</p> : null}
     <Persona model={model} t={t} />
     <nav class="places" aria-label={t("playground.places")}>
+      <h2>{t("playground.direct")}</h2>
+      <ul role="list">
+        <PlaceLink model={model} t={t} place={directPlace(model.person.id)} />
+      </ul>
       <h2>{t("playground.channels")}</h2>
       <ul role="list">
         {channelIds(model.groups).map((place) => (
           <PlaceLink model={model} t={t} place={place} />
         ))}
-      </ul>
-      <h2>{t("playground.direct")}</h2>
-      <ul role="list">
-        <PlaceLink model={model} t={t} place={directPlace(model.person.id)} />
       </ul>
     </nav>
     <Clock model={model} t={t} />
@@ -45,18 +45,20 @@ export const Sidebar = ({ model, t }: PartProps) => (
 
 /** Who you are now: named, coloured, and one press away from being somebody else. */
 const Persona = ({ model, t }: PartProps) => (
-  <section class={`persona edge-${hueOf(model.person.id)}`} aria-label={t("playground.person.now")}>
+  <button type="button" class={`persona ${hueOf(model.person.id)}`} data-people="open" aria-haspopup="dialog">
     <Avatar person={model.person.id} name={model.person.name} />
-    <p class="persona-words">
-      <span class="muted">{t("playground.person.now")}</span>
+    <span class="persona-words">
+      <span class="persona-now">
+        <span>{t("playground.person.now")}</span>
+        <span class="persona-change">
+          <Icon name="swap" />
+          {t("playground.person.change")}
+        </span>
+      </span>
       <strong>{model.person.name}</strong>
-      <span class="muted persona-role">{roleLine(model, model.person, t)}</span>
-    </p>
-    <button type="button" class="button plain" data-people="open" aria-haspopup="dialog">
-      <Icon name="swap" />
-      {t("playground.person.change")}
-    </button>
-  </section>
+      <span class="persona-role">{roleLine(model, model.person, t)}</span>
+    </span>
+  </button>
 );
 
 const PlaceLink = ({ model, t, place }: PartProps & { readonly place: string }) => {
@@ -81,10 +83,12 @@ const PlaceLink = ({ model, t, place }: PartProps & { readonly place: string }) 
 
 const Clock = ({ model, t }: PartProps) => (
   <section class="clock" aria-labelledby="clock-title">
-    <h2 id="clock-title">{t("playground.clock.title")}</h2>
-    <p class="clock-now" data-clock>
-      {model.clock.now}
-    </p>
+    <div class="clock-face">
+      <h2 id="clock-title">{t("playground.clock.title")}</h2>
+      <p class="clock-now" data-clock>
+        {model.clock.now}
+      </p>
+    </div>
     <div class="buttons">
       <button type="button" class="button plain" data-time="day">
         {t("playground.clock.day")}
@@ -107,7 +111,8 @@ const Clock = ({ model, t }: PartProps) => (
 
 const languageNames = { fi: "Suomi", sv: "Svenska", en: "English" } as const;
 
-const Languages = ({ model, t }: PartProps) => (
+/** In the head of the page; on a narrow screen among the places. */
+export const Languages = ({ model, t }: PartProps) => (
   <nav class="languages" aria-label={t("playground.language")}>
     {languages.map((language) => (
       <a

@@ -56,7 +56,7 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, data: Plain | un
   const one = (code: FaultCode, params: FaultParams = {}): readonly ShapeProblem[] => [{ path, code, params }];
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownAt([...path, key], schema));
+      return issue.keys.slice(0, mostUnknown).map((key) => unknownAt([...path, key], schema));
     case "invalid_type":
       if (valueAt(data, path) === undefined) return missing(path);
       return one(issue.expected === "array" ? "wantedList" : issue.expected === "object" ? "wantedMap" : "wantedValue");
@@ -72,6 +72,9 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, data: Plain | un
       return one("wantedValue");
   }
 }
+
+/** Of the unknown names in one place; nobody reads more. */
+const mostUnknown = 100;
 
 /** Shown at the name when it is written with nothing after it, otherwise at the beginning of what lacks it. */
 const missing = (path: Path): readonly ShapeProblem[] => [{ path, code: "missing", params: { key: String(path.at(-1) ?? "") }, atKey: true }];

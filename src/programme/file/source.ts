@@ -33,11 +33,12 @@ export function readSource(text: string): Source {
   const odd = oddCharacter(content);
   if (odd) return nothing(spotOf(odd.offset).line, [faultAt(odd.offset, odd.code, {})]);
   const { document, problems } = readSyntax(content);
-  const faults = problems.map((p) => faultAt(p.offset, p.code, p.params));
-  const brokenFrom = Math.min(...problems.filter((p) => p.breaks).map((p) => spotOf(p.offset).line), Infinity);
-  if (!document) return nothing(brokenFrom, faults);
+  const broken = problems.map((p) => faultAt(p.offset, p.code, p.params));
+  const brokenFrom = problems.reduce((line, p) => (p.breaks ? Math.min(line, spotOf(p.offset).line) : line), Infinity);
+  if (!document) return nothing(brokenFrom, broken);
   const tree = treeOf(document);
-  faults.push(...tree.problems.map((p) => faultAt(p.offset, p.code, p.first === undefined ? p.params : { ...p.params, line: spotOf(p.first).line })));
+  const placed = tree.problems.map((p) => faultAt(p.offset, p.code, p.first === undefined ? p.params : { ...p.params, line: spotOf(p.first).line }));
+  const faults = [...broken, ...placed];
   if (tree.data === undefined && faults.length === 0) faults.push(faultAt(0, "emptyFile", {}));
   return { data: tree.data, empty: tree.empty, faults, brokenFrom, spot: (path, what = "value") => spotOf(offsetOf(tree.mark, path, what)) };
 }

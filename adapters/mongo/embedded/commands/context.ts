@@ -3,6 +3,7 @@ import { CommandError } from "../command-error.ts";
 import type { Catalogue, CollectionInfo } from "../storage/catalogue.ts";
 import type { Engine } from "../storage/engine.ts";
 import type { Records } from "../storage/records.ts";
+import type { Access } from "./access.ts";
 import type { Cursors } from "./cursors.ts";
 import type { Checks } from "./options.ts";
 import { textIn } from "./options.ts";
@@ -15,6 +16,7 @@ export interface Context {
   /** Random name of this opening of the store: tells it from another server on the same address. */
   readonly store: string;
   readonly connection: number;
+  readonly access: Access;
   readonly openConnections: () => number;
 }
 /** A buffer is an encoded reply already. */

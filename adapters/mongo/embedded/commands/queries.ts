@@ -19,10 +19,10 @@ export function queryOf(body: BsonDocument, filterField: string, collection: Col
   };
 }
 
-/** An index by name or by its key. */
+/** An index by name or by its key; `{$natural: 1}` goes through the documents themselves. */
 export function hintOf(hint: BsonValue | undefined, collection: CollectionInfo | undefined): string | undefined {
   if (hint === undefined || collection === undefined || hint === "" || (isDocument(hint) && Object.keys(hint).length === 0)) return undefined;
-  if (hint === "_id_" || (isDocument(hint) && JSON.stringify(hint) === '{"_id":1}')) return "_id_";
+  if (hint === "_id_" || (isDocument(hint) && ['{"_id":1}', '{"$natural":1}'].includes(JSON.stringify(hint)))) return "_id_";
   const found = collection.indexes.find((index) => index.name === hint || (isDocument(hint) && sameKey(index.fields, hint)));
   if (found === undefined) throw bad("hint provided does not correspond to an existing index");
   return found.name;

@@ -5,12 +5,15 @@ import { create, drop, dropDatabase, listCollections, listDatabases } from "./co
 import type { Command, Context, Reply } from "./context.ts";
 import { count, distinct } from "./count.ts";
 import { deleteCommand } from "./delete.ts";
+import { backup } from "./backup.ts";
+import { explain } from "./explain.ts";
 import { find, getMore, killCursors } from "./find.ts";
 import { findAndModify } from "./find-and-modify.ts";
 import { buildInfo, endSessions, hello, ping, serverStatus } from "./handshake.ts";
 import { createIndexes, dropIndexes, listIndexes } from "./indexes.ts";
 import { insert } from "./insert.ts";
 import { checkCommand } from "./options.ts";
+import { saslContinue, saslStart } from "./sasl.ts";
 import { update } from "./update.ts";
 
 /** Everything the server understands. */
@@ -23,6 +26,8 @@ export const commands: Readonly<Record<string, Command>> = {
   buildinfo: buildInfo,
   serverStatus,
   endSessions,
+  saslStart,
+  saslContinue,
   insert,
   update,
   delete: deleteCommand,
@@ -41,12 +46,18 @@ export const commands: Readonly<Record<string, Command>> = {
   dropDatabase,
   listCollections,
   listDatabases,
+  explain,
+  kvarttiBackup: backup,
 };
+
+/** What may be asked before a password has been given. */
+const beforeAccess: ReadonlySet<string> = new Set(["hello", "isMaster", "ismaster", "ping", "saslStart", "saslContinue", "endSessions"]);
 
 export async function runCommand(body: BsonDocument, context: Context): Promise<Reply> {
   const name = Object.keys(body)[0] ?? "";
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) throw new CommandError("CommandNotFound", `no such command: '${name}'`);
+  if (!context.access.open && !beforeAccess.has(name)) throw new CommandError("Unauthorized", `command ${name} requires authentication`);
   checkCommand(body, command.fields);
   context.engine.refresh();
   return command.run(body, context);

@@ -1,0 +1,71 @@
+import type { Language } from "../shared/language.ts";
+import { translate } from "./lexicon.ts";
+import { stopWords } from "./lexicon-common.ts";
+import { cues } from "./lexicon-cues.ts";
+import { wordKey } from "./read-stem.ts";
+import { wordsOf, type Word } from "./read-text.ts";
+import { isLight } from "./target-index.ts";
+
+/** A word or phrase of the message that may name something of the programme. */
+export interface QueryTerm {
+  readonly text: string;
+  /** Keys it may stand under: its own, and those of the words it is another word for. */
+  readonly keys: readonly string[];
+  /** A word of asking ("vastuuhenkilö", "raportti"): it may name something, but need not. */
+  readonly optional: boolean;
+  readonly light: boolean;
+}
+
+/** More words than any real question has; what comes after is not searched for. */
+const mostTerms = 60;
+
+const asking: readonly RegExp[] = Object.entries(cues)
+  .filter(([cue]) => !["mine", "done", "notDone"].includes(cue))
+  .map(([, shape]) => shape);
+
+/** Places of words that belong to a way of asking: the first and the last word of each match. */
+function askingPlaces(text: string): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (const shape of asking) {
+    const m = shape.exec(text);
+    const inside = m ? wordsOf(m[0]) : [];
+    const [first, last] = [inside[0], inside.at(-1)];
+    if (m && first && last) places.add(m.index + first.start).add(m.index + last.start);
+  }
+  return places;
+}
+
+const lexiconsFor = (language: Language | undefined): readonly Language[] =>
+  language === undefined ? ["fi", "sv", "en"] : language === "fi" ? ["fi"] : ["fi", language];
+
+interface QueryParts {
+  /** The message; words that were read as labels, times and figures blank. */
+  readonly text: string;
+  readonly language: Language | undefined;
+  readonly isKnown: (key: string) => boolean;
+}
+
+/** The words of a message that are worth searching for. */
+export function readQuery({ text, language, isKnown }: QueryParts): readonly QueryTerm[] {
+  const words = wordsOf(text);
+  const texts = words.map((w) => w.text);
+  const places = askingPlaces(text);
+  const terms: QueryTerm[] = [];
+  for (let at = 0; at < words.length && terms.length < mostTerms; ) {
+    const word = words[at] as Word;
+    const own = wordKey(word.text);
+    const said = lexiconsFor(language).map((l) => translate(texts, at, l)).find((t) => t !== undefined);
+    const length = said?.length ?? 1;
+    const skipped = said === undefined && (stopWords.has(word.text) || (word.text.length < 2 && !/\d/u.test(word.text)));
+    if (!skipped) {
+      const phrase = texts.slice(at, at + length).join(" ");
+      const alsoItself = isKnown(own) && length === 1 ? [own] : [];
+      for (const meant of said?.meant ?? [[own]]) {
+        const keys = [...new Set([...alsoItself, ...meant])];
+        terms.push({ text: phrase, keys, optional: places.has(word.start), light: keys.every(isLight) });
+      }
+    }
+    at += length;
+  }
+  return terms;
+}

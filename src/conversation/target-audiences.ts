@@ -1,0 +1,33 @@
+import type { Programme } from "../programme/programme.ts";
+import type { QueryTerm } from "./read-query.ts";
+import { isLight, keysOf } from "./target-index.ts";
+import type { Vocabulary } from "./target-vocabulary.ts";
+
+interface AudienceName {
+  readonly id: string;
+  readonly keys: readonly string[];
+}
+
+/** Audiences of the communication plan and the bodies that read the report, by every name they have. */
+export const audienceNames = (programme: Programme): readonly AudienceName[] =>
+  [...programme.audiences, ...programme.bodies].flatMap(({ id, name, aliases }) =>
+    [...name.split(/[,(]/u), ...aliases].map((said) => ({ id, keys: keysOf(said) })).filter((n) => n.keys.length > 0),
+  );
+
+export const audienceName = (programme: Programme, id: string): string | undefined =>
+  [...programme.audiences, ...programme.bodies].find((a) => a.id === id)?.name;
+
+/** The audience whose name is said most fully; undefined when none is. */
+export function audienceIn(names: readonly AudienceName[], query: readonly QueryTerm[], vocabulary: Vocabulary): string | undefined {
+  const meets = (term: QueryTerm, key: string): boolean =>
+    term.keys.some((k) => k === key || vocabulary.lookUp(k).some((m) => m.term === key && m.quality >= 0.8));
+  const weigh = (key: string): number => (isLight(key) ? 0.3 : 1);
+  const scored = names
+    .map(({ id, keys }) => {
+      const all = keys.reduce((sum, key) => sum + weigh(key), 0);
+      return { id, part: keys.filter((key) => query.some((t) => meets(t, key))).reduce((sum, key) => sum + weigh(key), 0) / all, length: keys.length };
+    })
+    .filter((s) => s.part >= 0.6)
+    .sort((a, b) => b.part - a.part || b.length - a.length);
+  return scored[0]?.id;
+}

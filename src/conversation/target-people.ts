@@ -1,0 +1,73 @@
+import type { Programme, Responsible } from "../programme/programme.ts";
+import { kindWords } from "./lexicon-common.ts";
+import { wordKey } from "./read-stem.ts";
+import { wordsOf, type EvenText } from "./read-text.ts";
+
+/** What a named person answers for. */
+export interface Responsibility {
+  readonly name: string;
+  readonly parts: readonly string[];
+  readonly groups: readonly string[];
+  readonly measures: readonly { readonly group: string; readonly measure: string }[];
+}
+
+const partsOf = (name: string): readonly string[] => wordsOf(name.toLowerCase()).map((w) => w.text).filter((p) => p.length > 2);
+
+/** Everybody the programme names, chairs and owners of measures. Titles are not people. */
+export function peopleOf(programme: Programme): readonly Responsibility[] {
+  const people = new Map<string, { groups: Set<string>; measures: { group: string; measure: string }[] }>();
+  const of = (who: Responsible | undefined): { groups: Set<string>; measures: { group: string; measure: string }[] } | undefined => {
+    if (!who?.name) return undefined;
+    const known = people.get(who.name) ?? { groups: new Set<string>(), measures: [] };
+    people.set(who.name, known);
+    return known;
+  };
+  for (const group of programme.groups) {
+    of(group.chair)?.groups.add(group.id);
+    for (const measure of group.measures) for (const owner of measure.owners) of(owner)?.measures.push({ group: group.id, measure: measure.id });
+  }
+  return [...people].map(([name, { groups, measures }]) => ({ name, parts: partsOf(name), groups: [...groups], measures }));
+}
+
+const endings = /^(?:n|in|lla|llä|lta|ltä|lle|sta|stä|ssa|ssä|a|ä|ta|tä|'s|s)?$/u;
+
+/** Whether a word is an inflected form of a name: Pirjon, Levosen, Hietasalolta, Mari's. */
+export function isName(word: string, part: string): boolean {
+  const bare = word.replace(/'s$/u, "");
+  if (bare === part || (bare.startsWith(part) && endings.test(bare.slice(part.length)))) return true;
+  if (part.endsWith("nen") && bare.startsWith(`${part.slice(0, -3)}s`)) return true;
+  return part.length > 4 && wordKey(bare) === wordKey(part);
+}
+
+/** People of the programme whose name a text says, by first or last name; a fuller name leaves the others out. */
+export function peopleIn(people: readonly Responsibility[], text: string): readonly Responsibility[] {
+  const words = wordsOf(text).map((w) => w.text);
+  const hits = people.map((p) => ({ p, count: p.parts.filter((part) => words.some((w) => isName(w, part))).length })).filter((h) => h.count > 0);
+  const most = Math.max(0, ...hits.map((h) => h.count));
+  return hits.filter((h) => h.count === most).map((h) => h.p);
+}
+
+/** "Kaisan ryhmä" where nobody is called Kaisa: a name in the genitive before a word for group. */
+export function unknownName(even: EvenText): string | undefined {
+  const words = wordsOf(even.said);
+  const at = words.findIndex((w) => kindWords.group.test(w.text.toLowerCase()));
+  const before = words[at - 1]?.text;
+  return at > 0 && before && /^\p{Lu}\p{Ll}+(?:n|s)$/u.test(before) && (at - 1 > 0 || before.length > 3) ? before : undefined;
+}
+
+const receivers = [
+  /(?:(?<![\p{L}])(?:to|till|åt|ask|be|låt|let)\s)(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?)/u,
+  /(?<![\p{L}])((?:\p{Lu}[\p{L}-]+\s)?\p{Lu}[\p{L}-]*(?:lle|lta|ltä|ltä))(?![\p{L}])/u,
+  /(?:pyydä|voisiko|voiko|voisko|vois|siirrä|delegoi|sijainen on|sijaiseni on|sijaisena|sijaiseksi)\s((?:\p{Lu}[\p{L}-]+)(?:\s\p{Lu}[\p{L}-]+)?)/iu,
+  /(?<![\p{L}])(\p{L}{3,}(?:lle|lta|ltä))(?![\p{L}])/u,
+];
+const notPeople = /^(?:minulle|sinulle|meille|teille|heille|mulle|sulle|jollekulle|jollekin|toiselle|muulle|kaikille|kollegalle|kollegalta|myöhemmäksi|ensi|tälle|sille|joltain|toiselta|täytettäväksi)$/iu;
+
+/** Who something is passed on to, in the writer's words; a name keeps its form ("Marille"). */
+export function receiverIn(even: EvenText): string | undefined {
+  for (const shape of receivers) {
+    const name = shape.exec(even.said)?.[1];
+    if (name && !notPeople.test(name)) return name;
+  }
+  return undefined;
+}

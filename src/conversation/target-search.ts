@@ -1,0 +1,93 @@
+import type { QueryTerm } from "./read-query.ts";
+import { isLight, type Item, type TargetIndex } from "./target-index.ts";
+
+/** An item that a message may mean. */
+export interface Found {
+  readonly item: Item;
+  /** 0–1: how much of the message it explains, and how much of its title was said. */
+  readonly score: number;
+  readonly explained: number;
+  readonly coverage: number;
+}
+
+interface Tally {
+  /** Query term -> quality of its best word in this item. */
+  readonly byQuery: Map<number, number>;
+  readonly byTerm: Map<string, number>;
+}
+
+const lightWeight = 0.3;
+const unknownWeight = 0.7;
+const optionalWeight = 0.15;
+
+/** How rare a word is among n things, 0–1. */
+const rarity = (in_: number, n: number): number => Math.max(0.2, Math.log(1 + n / Math.max(1, in_)) / Math.log(1 + n));
+
+interface Gathered {
+  readonly tallies: ReadonlyMap<number, Tally>;
+  /** Weight of each query term; a term that is in nothing weighs too, it may be the point of the message. */
+  readonly weights: readonly number[];
+}
+
+/** Looks every query term up and notes, per item, how well it is met. Alternatives of one term share its weight. */
+function gather(index: TargetIndex, query: readonly QueryTerm[]): Gathered {
+  const tallies = new Map<number, Tally>();
+  const weights = query.map((term, q) => {
+    const touched = new Set<number>();
+    const perKey = term.keys.map((key) => index.vocabulary.lookUp(key));
+    perKey.forEach((matches) => {
+      const share = new Map<number, number>();
+      for (const { term: word, quality } of matches)
+        for (const at of index.postings.get(word) ?? []) {
+          const tally = tallies.get(at) ?? { byQuery: new Map(), byTerm: new Map() };
+          tallies.set(at, tally);
+          const met = quality * (index.items[at]?.terms.get(word) ?? 0);
+          share.set(at, Math.max(share.get(at) ?? 0, met));
+          tally.byTerm.set(word, Math.max(tally.byTerm.get(word) ?? 0, quality));
+          if (quality >= 0.7) touched.add(at);
+        }
+      for (const [at, met] of share) {
+        const seen = tallies.get(at)?.byQuery;
+        seen?.set(q, Math.min(1, Math.max(seen.get(q) ?? 0, met)));
+      }
+    });
+    const known = touched.size > 0 ? rarity(touched.size, index.items.length) : unknownWeight;
+    return known * (term.light ? lightWeight : 1) * (term.optional ? optionalWeight : 1);
+  });
+  return { tallies, weights };
+}
+
+function scored(index: TargetIndex, at: number, tally: Tally, weights: readonly number[], query: readonly QueryTerm[]): Found | undefined {
+  const item = index.items[at];
+  if (!item) return undefined;
+  let met = 0;
+  let all = 0;
+  query.forEach((term, q) => {
+    const quality = tally.byQuery.get(q) ?? 0;
+    const weight = weights[q] ?? 0;
+    if (term.optional && quality === 0) return;
+    met += weight * quality;
+    all += weight;
+  });
+  let said = 0;
+  let title = 0;
+  for (const [term, weight] of item.terms) {
+    if (weight < 0.7) continue;
+    const rare = rarity(index.postings.get(term)?.length ?? 1, index.items.length) * (isLight(term) ? lightWeight : weight);
+    title += rare;
+    said += rare * (tally.byTerm.get(term) ?? 0);
+  }
+  const explained = all === 0 ? 0 : met / all;
+  const coverage = title === 0 ? 0 : said / title;
+  return { item, explained, coverage, score: explained * (0.6 + 0.4 * Math.sqrt(coverage)) };
+}
+
+/** Items by score, best first. */
+export function searchTargets(index: TargetIndex, query: readonly QueryTerm[]): readonly Found[] {
+  if (query.every((t) => t.optional) && query.length === 0) return [];
+  const { tallies, weights } = gather(index, query);
+  return [...tallies]
+    .flatMap(([at, tally]) => scored(index, at, tally, weights, query) ?? [])
+    .filter((f) => f.explained > 0.2)
+    .sort((a, b) => b.score - a.score || a.item.group.localeCompare(b.item.group));
+}

@@ -1,0 +1,139 @@
+import type { Target, Understood } from "../conversation/understood.ts";
+import type { Ports } from "../ports.ts";
+import { groupOf, projectById } from "../programme/look-up.ts";
+import type { Programme } from "../programme/programme.ts";
+import type { Language } from "../shared/language.ts";
+import { ok, refused } from "../shared/result.ts";
+import type { Result } from "../shared/result.ts";
+import type { Card } from "../vocabulary/card.ts";
+import { numberRanges } from "./did-you-mean-card.ts";
+import { goalMeasuresCard, goalStatusCard } from "./goal-cards.ts";
+import type { GoalKey } from "./goal-status.ts";
+import { goalStatus } from "./goal-status.ts";
+import { groupStatusCard } from "./group-cards.ts";
+import { groupStatus } from "./group-status.ts";
+import { indicatorStatusCard } from "./indicator-cards.ts";
+import { indicatorStatus } from "./indicator-status.ts";
+import { missingCard, overdueCard } from "./list-cards.ts";
+import { measureStatusCard, projectStatusCard } from "./measure-cards.ts";
+import { measureStatus } from "./measure-status.ts";
+import { missing } from "./missing.ts";
+import { overdue } from "./overdue.ts";
+import { projectStatus } from "./project-status.ts";
+import { ownerCard, scheduleCard } from "./responsibility-cards.ts";
+import { ownerOf, scheduleOf } from "./responsibility.ts";
+import { tableCard } from "./table-cards.ts";
+import { tableStatus } from "./table-status.ts";
+import type { CardOptions } from "./wording.ts";
+
+/** A question about the status, from words or from a button: both go the same way from here. */
+export interface StatusQuestion {
+  readonly kind: "goal" | "measures" | "measure" | "indicator" | "group" | "owner" | "schedule" | "overdue" | "missing";
+  readonly target: Target;
+  readonly period?: string | undefined;
+}
+
+const kindsByIntent: Readonly<Partial<Record<Understood["intent"], StatusQuestion["kind"]>>> = {
+  status_goal: "goal", status_group: "group", status_measure: "measure", status_indicator: "indicator",
+  owner_of: "owner", schedule_of: "schedule", list_overdue: "overdue", list_missing: "missing",
+};
+
+/** undefined: the message asks for something else than a status. */
+export function questionOf(understood: Understood): StatusQuestion | undefined {
+  const kind = kindsByIntent[understood.intent];
+  return kind && { kind, target: understood.target, period: understood.period };
+}
+
+/** Routes of the buttons on answer cards. */
+export const statusRoutes = [
+  "status.goal", "status.measures", "status.measure", "status.indicator", "status.group", "status.owner", "status.schedule", "status.overdue", "status.missing",
+] as const;
+
+/** undefined: not one of `statusRoutes`. */
+export function questionOfRoute(route: string, params: Readonly<Record<string, string>>): StatusQuestion | undefined {
+  if (!(statusRoutes as readonly string[]).includes(route)) return undefined;
+  const { group, goal, measure, indicator, table, place, column, period } = params;
+  const target: Target = {
+    ...(group === undefined ? {} : { group }),
+    ...(goal === undefined ? {} : { goal: Number(goal) }),
+    ...(measure === undefined ? {} : { measure }),
+    ...(indicator === undefined ? {} : { indicator }),
+    ...(table === undefined ? {} : { table: { id: table, ...(place === undefined ? {} : { place }), ...(column === undefined ? {} : { column }) } }),
+  };
+  return { kind: route.slice("status.".length) as StatusQuestion["kind"], target, period };
+}
+
+export interface Telling {
+  readonly language: Language;
+  readonly options?: CardOptions;
+}
+
+/** The answer as a card; refused when the programme has no such group, goal, measure or indicator. */
+export async function answerStatus(ports: Ports, programme: Programme, question: StatusQuestion, telling: Telling): Promise<Result<Card>> {
+  const { target, kind } = question;
+  if ((kind === "overdue" || kind === "missing") && target.group !== undefined && !groupOf(programme, target.group)) return notFound(programme, target);
+  const card = await drawAnswer({ ports, programme, question, telling });
+  return card ? ok(card) : notFound(programme, target);
+}
+
+interface Asked {
+  readonly ports: Ports;
+  readonly programme: Programme;
+  readonly question: StatusQuestion;
+  readonly telling: Telling;
+}
+
+async function drawAnswer(asked: Asked): Promise<Card | undefined> {
+  const { ports, programme, question, telling } = asked;
+  const { target, period } = question;
+  switch (question.kind) {
+    case "goal":
+      return draw(telling, await goalStatus(ports, programme, goalKey(target)), goalStatusCard);
+    case "measures":
+      return draw(telling, await goalStatus(ports, programme, goalKey(target)), goalMeasuresCard);
+    case "measure":
+      return drawMeasure(asked, target.measure ?? "");
+    case "indicator":
+      return drawIndicator(asked);
+    case "group":
+      return draw(telling, await groupStatus(ports, programme, target.group ?? ""), groupStatusCard);
+    case "owner":
+      return draw(telling, await ownerOf(ports, programme, target), ownerCard);
+    case "schedule":
+      return draw(telling, await scheduleOf(ports, programme, target), scheduleCard);
+    case "overdue":
+      return draw(telling, await overdue(ports, programme, { group: target.group, upTo: period }), overdueCard);
+    case "missing":
+      return draw(telling, await missing(ports, programme, { group: target.group }), missingCard);
+  }
+}
+
+const goalKey = (target: Target): GoalKey => ({ group: target.group ?? "", goal: target.goal ?? Number.NaN });
+
+type Drawing<V> = (view: V, language: Language, options?: CardOptions) => Card;
+const draw = <V>({ language, options }: Telling, view: V | undefined, drawing: Drawing<V>): Card | undefined =>
+  view === undefined ? undefined : drawing(view, language, options);
+
+/** What people call a measure may be a project of a project list. */
+async function drawMeasure({ ports, programme, telling }: Asked, id: string): Promise<Card | undefined> {
+  if (projectById(programme, id)) return draw(telling, await projectStatus(ports, programme, id), projectStatusCard);
+  return draw(telling, await measureStatus(ports, programme, id), measureStatusCard);
+}
+
+async function drawIndicator({ ports, programme, telling, question }: Asked): Promise<Card | undefined> {
+  const { target, period } = question;
+  if (target.indicator === undefined && target.table)
+    return draw(telling, await tableStatus(ports, programme, { ...target.table, table: target.table.id, year: yearOf(period) }), tableCard);
+  return draw(telling, await indicatorStatus(ports, programme, { indicator: target.indicator ?? "", period }), indicatorStatusCard);
+}
+
+const yearOf = (period: string | undefined): number | undefined => (period !== undefined && /^\d{4}/.test(period) ? Number(period.slice(0, 4)) : undefined);
+
+/** Says what there is instead of what there is not. */
+function notFound(programme: Programme, target: Target): Result<Card> {
+  if (target.indicator !== undefined || target.table) return refused("unknownIndicator", { text: target.indicator ?? target.table?.place ?? target.table?.id ?? "" });
+  if (target.measure !== undefined) return refused("unknownMeasure", { text: target.measure });
+  const group = groupOf(programme, target.group ?? "");
+  if (!group) return refused("unknownGroup", { text: target.group ?? "" });
+  return refused("unknownGoal", { group: group.name, number: target.goal ?? "", numbers: numberRanges(group.goals.map((g) => g.number)) });
+}

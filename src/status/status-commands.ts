@@ -1,0 +1,40 @@
+import type { Context } from "../conversation/context.ts";
+import { replyCard, replySentence } from "../conversation/context.ts";
+import type { Params, Route } from "../conversation/route.ts";
+import { openRound } from "../evaluation/my-items.ts";
+import { nextRound } from "../evaluation/round-calendar.ts";
+import { dateOf } from "../shared/calendar.ts";
+import type { TextKey } from "../texts/texts.ts";
+import type { Reply } from "../vocabulary/reply.ts";
+import { answerStatus, questionOfRoute, statusRoutes } from "./answer-status.ts";
+
+const helps: Readonly<Partial<Record<(typeof statusRoutes)[number], TextKey>>> = {
+  "status.goal": "help.statusGoal",
+  "status.group": "help.statusGroup",
+  "status.measure": "help.statusMeasure",
+  "status.owner": "help.owner",
+  "status.overdue": "help.overdue",
+};
+
+/** Every question about the status as a route: a button and a sentence take the same way. */
+export const statusCommands: readonly Route[] = statusRoutes.map((name) => ({
+  name,
+  deed: "readStatus",
+  ...(helps[name] ? { help: helps[name] } : {}),
+  handle: (c, params) => answer(c, name, params),
+}));
+
+async function answer(c: Context, route: string, params: Params): Promise<Reply> {
+  const question = questionOfRoute(route, params);
+  if (!question) return replySentence(c, c.t("refusal.notUnderstood"));
+  const options = { ...(c.asked === undefined ? {} : { asked: c.asked }), ...(await opening(c)) };
+  const told = await answerStatus(c.ports, c.active.programme, question, { language: c.language, options });
+  return told.ok ? replyCard(told.value) : replySentence(c, c.t(`refusal.${told.refusal.code}`, told.refusal.params));
+}
+
+/** When the next round opens, said only while none is open. */
+async function opening(c: Context): Promise<{ nextOpening?: string }> {
+  if (await openRound(c.ports, c.active)) return {};
+  const next = nextRound(c.active, c.now);
+  return next ? { nextOpening: dateOf(next.opensAt, c.active.calendar.zone) } : {};
+}

@@ -1,0 +1,80 @@
+import type { TargetTable } from "../programme/programme.ts";
+import type { Language } from "../shared/language.ts";
+import { formatFigure, formatNumber } from "../texts/numbers.ts";
+import type { Card } from "../vocabulary/card.ts";
+import { actualAt } from "./table-status.ts";
+import type { TableView } from "./views.ts";
+import type { CardContext, CardOptions } from "./wording.ts";
+import { answerCard, buttons, cardContext, clean, meantOther, standingWords, text, textIf, titleOf } from "./wording.ts";
+
+/** Targets by year and place, with the actuals that have been recorded. Without a place the total row; without a year this year leads. */
+export function tableCard(view: TableView, language: Language, options?: CardOptions): Card {
+  const c = cardContext(language, view.demo, options);
+  const { table } = view;
+  const place = view.place ?? table.rows.find((r) => r.total)?.place ?? table.rows[0]?.place ?? "";
+  const head = firstSentence(c, view, place);
+  return answerCard(c, head, [
+    text(head),
+    { kind: "table", caption: `${titleOf(table.name)}, ${clean(place)}`, ...tableBlock(c, view, place) },
+    ...table.remarks.map((r) => text(c.t("status.remark", { text: clean(r) }), "warning")),
+    ...textIf(standingWords(c, view.actuals.map((a) => a.reading)), "muted"),
+    buttons(meantOther(c)),
+  ]);
+}
+
+const columnsOf = (view: TableView): TargetTable["columns"] => view.table.columns.filter((col) => view.column === undefined || col.id === view.column);
+
+function firstSentence(c: CardContext, view: TableView, place: string): string {
+  const { table } = view;
+  const name = titleOf(table.name);
+  const asked = view.year ?? (table.years.includes(view.thisYear) ? view.thisYear : undefined);
+  if (asked === undefined) return `**${name}, ${clean(place)}.**`;
+  if (!table.years.includes(asked)) return `**${name}.** ${c.t("status.table.noYear", { years: `${table.years[0] ?? ""}–${table.years.at(-1) ?? ""}`, year: asked })}`;
+  const figures = [...columnsOf(view).map((col) => columnWords(c, view, { ...col, year: asked, place })), shareWords(c, table, asked)].filter((w) => w !== "");
+  return `**${c.t("status.table.inYear", { table: name, place: clean(place), year: asked, figures: figures.join(", ") })}**.`;
+}
+
+interface Cell {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly year: number;
+  readonly place: string;
+}
+
+function columnWords(c: CardContext, view: TableView, cell: Cell): string {
+  const target = targetAt(view.table, cell);
+  const actual = actualAt(view, cell.id, cell.year, cell.place);
+  const words = `${clean(cell.name)} ${target === undefined ? "–" : formatFigure(target, cell.unit, c.language)}`;
+  return actual === undefined ? words : `${words} (${c.t("status.table.actual", { name: formatFigure(actual, cell.unit, c.language) }).toLocaleLowerCase(c.language)})`;
+}
+
+const targetAt = (table: TargetTable, cell: Pick<Cell, "id" | "year" | "place">): number | undefined =>
+  table.rows.find((r) => r.place === cell.place)?.values[cell.id]?.[table.years.indexOf(cell.year)];
+
+function shareWords(c: CardContext, { share, years }: TargetTable, year: number): string {
+  const value = share.values[years.indexOf(year)];
+  return value === undefined ? "" : `${clean(share.name)} ${formatFigure(value, share.unit, c.language)}`;
+}
+
+/** Years as rows, so that it fits a phone. A column of actuals appears with the first actual. */
+function tableBlock(c: CardContext, view: TableView, place: string): { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] } {
+  const { table } = view;
+  const columns = columnsOf(view);
+  const recorded = columns.filter((col) => table.years.some((year) => actualAt(view, col.id, year, place) !== undefined));
+  const cell = (value: number | undefined): string => (value === undefined ? "–" : formatNumber(value, c.language));
+  return {
+    columns: [
+      c.t("status.table.year"),
+      ...columns.map((col) => `${clean(col.name)}, ${col.unit}`),
+      ...recorded.map((col) => c.t("status.table.actual", { name: clean(col.name) })),
+      `${clean(table.share.name)}, ${table.share.unit}`,
+    ],
+    rows: table.years.map((year, n) => [
+      String(year),
+      ...columns.map((col) => cell(targetAt(table, { id: col.id, year, place }))),
+      ...recorded.map((col) => cell(actualAt(view, col.id, year, place))),
+      cell(table.share.values[n]),
+    ]),
+  };
+}
