@@ -31,7 +31,8 @@ const typed = {
   "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
   "@typescript-eslint/consistent-type-imports": "error",
   "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
-  "@typescript-eslint/no-confusing-void-expression": "off",
+  // Ports are objects of closures: their methods need no `this`.
+  "@typescript-eslint/unbound-method": "off",
 };
 
 /** Sizes that keep a file readable in one go; a test is as long as its story. */
@@ -39,7 +40,7 @@ const sizes = {
   "max-lines": ["error", { max: 300 }],
   "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
   "@typescript-eslint/max-params": ["error", { max: 4 }],
-  complexity: ["error", 20],
+  complexity: ["error", { max: 18, variant: "modified" }],
   "max-depth": ["error", 4],
 };
 
@@ -94,7 +95,7 @@ export default tseslint.config(
       "max-lines": ["error", { max: 600 }],
     },
   },
-  { files: ["adapters/**/*.mjs", "tests/**/*.mjs", "*.js"], languageOptions: { globals: nodeGlobals() } },
+  { files: ["adapters/**/*.mjs", "tests/**/*.mjs", ".ci/*.mjs", "*.js"], languageOptions: { globals: nodeGlobals() } },
   { files: ["adapters/web/browser/**/*.js"], languageOptions: { globals: browserGlobals() } },
   { files: ["*.config.{js,ts}"], rules: { "no-restricted-syntax": "off" } },
 );

@@ -5,7 +5,12 @@ import type { Route } from "./conversation/route.ts";
 import { delegateForm } from "./evaluation/delegate-form.ts";
 import { evaluationForm } from "./evaluation/evaluation-form.ts";
 import { evaluationRoutes } from "./evaluation/evaluation-routes.ts";
+import { ownPage } from "./evaluation/home-card.ts";
+import { pickReading } from "./evaluation/pick-reading.ts";
+import { chooseLanguage } from "./people/choose-language.ts";
+import { deputyForm, nameDeputy } from "./people/deputy-form.ts";
 import { linkPlace, unlinkPlace } from "./people/link-place.ts";
+import { matchAs } from "./people/match-account.ts";
 import { snoozeReminder } from "./reminders/snooze-reminder.ts";
 import { statusCommands } from "./status/status-commands.ts";
 
@@ -17,8 +22,13 @@ export const routes: readonly Route[] = [
   { name: "place.link", deed: "linkPlace", group: (_c, p) => p["g"], help: "help.link", handle: linkPlace },
   { name: "place.unlink", deed: "linkPlace", group: (c) => c.place?.group, handle: (c) => unlinkPlace(c) },
   { name: "broadcast.new", deed: "broadcast", handle: (c) => Promise.resolve(replySentence(c, c.t("talk.broadcastLater"))) },
+  { name: "home", deed: "readStatus", handle: ownPage },
+  { name: "reading.pick", deed: "readStatus", handle: pickReading },
+  { name: "settings.language", deed: "readStatus", handle: chooseLanguage },
+  { name: "people.deputy", deed: "readStatus", handle: nameDeputy },
+  { name: "people.matchAs", deed: "compile", handle: matchAs },
   { name: "help", deed: "readStatus", help: "help.help", handle: (c) => Promise.resolve(replyCard(helpCard(c, routes), "asker")) },
 ];
 
 /** Everything Kvartti can ask. */
-export const forms: readonly FormDefinition[] = [evaluationForm, delegateForm];
+export const forms: readonly FormDefinition[] = [evaluationForm, delegateForm, deputyForm];

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { ObjectId } from "mongodb";
+import { ObjectId } from "@agendajs/mongo-backend";
 import type { Collection } from "mongodb";
 
 /** The parts of agenda's job document that are set from here; the rest is agenda's. */

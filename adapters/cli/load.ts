@@ -4,7 +4,7 @@ import type { Programme } from "../../src/programme/programme.ts";
 import { newCommand } from "./command.ts";
 import { CliFault, exit } from "./fault.ts";
 import type { Io } from "./io.ts";
-import type { Product } from "./product.ts";
+import type { Product } from "../compose.ts";
 import { withProductAsIs } from "./product.ts";
 
 interface Options {

@@ -1,11 +1,8 @@
 import type { Log } from "../../src/ports.ts";
+import type { ConnectedStores, Product } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { AlreadySaid, CliFault } from "./fault.ts";
 import type { Io } from "./io.ts";
-
-type Compose = typeof import("../compose.ts");
-export type Product = Awaited<ReturnType<Compose["openProduct"]>>;
-export type OpenStores = Awaited<ReturnType<Compose["connectStores"]>>;
 
 /** The configuration, or every fault of it on standard error. */
 export async function configOf(io: Io): Promise<Config> {
@@ -49,7 +46,7 @@ async function open<T>(io: Io, config: Config, run: Run<T>): Promise<T> {
 const withoutHint = (log: Log): Log => ({ ...log, warn: (code, context) => (code === "noProgramme" ? undefined : log.warn(code, context)) });
 
 /** The stores alone: for what must work without a programme. */
-export async function withStores<T>(io: Io, run: (open: OpenStores) => Promise<T>): Promise<T> {
+export async function withStores<T>(io: Io, run: (open: ConnectedStores) => Promise<T>): Promise<T> {
   const config = await configOf(io);
   const { connectStores } = await import("../compose.ts");
   const open = await connectStores(config, await quietLog(config, io));

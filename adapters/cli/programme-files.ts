@@ -1,18 +1,18 @@
 import type { People } from "../../src/programme/load-programme.ts";
 import type { Fault } from "../../src/programme/fault.ts";
-import { faultText } from "../../src/programme/fault.ts";
 import type { Programme } from "../../src/programme/programme.ts";
 import { readProgramme } from "../../src/programme/read-programme.ts";
 import { readPeople } from "../../src/people/read-people.ts";
 import { AlreadySaid } from "./fault.ts";
+import { sayFaults } from "./fault-lines.ts";
 import type { Io } from "./io.ts";
 import { readText } from "./io.ts";
 
-/** Reads a programme file; every fault goes to standard error as `file:line:column`, so that an editor can jump to it. */
+/** Reads a programme file; every fault goes to standard error. */
 export async function programmeFromFile(io: Io, file: string): Promise<Programme> {
   const read = readProgramme(await readText(io, file));
   if ("faults" in read) return stop(io, file, read.faults);
-  for (const warning of read.warnings) io.err(faultLine(io, file, warning));
+  sayFaults(io, file, read.warnings);
   return read.programme;
 }
 
@@ -20,19 +20,14 @@ export async function programmeFromFile(io: Io, file: string): Promise<Programme
 export async function peopleFromFile(io: Io, file: string, programme: Programme): Promise<People> {
   const read = readPeople(await readText(io, file), programme);
   if ("faults" in read) return stop(io, file, read.faults);
-  for (const warning of read.warnings) io.err(faultLine(io, file, warning));
+  sayFaults(io, file, read.warnings);
   return { persons: read.persons, roles: read.roles };
 }
 
 function stop(io: Io, file: string, faults: readonly Fault[]): never {
-  for (const fault of faults) io.err(faultLine(io, file, fault));
-  const errors = faults.filter((f) => f.severity === "error").length;
-  io.err(io.t("cli.check.notValid", { file, count: errors }));
+  sayFaults(io, file, faults);
   throw new AlreadySaid();
 }
-
-const faultLine = (io: Io, file: string, f: Fault): string =>
-  `${file}:${f.line}:${f.column}: ${io.t(`cli.check.${f.severity}`)}: ${faultText(f, io.language)}`;
 
 /** What is in a programme, counted. */
 export const summary = (io: Io, p: Programme): string => io.t("cli.check.summary", { name: p.name, ...counts(p) });

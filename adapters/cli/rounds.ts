@@ -4,7 +4,7 @@ import type { ActiveProgramme } from "../../src/programme/active-programme.ts";
 import { newGroup, speakHelp } from "./command.ts";
 import { CliFault, exit } from "./fault.ts";
 import type { Io } from "./io.ts";
-import type { Product } from "./product.ts";
+import type { Product } from "../compose.ts";
 import { activeOf, withProduct } from "./product.ts";
 import { table } from "./table.ts";
 

@@ -1,7 +1,5 @@
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
-import { dateOf } from "../../src/shared/calendar.ts";
-import { isDate } from "../../src/shared/calendar.ts";
 import type { Programme } from "../../src/programme/programme.ts";
 import { newCommand } from "./command.ts";
 import { CliFault, exit } from "./fault.ts";
@@ -31,6 +29,7 @@ export function addUnderstand(program: Command, io: Io): void {
 }
 
 async function understand(io: Io, file: string, options: Options): Promise<void> {
+  const { dateOf, isDate } = await import("../../src/shared/calendar.ts");
   if (options.today !== undefined && !isDate(options.today)) throw new CliFault("cli.usage.date", { value: options.today }, exit.usage);
   const { programmeFromFile } = await import("./programme-files.ts");
   const programme = await programmeFromFile(io, options.programme ?? io.env["KVARTTI_PROGRAMME"] ?? sample());

@@ -5,7 +5,7 @@ import { StoreFault } from "./fault.ts";
 
 export interface StoreConnection {
   readonly connection: Connection;
-  disconnect(): Promise<void>;
+  readonly disconnect: () => Promise<void>;
 }
 
 /** Used when the address names no database; the driver would fall back to `test`. */
@@ -27,12 +27,11 @@ export async function connect(uri: string, log: Log): Promise<StoreConnection> {
       autoCreate: false,
       bufferCommands: false,
       ignoreUndefined: true,
-      serverSelectionTimeoutMS: 5_000,
+      ...(uri.includes("serverSelectionTimeoutMS=") ? {} : { serverSelectionTimeoutMS: 5_000 }),
       maxPoolSize: 20,
       minPoolSize: 0,
     });
   } catch (error) {
-    connection.removeAllListeners();
     await connection.close(true).catch(() => undefined);
     throw new StoreFault("storeUnreachable", { error: errorName(error) }, error);
   }

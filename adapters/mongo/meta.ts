@@ -13,7 +13,7 @@ export interface MetaDocument {
 export const metaCollection = "meta";
 
 export const metaOf = (connection: Connection): Collection<MetaDocument> =>
-  connection.collection<MetaDocument>(metaCollection) as unknown as Collection<MetaDocument>;
+  connection.collection<MetaDocument>(metaCollection);
 
 /** Set while a restore writes; a store that is half written must not be used. */
 export const restoreMark = "restore";

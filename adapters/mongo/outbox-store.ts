@@ -61,7 +61,7 @@ async function add(outbox: Collection<OutboxDocument>, entries: readonly OutboxE
 }
 
 function onlyDuplicates(error: MongoBulkWriteError): boolean {
-  const faults = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
+  const faults = [error.writeErrors].flat();
   return faults.every((fault) => fault.code === 11000);
 }
 

@@ -45,12 +45,14 @@ async function relayDocument(parts: RelayParts, spec: CollectionSpec, document: 
     return 0;
   }
   const now = parts.programmeNow();
-  const scope = { organisation: String(document["organisation"] ?? ""), programme: String(document["programme"] ?? "") };
+  const scope = { organisation: textOf(document["organisation"]), programme: textOf(document["programme"]) };
   const drafts = document.messages.map(decode) as OutboxDraft[];
   const moved = await parts.outbox.add(drafts.map((draft) => entryOf(draft, scope, now)));
   await clear(parts.connection, spec, document, drafts);
   return moved;
 }
+
+const textOf = (field: unknown): string => (typeof field === "string" ? field : "");
 
 /** Saved again meanwhile: then only the moved drafts go, and the next run looks at the rest. */
 async function clear(connection: Connection, spec: CollectionSpec, document: StoredDocument, drafts: readonly OutboxDraft[]): Promise<void> {

@@ -7,11 +7,11 @@ import { momentAfter } from "./demo-clock.ts";
 import { postedKinds, readPosted, timeMove } from "./inbound.ts";
 import type { Posted } from "./inbound.ts";
 import { clockModel, viewerOf } from "./page-model.ts";
-import { languageOf, sendProblem } from "./problems.ts";
+import { languageOf, noSuchPerson, noSuchPlace, notRead, sendProblem } from "./problems.ts";
+import type { Problem } from "./problems.ts";
 import { canOpen, findPerson } from "./read-routes.ts";
 import type { Room } from "./read-routes.ts";
 import { messageView, visibleTo } from "./view/render-message.tsx";
-import type { TextKey, TextParams } from "../../src/texts/texts.ts";
 
 /** Longest message in characters, and largest request. */
 const longestText = 4_000;
@@ -24,10 +24,10 @@ export function deedRoutes(router: Router, room: Room): void {
     router.post(`/playground/${kind}`, json({ limit: largestBody }), async (req, res) => {
       const language = languageOf(req);
       const posted = readPosted(kind, req.body);
-      if (!posted) return sendProblem(res, 400, "playground.problem.notRead", language);
+      if (!posted) return sendProblem(req, res, notRead);
       const people = await ports.people();
-      const problem = findPerson(people, posted.person) ? await problemWith(room, posted, language) : gone;
-      if (problem) return sendProblem(res, problem.status, problem.key, language, problem.params);
+      const problem = findPerson(people, posted.person) ? await problemWith(room, posted, language) : noSuchPerson;
+      if (problem) return sendProblem(req, res, problem);
       const { messages, ...outcome } = await act(chat, (incoming) => ports.handle(incoming), posted);
       const viewer = viewerOf(ports, people, posted.person, language);
       const shown = messages.filter((m) => visibleTo(m, posted.person)).map((m) => messageView(m, viewer));
@@ -36,23 +36,15 @@ export function deedRoutes(router: Router, room: Room): void {
 
   const move = clockMover(room);
   router.post("/playground/time", json({ limit: largestBody }), async (req, res) => {
-    const language = languageOf(req);
     const wanted = timeMove.safeParse(req.body);
-    if (!wanted.success) return sendProblem(res, 400, "playground.problem.notRead", language);
-    if (!(await move(wanted.data.to))) return sendProblem(res, 409, "playground.problem.noOpening", language);
-    res.json({ clock: await clockModel(ports, language) });
+    if (!wanted.success) return sendProblem(req, res, notRead);
+    if (!(await move(wanted.data.to))) return sendProblem(req, res, { status: 409, key: "playground.problem.noOpening" });
+    res.json({ messages: [], clock: await clockModel(ports, languageOf(req)) });
   });
 }
 
-interface Problem {
-  readonly status: number;
-  readonly key: TextKey;
-  readonly params?: TextParams;
-}
-const gone: Problem = { status: 404, key: "playground.problem.noSuchPerson" };
-
 async function problemWith({ ports }: Room, posted: Posted, language: Language): Promise<Problem | undefined> {
-  if (!(await canOpen(ports, posted.place, posted.person))) return { status: 404, key: "playground.problem.noSuchPlace" };
+  if (!(await canOpen(ports, posted.place, posted.person))) return noSuchPlace;
   if (posted.kind !== "text") return undefined;
   if (posted.text.trim() === "") return { status: 422, key: "playground.problem.emptyText" };
   if (posted.text.length <= longestText) return undefined;

@@ -1,5 +1,7 @@
 import type { Language } from "../../src/shared/language.ts";
 import { say } from "../../src/texts/texts.ts";
+import { castFrom } from "./cast.ts";
+import type { Cast } from "./cast.ts";
 import type { Chat } from "./chat.ts";
 import type { ChatMessage } from "./chat-message.ts";
 import { clockText } from "./demo-clock.ts";
@@ -20,6 +22,7 @@ export interface PageModel {
   readonly programme: PlaygroundProgramme;
   readonly people: readonly PlaygroundPerson[];
   readonly groups: readonly PlaygroundGroup[];
+  readonly cast: Cast;
   readonly person: PlaygroundPerson;
   readonly place: string;
   readonly viewer: Viewer;
@@ -45,20 +48,17 @@ export const firstMessages = 60;
 
 export async function pageModel(ports: WebPorts, chat: Chat, wanted: Wanted): Promise<PageModel | undefined> {
   const [programme, people, groups] = await Promise.all([ports.programme(), ports.people(), ports.groups()]);
-  const person = people.find((p) => p.id === wanted.person) ?? firstVisitor(people);
-  if (!person) return undefined;
+  const cast = castFrom(people, groups);
+  if (!cast) return undefined;
+  const person = people.find((p) => p.id === wanted.person) ?? cast.asker;
   const place = placeFor(wanted.place, person.id, groups);
   const [history, recent, clock] = await Promise.all([
     historyOf(chat, place, person.id, firstMessages),
     recentFor(chat, person.id),
     clockModel(ports, wanted.language),
   ]);
-  return { programme, people, groups, person, place, viewer: viewerOf(ports, people, person.id, wanted.language), ...history, recent, clock };
+  return { programme, people, groups, cast, person, place, viewer: viewerOf(ports, people, person.id, wanted.language), ...history, recent, clock };
 }
-
-/** Somebody of the staff: the one who only asks. */
-const firstVisitor = (people: readonly PlaygroundPerson[]): PlaygroundPerson | undefined =>
-  people.find((p) => p.roles.some((r) => r.role === "staff")) ?? people[0];
 
 function placeFor(wanted: string | undefined, person: string, groups: readonly PlaygroundGroup[]): string {
   if (wanted === undefined) return generalPlace;

@@ -11,7 +11,7 @@ import type { Live } from "./live.ts";
 import { createWebMessenger, placeExists } from "./messenger.ts";
 import { channelIds } from "./places.ts";
 import type { WebPorts } from "./ports.ts";
-import { languageOf, sendProblem, sentenceFor } from "./problems.ts";
+import { sendProblem, sentenceFor, tooMany } from "./problems.ts";
 import { readRoutes } from "./read-routes.ts";
 
 export interface Playground {
@@ -53,5 +53,5 @@ const pace = (): RequestHandler =>
     standardHeaders: false,
     // Everybody is this machine, so there is one account to count on.
     keyGenerator: () => "local",
-    handler: (req, res) => sendProblem(res, 429, "playground.problem.tooMany", languageOf(req)),
+    handler: (req, res) => sendProblem(req, res, tooMany),
   });

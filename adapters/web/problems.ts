@@ -8,10 +8,20 @@ import type { TextKey, TextParams } from "../../src/texts/texts.ts";
 /** The page's own language, which every address carries as `lang`. */
 export const languageOf = (req: Request): Language => languages.find((l) => l === req.query.lang) ?? "fi";
 
-/** A failure as the page takes it: a sentence for the person. What was typed stays where it was typed. */
-export function sendProblem(res: Response, status: number, key: TextKey, language: Language, params: TextParams = {}): void {
-  res.status(status).json({ error: say(language, key, params) });
+export interface Problem {
+  readonly status: number;
+  readonly key: TextKey;
+  readonly params?: TextParams;
 }
+
+export const noSuchPerson: Problem = { status: 404, key: "playground.problem.noSuchPerson" };
+export const noSuchPlace: Problem = { status: 404, key: "playground.problem.noSuchPlace" };
+export const notRead: Problem = { status: 400, key: "playground.problem.notRead" };
+export const tooMany: Problem = { status: 429, key: "playground.problem.tooMany" };
+
+/** A failure as the page takes it: a sentence for the person. What was typed stays where it was typed. */
+export const sendProblem = (req: Request, res: Response, problem: Problem): void =>
+  void res.status(problem.status).json({ error: say(languageOf(req), problem.key, problem.params) });
 
 /** Last stop of the playground's own routes: a code for the log, a sentence for the person, never the words that were sent. */
 export const sentenceFor =
@@ -19,8 +29,8 @@ export const sentenceFor =
   (error: unknown, req, res, next) => {
     if (res.headersSent) return next(error);
     const type = typeof error === "object" && error !== null && "type" in error ? String(error.type) : "";
-    if (type === "entity.too.large") return sendProblem(res, 413, "playground.problem.tooLarge", languageOf(req));
-    if (type !== "" || error instanceof URIError) return sendProblem(res, 400, "playground.problem.notRead", languageOf(req));
+    if (type === "entity.too.large") return sendProblem(req, res, { status: 413, key: "playground.problem.tooLarge" });
+    if (type !== "" || error instanceof URIError) return sendProblem(req, res, notRead);
     log.error("web.failed", { path: req.path, error: error instanceof Error ? error.name : "unknown" });
-    sendProblem(res, 500, "playground.problem.failed", languageOf(req));
+    sendProblem(req, res, { status: 500, key: "playground.problem.failed" });
   };

@@ -4,7 +4,7 @@ import type { Live } from "./live.ts";
 import { clockModel, firstMessages, historyOf, pageModel, recentFor, viewerOf } from "./page-model.ts";
 import { channelIds, directPerson, mayEnter } from "./places.ts";
 import type { PlaygroundPerson, WebPorts } from "./ports.ts";
-import { languageOf, sendProblem } from "./problems.ts";
+import { languageOf, noSuchPerson, noSuchPlace, sendProblem } from "./problems.ts";
 import { messageView } from "./view/render-message.tsx";
 import { renderEmpty, renderPage } from "./view/render-page.tsx";
 
@@ -32,9 +32,9 @@ export function readRoutes(router: Router, { ports, chat, live }: Room): void {
     const language = languageOf(req);
     const people = await ports.people();
     const person = findPerson(people, asked(req, "person"));
-    if (!person) return sendProblem(res, 404, "playground.problem.noSuchPerson", language);
+    if (!person) return sendProblem(req, res, noSuchPerson);
     const place = asked(req, "place") ?? "";
-    if (!(await canOpen(ports, place, person.id))) return sendProblem(res, 404, "playground.problem.noSuchPlace", language);
+    if (!(await canOpen(ports, place, person.id))) return sendProblem(req, res, noSuchPlace);
     const limit = Math.min(Math.max(Number(asked(req, "limit")) || firstMessages, 1), mostMessages);
     const viewer = viewerOf(ports, people, person.id, language);
     const [history, recent, clock] = await Promise.all([
@@ -48,7 +48,7 @@ export function readRoutes(router: Router, { ports, chat, live }: Room): void {
   router.get("/playground/events", async (req, res) => {
     const people = await ports.people();
     const person = findPerson(people, asked(req, "person"));
-    if (!person) return sendProblem(res, 404, "playground.problem.noSuchPerson", languageOf(req));
+    if (!person) return sendProblem(req, res, noSuchPerson);
     live.open(req, res, viewerOf(ports, people, person.id, languageOf(req)));
   });
 }

@@ -2,6 +2,7 @@ import type { FormSession } from "../ports.ts";
 import type { Card } from "../vocabulary/card.ts";
 import type { FieldErrors, FieldValues, Screen } from "../vocabulary/form.ts";
 import type { Context } from "./context.ts";
+import type { OpenForm } from "./form-session.ts";
 
 /** A screen as a form draws it; session, revision, language and the demo mark are added by the session. */
 export type Drawn = Omit<Screen, "session" | "rev" | "language" | "demo" | "errors" | "notice">;
@@ -11,6 +12,8 @@ export type FormStep =
   | { readonly kind: "stay"; readonly errors?: FieldErrors; readonly notice?: string; readonly keep?: FieldValues }
   /** Another step of the same form; the named drafts are done with. */
   | { readonly kind: "go"; readonly step: string; readonly notice?: string; readonly forget?: readonly string[]; readonly keep?: FieldValues }
+  /** Another form in place of this one; this one's draft is kept. */
+  | { readonly kind: "other"; readonly open: OpenForm }
   | { readonly kind: "done"; readonly card: Card };
 
 /** A form: how its steps are drawn and what submitting one does. New form = one file with one of these. */

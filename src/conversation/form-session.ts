@@ -100,6 +100,7 @@ async function follow(c: Context, form: FormDefinition, session: Stored<FormSess
     await sessions.remove(session.value.id);
     return { kind: "closed", card: step.card };
   }
+  if (step.kind === "other") return openForm(c, step.open);
   const forget = step.kind === "go" ? (step.forget ?? []) : [];
   const kept = Object.entries({ ...session.value.values, ...step.keep }).filter(([id]) => !forget.includes(id));
   const value: FormSession = {

@@ -7,7 +7,7 @@ import type { Language } from "../shared/language.ts";
 const finnish = `
 ja tai vai sekä eli että jos kun kuin niin näin no siis vain vaan myös kanssa mutta koska joka jonka jota joita jotka joiden johon jossa josta jolla jolle
 on ovat oli olivat ole olla ollut olisi olisiko oliko onko onks ovatko olen olet oon oot ollaan olemme olette ei en et emme ette eivät eikä eikö ettei
-mikä mitä mitkä minkä mihin missä mistä millä mille miltä miksi milloin millainen millaisia minkälainen mitenkä miten mites mitenkäs kuinka kuka ketkä kenen kenelle keneltä kuin paljonko montako moniko
+mikä mitä mitkä minkä mihin missä mistä millä mille miltä miksi milloin millainen millaisia minkälainen mitenkä miten mites mitenkäs kuinka kuka ketkä kenen kenelle keneltä kuin paljonko montako monta moni monella monen moniko
 mikäs mitäs kukas onkos minkäs missäs
 minä minun minua minulla minulle minulta mulla mulle multa mun mua mä sinä sinun sulla sun sä hän hänen he heidän me meidän meillä meille meiltä meistä meil te teidän teillä teille
 se sen sitä siitä siinä siihen sillä sille ne niiden niitä niistä niissä tämä tämän tätä tästä tässä tähän tällä nämä näiden näitä näistä tuo tuon tuota tuosta noi noiden noista nuo toi ton tota sellainen tällainen
@@ -17,8 +17,11 @@ tällä hetkellä tilanne tilanteen tilannetta tilanteesta tilanteessa tilantees
 uutta uusin viimeisin tuorein tuore viime viimeksi nykyinen nykytilanne tämänhetkinen
 hei moi moikka terve heippa moro hello huomenta päivää iltaa kiitos kiitti kiitoksia ole hyvä please pliis kvartti botti
 yksi kaikki kaikkien kaikista kaikkia kaikilla kaikille koko muu muut muita joku jokin joitain joitakin jotain jotakin mitään mikään kukaan yhtään
-tilaa tiedot tietoja tieto-osio saatavilla saatu olemassa tehty tehdään tehdä teh tapahtunut tapahtuu tapahtui kehittynyt muuttunut muuttui verrattuna suhteessa kohti kohdalla kohdalta osalta osuudelta suhteen puolesta puolella
+tilaa tiedot tietoja tieto-osio saatavilla saatu olemassa tehty tehdään tehdä teh tapahtunut tapahtuu tapahtui kehittynyt muuttunut muuttui verrattuna suhteessa olisi oo tuoreimmat viimeisimmät ylipäätään yleensä tarkalleen suurin piirtein kohti kohdalla kohdalta osalta osuudelta suhteen puolesta puolella
 vuosi vuoden vuonna vuodesta vuoteen vuodelle vuodelta vuosien kvartaali kvartaalin kvartaalilla neljännes neljänneksen neljänneksellä kuukausi kuukauden kuukaudessa viikko viikon viikolla päivä päivän päivänä
+alkaa alkaako alkavat alkoi päättyy päättyykö päättyi loppuu loppuuko kestää kestääkö käynnistyy käynnistyykö
+ok okei okay selvä joo juu kyllä jep jees jes hyvä hyvää hyvältä hieno hienoa hienosti mahtavaa mahtava super kiva kivaa loistava loistavaa noniin niinpä totta vau wau haha lol
+mukainen mukaisia mukaiset mukaisten mukaisen mukaisesti koskevat koskeva koskien liittyvä liittyvät liittyen olevat olevien oleva olevia tulevat tulevien
 kappale kpl noin tasan suunnilleen yhteensä nimeltä nimi nimen joihin meidänkin
 `;
 
@@ -29,6 +32,8 @@ jag mig min mitt mina du dig din ditt dina vi oss vår vårt våra ni er hen han
 går gått gick ligger läget läge lägesrapport lägesöversikt situation situationen status framskrider framskridit framsteg utvecklats utveckling senaste nytt nyaste idag
 hej tack snälla visa berätta ge säg lista alla allt mycket många lite just också bara sen sedan här där igen
 år året månad kvartal kvartalet vecka
+stor stora stort liten små lite del delen
+ok okej bra jättebra fint toppen ja nej precis
 ungefär totalt sammanlagt ca
 `;
 
@@ -37,6 +42,8 @@ the a an and or of to in on for with from by at as is are was were be been being
 i me my mine you your we us our they them their he she his her what which who whom whose when where why how much many
 going doing go status situation progress update updates latest current currently now so far please tell show give get list all any some new news about regarding up look looking like hi hello hey thanks thank
 year month quarter week
+big large small high low part
+ok okay great good nice cool sure yes yeah nope fine awesome perfect
 roughly total about
 `;
 
@@ -58,7 +65,7 @@ const lightFinnish = `
 kehittäminen kehittyminen kehitys kehittää kasvattaminen kasvu lisääminen lisäys lisääntyminen vähentäminen vähennys väheneminen parantaminen paraneminen laajentaminen laajennus tehostaminen
 käyttöönotto käyttö hyödyntäminen toteuttaminen toteutus toteutuminen järjestäminen edistäminen vahvistaminen luominen rakentaminen uudistaminen uudistus keventäminen selkiyttäminen mahdollistaminen
 toiminta malli toimintamalli tapa uusi yhteinen hyvä suuri eri oma laaja määrä lukumäärä osuus prosentti luku lukema arvo toteuma kehityskulku trendi nousu lasku taso mittari mittaus tavoite toimenpide hanke projekti työryhmä ryhmä ohjelma suunnitelma vuosi
-kokonaisuus kokonaismäärä tulos seuranta arviointi tarkistus tehokas aktiivinen säännöllinen mahdollinen olemassa oleva piiri palvelu perusturva toiminta työ yhteistyö
+kokonaisuus kokonaismäärä tulos seuranta arviointi tarkistus vastaus kirjaus päivitys lomake merkintä arvio vastuuhenkilö tehokas aktiivinen säännöllinen mahdollinen olemassa oleva piiri palvelu perusturva toiminta työ yhteistyö
 `;
 
 export const lightWords: readonly string[] = split(lightFinnish);

@@ -27,7 +27,7 @@ const afterMeasure = re(`${start}${measureWord}${numberSign}(\\d{1,2})${noFigure
 const beforeGoal = re(`${start}(\\d{1,2})(?:\\.|:[aesn]|:nnen|:des)\\s?-?${goalWord}`);
 const beforeMeasure = re(`${start}(\\d{1,2})(?:\\s?\\.?\\s?([a-g])[.:]?|\\.|:[aesn])[\\s-]?${measureWord}`);
 const afterItem = re(`${start}(?:${itemWord}|#)[\\s.:]*(\\d{1,2})${noFigure}${letter}${ending}`);
-const alone = re(`${start}(?<!(?:klo|kello|kl|at)\\.?\\s)(\\d{1,2})\\s?\\.?\\s?([a-g])(?![\\p{L}\\d])(?!\\s?\\d)${ending}`);
+const alone = re(`${start}(?<!(?:klo|kello|kl|at)\\.?\\s)(\\d{1,2})\\s?\\.?\\s?([a-g])(?![\\p{L}\\d])${ending}`);
 const shortGoal = re(`${start}t(\\d{1,2})(?![\\p{L}\\d.,])`);
 const more = new RegExp(String.raw`^\s*(?:(-)|,|ja|och|and|&|\+|sekä)\s*(\d{1,2})(?![\p{L}\d])${noFigure}`, "u");
 

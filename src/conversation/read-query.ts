@@ -1,9 +1,9 @@
 import type { Language } from "../shared/language.ts";
 import { translate } from "./lexicon.ts";
-import { stopWords } from "./lexicon-common.ts";
+import { kindWords, stopWords, stopWordsOf } from "./lexicon-common.ts";
 import { cues } from "./lexicon-cues.ts";
 import { wordKey } from "./read-stem.ts";
-import { wordsOf, type Word } from "./read-text.ts";
+import { blank, wordsOf, type Word } from "./read-text.ts";
 import { isLight } from "./target-index.ts";
 
 /** A word or phrase of the message that may name something of the programme. */
@@ -19,18 +19,28 @@ export interface QueryTerm {
 /** More words than any real question has; what comes after is not searched for. */
 const mostTerms = 60;
 
+const kinds = Object.values(kindWords);
+
 const asking: readonly RegExp[] = Object.entries(cues)
-  .filter(([cue]) => !["mine", "done", "notDone"].includes(cue))
+  .filter(([cue]) => cue !== "mine")
   .map(([, shape]) => shape);
 
-/** Places of words that belong to a way of asking: the first and the last word of each match. */
+/** Ways of asking overlap ("kuka ei ole vastannut"); this many are found of each kind. */
+const mostMatches = 5;
+
+/** Places of words that belong to a way of asking: all of a short match, the first and the last word of one with other words between. */
 function askingPlaces(text: string): ReadonlySet<number> {
   const places = new Set<number>();
   for (const shape of asking) {
-    const m = shape.exec(text);
-    const inside = m ? wordsOf(m[0]) : [];
-    const [first, last] = [inside[0], inside.at(-1)];
-    if (m && first && last) places.add(m.index + first.start).add(m.index + last.start);
+    let left = text;
+    for (let n = 0; n < mostMatches; n += 1) {
+      const m = shape.exec(left);
+      const inside = m ? wordsOf(m[0]) : [];
+      const [first, last] = [inside[0], inside.at(-1)];
+      if (!m || !first || !last) break;
+      for (const word of inside.length <= 2 ? inside : [first, last]) places.add(m.index + word.start);
+      left = blank(left, [{ start: m.index + first.start, end: m.index + first.end }]);
+    }
   }
   return places;
 }
@@ -50,19 +60,23 @@ export function readQuery({ text, language, isKnown }: QueryParts): readonly Que
   const words = wordsOf(text);
   const texts = words.map((w) => w.text);
   const places = askingPlaces(text);
+  const stop = language === "fi" ? stopWordsOf.fi : stopWords;
   const terms: QueryTerm[] = [];
   for (let at = 0; at < words.length && terms.length < mostTerms; ) {
     const word = words[at] as Word;
     const own = wordKey(word.text);
-    const said = lexiconsFor(language).map((l) => translate(texts, at, l)).find((t) => t !== undefined);
+    const said = lexiconsFor(language)
+      .map((l) => translate(texts, at, l))
+      .find((t) => t !== undefined && (t.length > 1 || !stop.has(word.text)));
     const length = said?.length ?? 1;
-    const skipped = said === undefined && (stopWords.has(word.text) || (word.text.length < 2 && !/\d/u.test(word.text)));
+    const empty = /^\d/u.test(word.text) ? !isKnown(word.text) : word.text.length < 2;
+    const skipped = said === undefined && (stop.has(word.text) || empty);
     if (!skipped) {
       const phrase = texts.slice(at, at + length).join(" ");
       const alsoItself = isKnown(own) && length === 1 ? [own] : [];
       for (const meant of said?.meant ?? [[own]]) {
         const keys = [...new Set([...alsoItself, ...meant])];
-        terms.push({ text: phrase, keys, optional: places.has(word.start), light: keys.every(isLight) });
+        terms.push({ text: phrase, keys, optional: places.has(word.start), light: keys.every(isLight) || kinds.some((k) => k.test(word.text)) });
       }
     }
     at += length;

@@ -25,6 +25,7 @@ const evening: readonly (readonly [RegExp, string])[] = [
   [/nt$/u, "n"],
   [/mi(?:n|s|st)?$/u, "m"],
   [/([uy])(?:ks|st|s|t|d)$/u, "$1"],
+  [/([oö])(?:ks|st)$/u, "$1s"],
   [/([aä])s$/u, "$1"],
   [/(?<!o)i(?:n|s|st)$/u, "i"],
   [/[aeioäöå]{1,2}$/u, ""],

@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import type { Programme, WorkingGroup } from "../programme/programme.ts";
 import type { QueryTerm } from "./read-query.ts";
 import { wordKey } from "./read-stem.ts";
@@ -8,6 +9,9 @@ import { isLight, keysOf } from "./target-index.ts";
 const freeHead = /(?:palvelu\p{L}*|puol(?:i|en|ella|elta|elle|ta|een|esta|essa)\p{L}*|ryhmä\p{L}*|työryhmä\p{L}*|tiimi\p{L}*|asia(?:t|in|issa|ista)?|porukka\p{L}*|poruka\p{L}*|väki|väen|hankk?e\p{L}*|projekti\p{L}*|toimi)$/u;
 const groupHead = /(?:ryhmä\p{L}*|puol(?:i|en|ella|elta|elle|ta|een|esta|essa)|tiimi\p{L}*|porukka\p{L}*|poruka\p{L}*)$/u;
 const groupNoun = /^(?:työ|projekti)?(?:ryhmä|ryhmi|tiimi|porukka|poruka)\p{L}*$|^(?:arbets)?grupp\p{L}*$|^(?:working|team|group)\p{L}*$/u;
+
+/** Names this long are known with a typo. */
+const longName = 7;
 
 interface GroupName {
   readonly group: string;
@@ -33,8 +37,8 @@ const core = (word: string): string => {
 };
 
 function nameOf(group: string, name: string, needsNoun: boolean): readonly GroupName[] {
-  const words = wordsOf(name.toLowerCase()).map((w) => w.text);
-  const keys = keysOf(name);
+  const words = wordsOf(name.toLowerCase()).map((w) => w.text).filter((w) => !groupNoun.test(w));
+  const keys = keysOf(words.join(" "));
   return keys.length === 0 ? [] : [{ group, keys, cores: words.filter((w) => keys.includes(wordKey(w))).map(core), needsNoun }];
 }
 
@@ -52,6 +56,7 @@ const weigh = (key: string): number => (isLight(key) ? 0.3 : 1);
 /** 1 = the name's own word, 0.9 = its core with a free head, 0.6 = the core alone, 0 = something else. */
 function meets(term: QueryTerm, key: string, coreWord: string): number {
   if (term.keys.includes(key)) return 1;
+  if (key.length >= longName && term.keys.some((k) => k[0] === key[0] && distance(k, key) <= (key.length >= 11 ? 2 : 1))) return 0.9;
   const word = term.text;
   const head = freeHead.exec(word);
   const before = head ? word.slice(0, head.index) : "";
@@ -75,7 +80,9 @@ function mention(name: GroupName, query: readonly QueryTerm[], text: string): Gr
   if (whole >= 0) return { group: name.group, sure: true, terms: new Set([whole]), strength: 1 };
   const strength = all === 0 ? 0 : met / all;
   if (strength === 0 || (name.needsNoun && !byNoun)) return undefined;
-  const sure = strength >= 0.85 || (byNoun && strength >= 0.2);
+  const first = name.keys[0] ?? "";
+  const byFirst = query.some((t) => terms.has(query.indexOf(t)) && meets(t, first, name.cores[0] ?? first) > 0);
+  const sure = strength >= 0.85 || (byNoun && (strength >= 0.6 || byFirst));
   return sure || strength >= 0.55 ? { group: name.group, sure, terms, strength: byNoun ? Math.max(strength, 0.8) : strength } : undefined;
 }
 

@@ -31,18 +31,22 @@ export function peopleOf(programme: Programme): readonly Responsibility[] {
 
 const endings = /^(?:n|in|lla|llä|lta|ltä|lle|sta|stä|ssa|ssä|a|ä|ta|tä|'s|s)?$/u;
 
-/** Whether a word is an inflected form of a name: Pirjon, Levosen, Hietasalolta, Mari's. */
-export function isName(word: string, part: string): boolean {
+/** Whether a word is an inflected form of a name: Pirjon, Levosen, Hietasalolta, Mari's. `sure`: written with a capital, so its stem may change too. */
+export function isName(word: string, part: string, sure = true): boolean {
   const bare = word.replace(/'s$/u, "");
   if (bare === part || (bare.startsWith(part) && endings.test(bare.slice(part.length)))) return true;
   if (part.endsWith("nen") && bare.startsWith(`${part.slice(0, -3)}s`)) return true;
-  return part.length > 4 && wordKey(bare) === wordKey(part);
+  return sure && part.length > 4 && wordKey(bare) === wordKey(part);
 }
 
-/** People of the programme whose name a text says, by first or last name; a fuller name leaves the others out. */
-export function peopleIn(people: readonly Responsibility[], text: string): readonly Responsibility[] {
-  const words = wordsOf(text).map((w) => w.text);
-  const hits = people.map((p) => ({ p, count: p.parts.filter((part) => words.some((w) => isName(w, part))).length })).filter((h) => h.count > 0);
+const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
+
+/** People of the programme whose name a message says, by first or last name; a fuller name leaves the others out. */
+export function peopleIn(people: readonly Responsibility[], { said }: EvenText): readonly Responsibility[] {
+  const words = wordsOf(said).map((w) => ({ text: w.text.toLowerCase(), sure: isCapital(w.text) }));
+  const hits = people
+    .map((p) => ({ p, count: p.parts.filter((part) => words.some((w) => isName(w.text, part, w.sure))).length }))
+    .filter((h) => h.count > 0);
   const most = Math.max(0, ...hits.map((h) => h.count));
   return hits.filter((h) => h.count === most).map((h) => h.p);
 }
@@ -57,6 +61,7 @@ export function unknownName(even: EvenText): string | undefined {
 
 const receivers = [
   /(?:(?<![\p{L}])(?:to|till|åt|ask|be|låt|let)\s)(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?)/u,
+  /(?<![\p{L}])((?:\p{Lu}[\p{L}-]+\s)?\p{Lu}[\p{L}-]+n)\s(?:hoidettavaksi|täytettäväksi|vastuulle|tehtäväksi|hommaksi|vastattavaksi)/u,
   /(?<![\p{L}])((?:\p{Lu}[\p{L}-]+\s)?\p{Lu}[\p{L}-]*(?:lle|lta|ltä|ltä))(?![\p{L}])/u,
   /(?:pyydä|voisiko|voiko|voisko|vois|siirrä|delegoi|sijainen on|sijaiseni on|sijaisena|sijaiseksi)\s((?:\p{Lu}[\p{L}-]+)(?:\s\p{Lu}[\p{L}-]+)?)/iu,
   /(?<![\p{L}])(\p{L}{3,}(?:lle|lta|ltä))(?![\p{L}])/u,

@@ -18,6 +18,8 @@ export interface Vocabulary {
 const shortestPart = 4;
 /** A part at the end of a compound, "automaatit" of "lääkeautomaatit", is surer when it is most of the word. */
 const partQuality = (part: number, whole: number): number => 0.5 + 0.4 * (part / whole);
+/** The other way round, "parkkipaikka" for "paikka", what is left of the word is about something else. */
+const headQuality = (part: number, whole: number): number => 0.2 + 0.5 * (part / whole);
 const typoQuality = [1, 0.86, 0.72] as const;
 
 const reversed = (text: string): string => Array.from(text).reverse().join("");
@@ -28,9 +30,12 @@ const typosIn = (length: number): 0 | 1 | 2 => (length >= 9 ? 2 : length >= 5 ? 
 function quality(key: string, term: string): number {
   if (key === term) return 1;
   const [short, long] = key.length < term.length ? [key, term] : [term, key];
+  // A borrowed word takes its ending on a vowel that its base form lacks: chatbot, chatbotin.
+  if (short.length >= 5 && long.startsWith(short) && long.length - short.length <= 2) return 0.92;
   const typos = distance(key, term);
   const byTypo = typos <= typosIn(short.length) && key[0] === term[0] ? (typoQuality[typos] ?? 0) : 0;
   if (short.length < shortestPart) return byTypo;
+  if (key === long) return Math.max(byTypo, long.startsWith(short) || long.endsWith(short) ? headQuality(short.length, long.length) : 0);
   const part = long.startsWith(short) ? partQuality(short.length, long.length) + 0.05 : long.endsWith(short) ? partQuality(short.length, long.length) : 0;
   return Math.max(byTypo, part);
 }
@@ -58,12 +63,23 @@ export function buildVocabulary(terms: Iterable<string>): Vocabulary {
       .flatMap((n) => [key.slice(0, n), key.slice(key.length - n)])
       .filter((part) => known.has(part));
 
+  /** A compound whose both ends are words of the programme is as good as the two words. */
+  const bothEnds = (key: string, parts: readonly string[]): boolean => {
+    const longest = (fits: (part: string) => boolean): number => Math.max(0, ...parts.filter(fits).map((p) => p.length));
+    const [front, back] = [longest((p) => key.startsWith(p)), longest((p) => key.endsWith(p))];
+    return front > 0 && back > 0 && front + back >= key.length - 3;
+  };
+
   return {
     has: (key) => known.has(key),
     lookUp(key) {
       if (/^\d/u.test(key)) return known.has(key) ? [{ term: key, quality: 1 }] : [];
-      const terms = new Set([...(known.has(key) ? [key] : []), ...wider(key), ...contained(key)]);
-      return [...terms].map((term) => ({ term, quality: quality(key, term) })).filter((m) => m.quality > 0.5);
+      const parts = contained(key);
+      const whole = bothEnds(key, parts) ? 0.85 : 0;
+      const terms = new Set([...(known.has(key) ? [key] : []), ...wider(key), ...parts]);
+      return [...terms]
+        .map((term) => ({ term, quality: Math.max(quality(key, term), parts.includes(term) ? whole : 0) }))
+        .filter((m) => m.quality > 0.4);
     },
   };
 }

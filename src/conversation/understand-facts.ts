@@ -6,7 +6,7 @@ import { readNumbers, type Figure } from "./read-numbers.ts";
 import { readPeriods, type PeriodFound } from "./read-periods.ts";
 import { readQuery, type QueryTerm } from "./read-query.ts";
 import { correctSpelling } from "./read-spelling.ts";
-import { blank, evenText, isQuestion, type EvenText } from "./read-text.ts";
+import { blank, evenText, isQuestion, wordsOf, type EvenText, type Span } from "./read-text.ts";
 import { readWhen } from "./read-when.ts";
 
 /** All that the words of a message say, before anything is decided. */
@@ -29,6 +29,20 @@ export interface Known {
   readonly key: (key: string) => boolean;
 }
 
+/** Digits long enough to be a name ("116117"); shorter ones stand in titles only as limits and years. */
+const shortestName = 5;
+
+/** "lapset 12, vammaiset 30": in a list of figures the words before them name its parts, not a group or a title. */
+function partWords(text: string, figures: readonly Figure[]): readonly Span[] {
+  if (figures.length < 2) return [];
+  const before = figures.map((f) => wordsOf(text.slice(0, f.start)).at(-1));
+  const listed = figures.every((f, i) => {
+    const word = before[i];
+    return word !== undefined && /^\p{L}/u.test(word.text) && f.start - word.end <= 2 && (i === 0 || /[,;]/u.test(text.slice(figures[i - 1]?.end, word.start)));
+  });
+  return listed ? before.flatMap((word) => word ?? []) : [];
+}
+
 /** Labels with a letter are read before dates ("2.a"), dates and quarters before plain labels ("Q3", "1.2."). */
 export function readFacts(message: string, today: string, known: Known): Facts {
   const even = evenText(message);
@@ -38,8 +52,8 @@ export function readFacts(message: string, today: string, known: Known): Facts {
   const untimed = blank(text, periods);
   const labels = readLabels(untimed);
   const unlabelled = blank(untimed, labels);
-  const figures = readNumbers(unlabelled, language === "en", (digits) => known.key(digits));
-  const words = blank(unlabelled, figures.filter((f) => !f.bound && !known.key(text.slice(f.start, f.end))));
+  const figures = readNumbers(unlabelled, language === "en", (digits) => digits.length >= shortestName && known.key(digits));
+  const words = blank(unlabelled, figures.filter((f) => !f.bound));
   return {
     even,
     text,
@@ -50,6 +64,6 @@ export function readFacts(message: string, today: string, known: Known): Facts {
     periods,
     when: readWhen(text, today),
     figures,
-    query: readQuery({ text: words, language, isKnown: known.key }),
+    query: readQuery({ text: blank(words, partWords(text, figures)), language, isKnown: known.key }),
   };
 }

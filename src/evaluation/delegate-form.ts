@@ -11,7 +11,9 @@ import type { MySubject } from "./my-items.ts";
 import { myItems, openRound } from "./my-items.ts";
 import type { EvaluationRound } from "./round.ts";
 
-const what = "delegate:what";
+/** Field of what is passed on: prefilled from the screen that it was asked on. */
+export const delegatedSubject = "delegate:what";
+const what = delegatedSubject;
 const whom = "delegate:person";
 
 /** "Pyydä toiselta": somebody else answers one measure in this round. The owner stays who it was. */

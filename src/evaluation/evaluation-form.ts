@@ -5,6 +5,7 @@ import type { Refusal } from "../shared/refusal.ts";
 import { formatDay } from "../texts/numbers.ts";
 import type { FieldValues } from "../vocabulary/form.ts";
 import { describeStanding } from "./describe-answer.ts";
+import { delegatedSubject, delegateForm } from "./delegate-form.ts";
 import { allDoneCard } from "./evaluation-cards.ts";
 import { drawItem, readItem } from "./item-screen.ts";
 import type { MyItems, MySubject } from "./my-items.ts";
@@ -55,6 +56,7 @@ const seenField = (step: string): string => `seen:${step}`;
 async function follow(c: Context, session: FormSession, mine: MyItems, action: string): Promise<FormStep> {
   const at = mine.subjects.find((s) => s.id === session.step);
   if (action === "list") return { kind: "go", step: "list" };
+  if (action === "delegate" && at) return { kind: "other", open: { form: delegateForm, subject: {}, step: "ask", values: { [delegatedSubject]: at.id } } };
   if (action === "rest") return markRestUnchanged(c, mine);
   if (action === "back") return { kind: "go", step: neighbour(mine, at, -1) };
   if (action === "skip") return { kind: "go", step: neighbour(mine, at, 1) };

@@ -9,7 +9,7 @@ import type { FieldValues } from "../vocabulary/form.ts";
 import type { Reply } from "../vocabulary/reply.ts";
 import { dateOf } from "../shared/calendar.ts";
 import { mayConfirm } from "./confirmation.ts";
-import { delegateForm, openSubjects } from "./delegate-form.ts";
+import { delegatedSubject, delegateForm, openSubjects } from "./delegate-form.ts";
 import { mineCard } from "./evaluation-cards.ts";
 import { evaluationForm, seenNow } from "./evaluation-form.ts";
 import { figureField } from "./figure-field.ts";
@@ -105,7 +105,7 @@ async function missing(c: Context, round: EvaluationRound, p: Params): Promise<R
 async function delegate(c: Context, p: Params): Promise<Reply> {
   const open = await openSubjects(c);
   if (open.length === 0) return replySentence(c, c.t("delegate.nothing"));
-  return openForm(c, { form: delegateForm, subject: {}, step: "ask", values: p["m"] === undefined ? {} : { "delegate:what": p["m"] } });
+  return openForm(c, { form: delegateForm, subject: {}, step: "ask", values: p["m"] === undefined ? {} : { [delegatedSubject]: p["m"] } });
 }
 
 /** "kirjaa 1b 5,2 %": opens the item with the figure filled in; it is saved when the person has seen it and says so. */

@@ -25,6 +25,7 @@ export async function drawItem(c: Context, mine: MyItems, at: MySubject): Promis
     actions: [
       { id: "back", label: c.t("form.back") },
       { id: "skip", label: c.t("form.skip") },
+      ...(at.open ? [{ id: "delegate", label: c.t("delegate.button") }] : []),
       { id: "list", label: c.t("evaluation.toList") },
     ],
   };

@@ -12,9 +12,9 @@ export function listScreen(c: Context, mine: MyItems): Drawn {
   return {
     title: c.t("evaluation.title"),
     body: [
-      { kind: "text", text: c.t("evaluation.openUntil", { period: formatPeriod(mine.round.quarter, c.language), due: formatDay(mine.round.dueOn, c.language) }) },
+      { kind: "text", text: c.t("evaluation.openUntil", { period: capitalised(formatPeriod(mine.round.quarter, c.language)), due: formatDay(mine.round.dueOn, c.language) }) },
       ...(left.length > 0 ? [{ kind: "text" as const, text: leftSentence(c, mine), tone: "muted" as const }] : []),
-      { kind: "progress", label: c.t("evaluation.progress", { done, total: mine.subjects.length }), done, total: mine.subjects.length },
+      { kind: "progress", label: c.t("evaluation.progress"), done, total: mine.subjects.length },
       { kind: "list", items: [...mine.subjects].sort(byPassedSchedule(c)).map((s) => row(c, s)) },
     ],
     fields: [],
@@ -22,6 +22,8 @@ export function listScreen(c: Context, mine: MyItems): Drawn {
     actions: left.length > 0 ? [{ id: "rest", label: c.t("evaluation.restUnchanged") }] : [],
   };
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const leftSentence = (c: Pick<Context, "t">, mine: Pick<MyItems, "figuresLeft" | "judgementsLeft">): string =>
   c.t("evaluation.left", { figures: c.t("evaluation.figures", { count: mine.figuresLeft }), judgements: c.t("evaluation.judgements", { count: mine.judgementsLeft }), minutes: minutesFor(mine) });

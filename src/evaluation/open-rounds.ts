@@ -38,7 +38,7 @@ async function openRound(ports: Ports, active: ActiveProgramme, planned: Planned
 /** Inserts every owed row under its own id, then notes that all are there. */
 async function layDownOwed(ports: Ports, active: ActiveProgramme, round: EvaluationRound): Promise<void> {
   if (round.laidDown) return;
-  for (const item of whatIsOwed(active, round, await known(ports, active))) await ports.stores.owed.insert(item);
+  await Promise.all(whatIsOwed(active, round, await known(ports, active)).map((item) => ports.stores.owed.insert(item)));
   const stored = await ports.stores.rounds.get(round.id);
   if (stored) await ports.stores.rounds.save(stored, { ...stored.value, laidDown: true });
 }

@@ -1,6 +1,6 @@
 import type { Fault } from "../programme/fault.ts";
 import { newReport } from "../programme/file/report.ts";
-import { readShape } from "../programme/file/shape.ts";
+import { shapeReader } from "../programme/file/shape.ts";
 import { readSource } from "../programme/file/source.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Scope } from "../shared/scope.ts";
@@ -17,12 +17,14 @@ export type PeopleReading =
 
 type PersonFile = PeopleFile["persons"][number];
 
+const readPeopleShape = shapeReader(peopleFile);
+
 /** Reads a people file for a programme. All faults at once, each with its line. Never throws. */
 export function readPeople(text: string, programme: Programme): PeopleReading {
   const source = readSource(text);
   const report = newReport(source);
   if (source.data === undefined) return { faults: report.faults() };
-  const { whole, loose, problems } = readShape(peopleFile, source);
+  const { whole, loose, problems } = readPeopleShape(source);
   report.shape(problems);
   checkPeople(loose, programme, report);
   const faults = report.faults();

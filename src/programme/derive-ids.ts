@@ -47,7 +47,8 @@ export function measureIds(group: string, measures: readonly (MeasureLike | unde
     if (m.parent !== undefined) return numbered(byLabel.get(canonicalLabel(m.parent)) ?? m.parent, "-");
     return m.goals?.[0] === undefined ? numbered(`${group}-n`, "") : numbered(`${group}-t${m.goals[0]}`, "-");
   });
-  const places = new Map(all.map((id, i) => [id, i]));
+  // Of two with the same id (a fault of its own) the first is meant.
+  const places = new Map(all.map((id, i) => [id, i] as const).reverse());
   const find = (text: string): string | undefined => (places.has(text) ? text : byLabel.get(canonicalLabel(text)));
   return { ids: all, find, place: (text) => places.get(find(text) ?? "") };
 }

@@ -43,8 +43,7 @@ export async function loadProgramme(ports: Ports, programme: Programme, people: 
 
 async function savePeople(ports: Ports, people: People): Promise<void> {
   const { persons, roles } = ports.stores;
-  for (const person of people.persons) await put(persons, person);
-  for (const role of people.roles) await put(roles, role);
+  await Promise.all([...people.persons.map((person) => put(persons, person)), ...people.roles.map((role) => put(roles, role))]);
 }
 
 async function put<T extends { readonly id: string }>(store: { get(id: string): Promise<{ value: T; rev: number } | undefined>; insert(v: T): Promise<boolean>; save(s: { value: T; rev: number }, v: T): Promise<boolean> }, value: T): Promise<void> {

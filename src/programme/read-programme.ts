@@ -6,7 +6,7 @@ import { checkSeries } from "./check-series.ts";
 import { checkTables } from "./check-tables.ts";
 import type { Fault } from "./fault.ts";
 import { newReport } from "./file/report.ts";
-import { readShape } from "./file/shape.ts";
+import { shapeReader } from "./file/shape.ts";
 import { readSource } from "./file/source.ts";
 import type { Programme } from "./programme.ts";
 import { programmeFile } from "./programme-file.ts";
@@ -14,12 +14,14 @@ import { programmeFile } from "./programme-file.ts";
 /** Warnings never keep a programme from being used; one error does, and then the warnings stand among the faults. */
 export type ProgrammeReading = { readonly programme: Programme; readonly warnings: readonly Fault[] } | { readonly faults: readonly Fault[] };
 
+const readProgrammeShape = shapeReader(programmeFile);
+
 /** Reads a programme file (README.md in this folder). All faults at once, each with its line. Never throws. */
 export function readProgramme(text: string): ProgrammeReading {
   const source = readSource(text);
   const report = newReport(source);
   if (source.data === undefined) return { faults: report.faults() };
-  const { whole, loose, problems } = readShape(programmeFile, source);
+  const { whole, loose, problems } = readProgrammeShape(source);
   report.shape(problems);
   for (const check of [checkDates, checkGroups, checkMeasures, checkSeries, checkTables]) check(loose, report);
   const faults = report.faults();

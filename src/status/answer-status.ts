@@ -14,10 +14,9 @@ import { groupStatusCard } from "./group-cards.ts";
 import { groupStatus } from "./group-status.ts";
 import { indicatorStatusCard } from "./indicator-cards.ts";
 import { indicatorStatus } from "./indicator-status.ts";
-import { missingCard, overdueCard } from "./list-cards.ts";
+import { overdueCard } from "./overdue-card.ts";
 import { measureStatusCard, projectStatusCard } from "./measure-cards.ts";
 import { measureStatus } from "./measure-status.ts";
-import { missing } from "./missing.ts";
 import { overdue } from "./overdue.ts";
 import { projectStatus } from "./project-status.ts";
 import { ownerCard, scheduleCard } from "./responsibility-cards.ts";
@@ -28,14 +27,14 @@ import type { CardOptions } from "./wording.ts";
 
 /** A question about the status, from words or from a button: both go the same way from here. */
 export interface StatusQuestion {
-  readonly kind: "goal" | "measures" | "measure" | "indicator" | "group" | "owner" | "schedule" | "overdue" | "missing";
+  readonly kind: "goal" | "measures" | "measure" | "indicator" | "group" | "owner" | "schedule" | "overdue";
   readonly target: Target;
   readonly period?: string | undefined;
 }
 
 const kindsByIntent: Readonly<Partial<Record<Understood["intent"], StatusQuestion["kind"]>>> = {
   status_goal: "goal", status_group: "group", status_measure: "measure", status_indicator: "indicator",
-  owner_of: "owner", schedule_of: "schedule", list_overdue: "overdue", list_missing: "missing",
+  owner_of: "owner", schedule_of: "schedule", list_overdue: "overdue",
 };
 
 /** undefined: the message asks for something else than a status. */
@@ -46,7 +45,7 @@ export function questionOf(understood: Understood): StatusQuestion | undefined {
 
 /** Routes of the buttons on answer cards. */
 export const statusRoutes = [
-  "status.goal", "status.measures", "status.measure", "status.indicator", "status.group", "status.owner", "status.schedule", "status.overdue", "status.missing",
+  "status.goal", "status.measures", "status.measure", "status.indicator", "status.group", "status.owner", "status.schedule", "status.overdue",
 ] as const;
 
 /** undefined: not one of `statusRoutes`. */
@@ -71,7 +70,7 @@ export interface Telling {
 /** The answer as a card; refused when the programme has no such group, goal, measure or indicator. */
 export async function answerStatus(ports: Ports, programme: Programme, question: StatusQuestion, telling: Telling): Promise<Result<Card>> {
   const { target, kind } = question;
-  if ((kind === "overdue" || kind === "missing") && target.group !== undefined && !groupOf(programme, target.group)) return notFound(programme, target);
+  if (kind === "overdue" && target.group !== undefined && !groupOf(programme, target.group)) return notFound(programme, target);
   const card = await drawAnswer({ ports, programme, question, telling });
   return card ? ok(card) : notFound(programme, target);
 }
@@ -103,8 +102,6 @@ async function drawAnswer(asked: Asked): Promise<Card | undefined> {
       return draw(telling, await scheduleOf(ports, programme, target), scheduleCard);
     case "overdue":
       return draw(telling, await overdue(ports, programme, { group: target.group, upTo: period }), overdueCard);
-    case "missing":
-      return draw(telling, await missing(ports, programme, { group: target.group }), missingCard);
   }
 }
 

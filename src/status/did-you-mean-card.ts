@@ -1,4 +1,5 @@
-import type { AskReason, Choice, Intent, Target, Understood } from "../conversation/understood.ts";
+import { routeFor } from "../conversation/route-for.ts";
+import type { AskReason, Choice, Target, Understood } from "../conversation/understood.ts";
 import { goalOf, groupOf, indicatorById, measureById, measureName, projectById } from "../programme/look-up.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Language } from "../shared/language.ts";
@@ -97,59 +98,22 @@ interface Choosing {
   readonly understood: Understood;
 }
 
+/** Where a choice goes is where the same words would have gone. */
 function choiceButton(c: CardContext, programme: Programme, { choice, choices, understood }: Choosing): Button | undefined {
   const label = choiceLabel(c, programme, choice, choices);
-  return label === "" ? undefined : fitted({ label: shorten(label, longestLabel), route: routeOf(choice), params: paramsOf(choice, understood) });
+  if (label === "") return undefined;
+  const { route, params } = routeFor({ ...understood, intent: choice.intent, target: choice.target });
+  return fitted({ label: shorten(label, longestLabel), route, params });
 }
 
-/** Where each kind of reading goes when it is chosen. */
-const routes: Readonly<Record<Exclude<Intent, "ask" | "unknown">, string>> = {
-  status_goal: "status.goal",
-  status_group: "status.group",
-  status_measure: "status.measure",
-  status_indicator: "status.indicator",
-  owner_of: "status.owner",
-  schedule_of: "status.schedule",
-  list_missing: "status.missing",
-  list_overdue: "status.overdue",
-  my_tasks: "tasks.mine",
-  record_value: "reading.record",
-  start_evaluation: "evaluation.start",
-  snooze: "reminder.snooze",
-  delegate: "items.delegate",
-  broadcast: "broadcast.start",
-  report: "report.show",
-  help: "help",
-};
+/** What a button need not carry, when it cannot carry everything: what its ids say anyway, then the period, then the figure. */
+const spare = ["goal", "group", "measure", "period", "v"] as const;
 
-const routeOf = (choice: Choice): string => routes[choice.intent];
-
-/** Ids first; the figure and what else was said ride along while they fit. */
-function paramsOf({ target, intent }: Choice, u: Understood): Readonly<Record<string, string>> {
-  const [first, ...others] = u.values;
-  const value = intent === "record_value" && first && others.length === 0 && first.part === undefined ? String(first.value) : undefined;
-  const narrow = target.indicator !== undefined || target.measure !== undefined || target.table !== undefined;
-  const given: Readonly<Record<string, string | undefined>> = {
-    indicator: target.indicator,
-    measure: target.indicator === undefined ? target.measure : undefined,
-    group: narrow ? undefined : target.group,
-    goal: narrow || target.goal === undefined ? undefined : String(target.goal),
-    table: target.table?.id,
-    column: target.table?.column,
-    place: target.table?.place,
-    audience: target.audience,
-    body: target.body,
-    value,
-    period: u.period,
-    person: target.person,
-  };
-  return Object.fromEntries(Object.entries(given).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])));
-}
-
-/** Drops what was said last until a button can carry the rest. */
 function fitted(button: Button): Button {
-  const params = { ...button.params };
-  for (const extra of ["person", "period", "value"]) if (encodePress({ route: button.route, params }).length > longestPress) delete params[extra];
+  const params: Record<string, string> = { ...button.params };
+  const known = (key: (typeof spare)[number]): boolean =>
+    key === "measure" ? params["indicator"] !== undefined : key === "goal" || key === "group" ? (params["indicator"] ?? params["measure"] ?? params["table"]) !== undefined : true;
+  for (const key of spare) if (encodePress({ route: button.route, params }).length > longestPress && known(key)) delete params[key];
   return { ...button, params };
 }
 

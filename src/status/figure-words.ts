@@ -40,7 +40,7 @@ export const dateWords = (c: CardContext, r: Pick<ReadingView, "period" | "asOf"
   isQuarter(r.period) || isDate(r.period) ? formatDate(r.asOf, c.language) : r.period;
 
 export const latestWords = (c: CardContext, v: IndicatorView): string => {
-  if (!v.latest) return c.t("status.noFigure");
+  if (!v.latest) return c.t(v.indicator.kind === "milestone" || v.indicator.kind === "qualitative" ? "status.nothingRecorded" : "status.noFigure");
   const old = v.computed.stale ? `, ${c.t("status.old")}` : "";
   return `${answerWords(c, v.indicator, v.latest)} (${dateWords(c, v.latest)}${old})`;
 };
@@ -109,6 +109,6 @@ function paramWords(c: CardContext, i: Indicator, reason: Reason, key: string): 
   const value = reason.params[key] ?? "";
   if (typeof value === "string") return isDate(value) ? formatDate(value, c.language) : key === "period" ? formatPeriod(value, c.language) : clean(value);
   if (key === "progress" || key === "elapsed") return figure(c, Math.round(value * 100), "%");
-  if (key === "amount" || key === "wanted") return figure(c, value, String(reason.params.unit ?? "") || undefined);
+  if (key === "amount" || key === "wanted") return figure(c, Math.round(value * 10) / 10, String(reason.params.unit ?? "") || undefined);
   return figure(c, value, unitOf(i));
 }

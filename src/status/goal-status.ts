@@ -1,7 +1,9 @@
 import type { Ports } from "../ports.ts";
-import { goalOf, groupOf } from "../programme/look-up.ts";
-import type { Programme } from "../programme/programme.ts";
+import { goalOf, groupOf, measuresOf } from "../programme/look-up.ts";
+import type { Goal, Programme, WorkingGroup } from "../programme/programme.ts";
 import { goalView } from "./goal-view.ts";
+import { projectsOf } from "./project-view.ts";
+import type { Breadth } from "./records.ts";
 import { openRecords } from "./records.ts";
 import type { GoalView, InProgramme } from "./views.ts";
 
@@ -14,5 +16,7 @@ export interface GoalKey {
 export async function goalStatus(ports: Ports, programme: Programme, key: GoalKey): Promise<(GoalView & InProgramme) | undefined> {
   const group = groupOf(programme, key.group);
   const goal = group && goalOf(group, key.goal);
-  return goal && { ...(await goalView(await openRecords(ports, programme), group, goal)), demo: programme.demo };
+  return goal && { ...(await goalView(await openRecords(ports, programme, breadthOf(group, goal)), group, goal)), demo: programme.demo };
 }
+
+const breadthOf = (group: WorkingGroup, goal: Goal): Breadth => (measuresOf(group, goal.number).length + projectsOf(group, goal.number).length > 3 ? "many" : "few");

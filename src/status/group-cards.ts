@@ -17,7 +17,7 @@ export function groupStatusCard(view: GroupView, language: Language, options?: C
     text(head),
     ...textIf(nothingYet(view) ? sentences(c.t("status.nothingYet"), view.answered ? "" : roundWords(c, view.round)) : ""),
     { kind: "list", items: view.goals.map((g) => goalRow(c, view, g)) },
-    { kind: "list", items: deviations(c, view) },
+    ...deviationBlocks(c, view),
     ...lateBlock(c, view),
     ...textIf(progressWords(c, view)),
     ...textIf(sentences(standingWords(c, standings(view)), chairWords(c, view)), "muted"),
@@ -42,6 +42,11 @@ function goalRow(c: CardContext, view: GroupView, g: GoalView): ListItem {
   const title = c.t("status.goal", { number: g.goal.number, title: titleOf(g.goal.title) });
   const button: Button = { label: c.t("status.showMeasure"), route: "status.goal", params: { group: view.group.id, goal: String(g.goal.number) } };
   return { text: tied(view) && g.shown.source !== "none" ? `${title}. ${c.t(`status.${g.shown.status}`)}` : title, button };
+}
+
+function deviationBlocks(c: CardContext, view: GroupView): readonly Block[] {
+  const items = deviations(c, view);
+  return items.length > 0 ? [text(`**${c.t("status.deviations")}**`), { kind: "list", items }] : [];
 }
 
 function deviations(c: CardContext, view: GroupView): readonly ListItem[] {

@@ -14,7 +14,7 @@ import type { GroupView } from "./views.ts";
 export async function groupStatus(ports: Ports, programme: Programme, id: string): Promise<GroupView | undefined> {
   const group = groupOf(programme, id);
   if (!group) return undefined;
-  const records = await openRecords(ports, programme);
+  const records = await openRecords(ports, programme, "many");
   const [view, answered] = await Promise.all([groupView(records, group), answeredIn(ports, records, id)]);
   return { ...view, ...(answered ? { answered } : {}) };
 }
@@ -42,5 +42,6 @@ async function groupView(records: Records, group: WorkingGroup): Promise<GroupVi
 async function answeredIn(ports: Ports, { round }: Records, group: string): Promise<GroupView["answered"]> {
   if (round?.state !== "open") return undefined;
   const rows = await ports.stores.owed.find({ round: round.id, group });
+  if (rows.length === 0) return undefined;
   return { done: rows.filter((r) => r.value.state === "answered").length, total: rows.length };
 }

@@ -62,7 +62,9 @@ function computedWords(c: CardContext, answer: IndicatorAnswer): string {
   const { view, under } = answer;
   const agrees = under.judgement !== undefined && view.computed.status === under.judgement.status;
   if (agrees || !view.latest) return view.computed.stale ? c.t("status.stale") : "";
-  const says = view.computed.status === "unknown" ? "" : c.t("status.computedSays", { status: c.t(`status.${view.computed.status}`) });
+  // The line above says it already when the measure's status is computed, too.
+  const said = view.computed.status === "unknown" || (under.shown.source === "computed" && view.computed.status === under.shown.status);
+  const says = said ? "" : c.t("status.computedSays", { status: c.t(`status.${view.computed.status}`) });
   return sentences(says, reasonWords(c, view.indicator, view.computed));
 }
 

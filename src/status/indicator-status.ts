@@ -2,6 +2,7 @@ import type { Reading } from "../evaluation/answer.ts";
 import type { Ports } from "../ports.ts";
 import { indicatorById, seriesOf } from "../programme/look-up.ts";
 import type { Programme } from "../programme/programme.ts";
+import type { IndicatorPlace } from "./indicator-view.ts";
 import { readingView } from "./indicator-view.ts";
 import { measureView } from "./measure-view.ts";
 import type { Records } from "./records.ts";
@@ -31,13 +32,13 @@ export async function indicatorStatus(ports: Ports, programme: Programme, key: I
   const view = under.indicators.find((i) => i.indicator.id === key.indicator);
   if (!view) return undefined;
   const period = key.period !== undefined && /^\d{4}(-Q[1-4])?$/.test(key.period) ? key.period : undefined;
-  const asked = period === undefined ? undefined : { period, ...(await inPeriod(records, seriesOf(place.indicator), period)) };
+  const asked = period === undefined ? undefined : { period, ...(await inPeriod(records, place, period)) };
   return { view, under, demo: programme.demo, ...(asked ? { asked } : {}) };
 }
 
 /** A year that has only quarters is answered with its last quarter; the card tells the date. */
-async function inPeriod(records: Records, series: string, period: string): Promise<{ readonly reading?: ReadingView }> {
-  const readings = await records.readings(series);
+async function inPeriod(records: Records, { indicator, group }: IndicatorPlace, period: string): Promise<{ readonly reading?: ReadingView }> {
+  const readings = await records.readings(seriesOf(indicator), group.id);
   const found = readings.find((r: Reading) => r.period === period) ?? readings.find((r) => period.length === 4 && r.period.startsWith(`${period}-`));
   return found ? { reading: await readingView(records, found) } : {};
 }

@@ -15,7 +15,7 @@ export interface IndicatorPlace {
 export async function indicatorView(records: Records, place: IndicatorPlace): Promise<IndicatorView> {
   const { indicator, measure, group } = place;
   const series = seriesOf(indicator);
-  const [readings, row] = await Promise.all([records.readings(series), records.owed(series)]);
+  const [readings, row] = await Promise.all([records.readings(series, group.id), records.owed(series, group.id)]);
   const [latest, previous] = await Promise.all(readings.slice(0, 2).map((r) => readingView(records, r)));
   const said = row?.state === "answered" && (row.answer === "noNewFigure" || row.answer === "cannotBeHad") ? row.answer : undefined;
   return {

@@ -15,7 +15,7 @@ export function measureStatusCard(view: View, language: Language, options?: Card
   const head = headline(c, measureTitle(view.measure), view.shown, view.judgement);
   return answerCard(c, head, [
     text(head),
-    ...textIf(nothingKnown(view) ? sentences(c.t("status.nothingYetMeasure"), askedWords(c, view), roundWords(c, undefined)) : askedWords(c, view)),
+    ...textIf(knownWords(c, view)),
     { kind: "list", items: [...view.indicators.map((i) => indicatorRow(c, view, i)), ...view.parts.map((p) => measureRow(c, p))] },
     ...textIf(computedWords(c, view), view.differs ? "warning" : "muted"),
     ...scheduleBlocks(c, view),
@@ -25,6 +25,9 @@ export function measureStatusCard(view: View, language: Language, options?: Card
     buttons(onlyIndicator(c, view), goalButton(c, view), meantOther(c)),
   ]);
 }
+
+const knownWords = (c: CardContext, view: View): string =>
+  nothingKnown(view) && view.measure.asked === "round" ? sentences(c.t("status.nothingYetMeasure"), roundWords(c, undefined)) : askedWords(c, view);
 
 const askedWords = (c: CardContext, { measure }: View): string =>
   measure.asked === "never" ? c.t("status.neverAsked") : measure.asked === "final" ? c.t("status.finalAsked") : "";
@@ -56,7 +59,8 @@ function scheduleBlocks(c: CardContext, view: View): readonly Block[] {
 }
 
 function documentRemarks(c: CardContext, view: View): readonly Block[] {
-  const ambiguous = view.indicators.flatMap((i) => (i.indicator.ambiguous ? [c.t("status.ambiguous", { text: clean(i.indicator.ambiguous) })] : []));
+  // With several indicators each tells on its own card how else it may be read.
+  const ambiguous = view.indicators.length > 1 ? [] : view.indicators.flatMap((i) => (i.indicator.ambiguous ? [c.t("status.ambiguous", { text: clean(i.indicator.ambiguous) })] : []));
   return [...view.measure.remarks.map((r) => c.t("status.remark", { text: clean(r) })), ...ambiguous].map((r) => text(r, "warning"));
 }
 

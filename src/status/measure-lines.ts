@@ -1,12 +1,12 @@
 import { measureName } from "../programme/look-up.ts";
 import type { Measure } from "../programme/programme.ts";
 import type { Status } from "../evaluation/answer.ts";
-import { figureWords, baselineWords, indicatorName, targetWords } from "./figure-words.ts";
+import { baselineWords, figureWords, indicatorName, targetWords } from "./figure-words.ts";
 import type { RollUp } from "./roll-up.ts";
 import { isDeviation } from "./roll-up.ts";
 import type { IndicatorView, MeasureView, ProjectView, Standing } from "./views.ts";
 import type { CardContext } from "./wording.ts";
-import { shorten, titleOf } from "./wording.ts";
+import { shorten, stopped, titleOf } from "./wording.ts";
 
 /** "3a", or a shortened title where the document gives no label. */
 export const measureRef = (m: Measure): string => m.label ?? shorten(titleOf(m.title), 60);
@@ -27,14 +27,19 @@ export const leaves = (measures: readonly MeasureView[]): readonly MeasureView[]
 
 /** `**3a** Kotona asuvien osuus: 92,8 % (30.9.2021), edellinen 92,5 %, tavoitetaso 94 %`; the status is said when the headline's is another. */
 export function measureLine(c: CardContext, m: MeasureView, said: Status): string {
-  const status = m.shown.status;
-  const word = status !== "unknown" && (status !== said || isDeviation(status)) ? ` ${c.t(`status.${status}`)}.` : "";
-  const lead = `**${measureRef(m.measure)}${word === "" && !m.measure.label ? "." : word}**`;
+  const { status } = m.shown;
+  const word = status !== "unknown" && (status !== said || isDeviation(status)) ? c.t(`status.${status}`) : "";
   const main = mainIndicator(m);
-  if (main) return `${lead} ${indicatorName(main.indicator)}: ${figureWords(c, main)}${moreIndicators(c, m)}`;
+  if (main && (word === "" || main.latest || main.said)) return `${lead(m.measure, word)} ${indicatorName(main.indicator)}: ${figureWords(c, main)}${moreIndicators(c, m)}`;
   const title = m.measure.label ? ` ${shorten(titleOf(m.measure.title), 90)}` : "";
-  if (word !== "") return `${lead}${title}`;
-  return status === "unknown" ? `${lead}${title}: ${c.t("status.unknown").toLocaleLowerCase(c.language)}` : `${lead}${title}: ${c.t(`status.${status}`)}`;
+  if (word !== "") return `${lead(m.measure, word)}${title}`;
+  return `${m.measure.label ? `**${m.measure.label}**${title}` : `**${measureRef(m.measure)}**`}: ${c.t(`status.${status}`).toLocaleLowerCase(c.language)}`;
+}
+
+/** `**3a**`, `**3a: Jäljessä.**`, `**Tukiasumisen lisääminen.**`, `**Tukiasumisen lisääminen. Jäljessä.**` */
+function lead(measure: Measure, word: string): string {
+  const ref = measure.label ? `${measure.label}${word === "" ? "" : ":"}` : stopped(measureRef(measure));
+  return word === "" ? `**${ref}**` : `**${ref} ${word}.**`;
 }
 
 const moreIndicators = (c: CardContext, m: MeasureView): string =>
@@ -44,13 +49,12 @@ const moreIndicators = (c: CardContext, m: MeasureView): string =>
 export function aimLine(c: CardContext, m: MeasureView): string {
   const main = m.indicators[0]?.indicator;
   const aims = main ? [baselineWords(c, main), targetWords(c, main)].filter((w) => w !== undefined) : [];
-  const title = main ? indicatorName(main) : shorten(titleOf(m.measure.title), 90);
-  const lead = m.measure.label ? `**${m.measure.label}** ${title}` : `**${measureRef(m.measure)}.**${main ? ` ${title}` : ""}`;
-  return aims.length > 0 ? `${lead}: ${aims.join(", ")}` : lead;
+  const title = main ? ` ${indicatorName(main)}` : m.measure.label ? ` ${shorten(titleOf(m.measure.title), 90)}` : "";
+  return `${lead(m.measure, "")}${title}${aims.length > 0 ? `: ${aims.join(", ")}` : ""}`;
 }
 
 export const projectLine = (c: CardContext, p: ProjectView): string =>
-  `**${shorten(titleOf(p.project.title), 90)}.** ${c.t(`status.${p.shown.status}`)}`;
+  `**${stopped(shorten(titleOf(p.project.title), 90))}** ${c.t(`status.${p.shown.status}`)}`;
 
 const order: readonly Status[] = ["offTrack", "atRisk", "onTrack", "done", "notStarted", "unknown"];
 

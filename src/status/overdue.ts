@@ -17,7 +17,7 @@ export interface OverdueKey {
 
 /** Measures and projects whose schedule has ended and that nobody has called "Valmis", the oldest first. */
 export async function overdue(ports: Ports, programme: Programme, key: OverdueKey): Promise<OverdueView> {
-  const records = await openRecords(ports, programme);
+  const records = await openRecords(ports, programme, "many");
   const group = key.group === undefined ? undefined : groupOf(programme, key.group);
   const asked = (key.upTo && lastDayOf(key.upTo)) ?? records.today;
   const upTo = asked < records.today ? asked : records.today;

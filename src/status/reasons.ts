@@ -7,7 +7,7 @@ export const reasonCodes = [
   "reached", "notReachedInTime", "littleTimeLeft", "timeLeft",
   "targetMet", "holds", "heldToEnd", "deadlinePassed", "slipped", "onPace", "behind", "farBehind", "wrongWay",
   "noBaseline", "zeroBaseline", "noSchedule", "signUnclear", "notComputable",
-  "yearlyHolds", "yearlyShort", "yearlyBroken", "noPreviousYear", "yearOpen",
+  "yearlyHolds", "yearlyShort", "yearlyBroken", "ceilingHolds", "ceilingBroken", "noPreviousYear", "yearOpen",
   "rightDirection", "unchanged", "wrongDirection", "needsTwoReadings",
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];

@@ -2,7 +2,7 @@ import type { Judgement, OwedItem, Reading } from "../evaluation/answer.ts";
 import type { EvaluationRound, GroupEvaluation } from "../evaluation/round.ts";
 import type { RoleAssignment } from "../people/person.ts";
 import { inForce } from "../people/permissions.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports, Stores } from "../ports.ts";
 import { seriesOf } from "../programme/look-up.ts";
 import type { Programme, Responsible, WorkingGroup } from "../programme/programme.ts";
 import { dateOf } from "../shared/calendar.ts";
@@ -17,10 +17,10 @@ export interface Records {
   /** The newest round, open or closed. */
   readonly round: EvaluationRound | undefined;
   /** The last word on each period, newest period first. */
-  readings(series: string): Promise<readonly Reading[]>;
+  readings(series: string, group: string): Promise<readonly Reading[]>;
   judgement(subject: string): Promise<Judgement | undefined>;
-  /** The item as it is owed in the newest round. */
-  owed(item: string): Promise<OwedItem | undefined>;
+  /** The item as it is owed in the newest round. `group` is where it stands; a shared series may be owed in another. */
+  owed(item: string, group: string): Promise<OwedItem | undefined>;
   standingOfReading(reading: Reading): Promise<Standing>;
   standingOfJudgement(judgement: Judgement, group: string): Promise<Standing>;
   /** People that a role in the group makes responsible: for one measure or project (owner), or for the group (chair). */
@@ -30,36 +30,35 @@ export interface Records {
 /** A series has one figure a quarter and a few corrections: this is far above what a programme collects. */
 const mostReadings = 400;
 
-export async function openRecords(ports: Ports, programme: Programme): Promise<Records> {
+/** A question about one item, or one that goes through a whole group: then judgements are fetched round by round. */
+export type Breadth = "few" | "many";
+
+export async function openRecords(ports: Ports, programme: Programme, breadth: Breadth = "few"): Promise<Records> {
   const { stores } = ports;
   const scope = { programme: programme.id };
   const today = dateOf(ports.clock.now(), programme.zone);
-  const rounds = await stores.rounds.find(scope, { sort: "opensAt", descending: true, limit: 1 });
-  const round = rounds[0]?.value;
-  const owed = once(async (id: string) => (await stores.owed.get(id))?.value);
+  const rounds = (await stores.rounds.find(scope, { sort: "opensAt", descending: true })).map((s) => s.value);
+  const [round] = rounds;
+  const owedIn = once(async (group: string) => (round ? byItem((await stores.owed.find({ round: round.id, group })).map((s) => s.value)) : new Map<string, OwedItem>()));
+  const owedRow = once(async (id: string) => (await stores.owed.get(id))?.value);
   const evaluation = once(async (id: string) => (await stores.evaluations.get(id))?.value);
   const assignments = once(async (group: string) => (await stores.roles.find({ ...scope, group })).map((s) => s.value));
   const people = once(async (id: string) => (await stores.persons.get(id))?.value);
-  const owedNow = (item: string): Promise<OwedItem | undefined> => (round ? owed(`${round.id}/${item}`) : Promise.resolve(undefined));
+  const seriesRows = once(async (series: string) => effectiveReadings((await stores.readings.find({ ...scope, series }, { sort: "at", descending: true, limit: mostReadings })).map((s) => s.value)));
+  const owed: Records["owed"] = async (item, group) => (await owedIn(group)).get(item) ?? (groupsShowing(programme, item).length > 1 && round ? owedRow(`${round.id}/${item}`) : undefined);
   return {
     programme,
     today,
     round,
-    owed: owedNow,
-    readings: once(async (series) => {
-      const [found, row] = await Promise.all([
-        stores.readings.find({ ...scope, series }, { sort: "at", descending: true, limit: mostReadings }),
-        owedNow(series),
-      ]);
-      return withoutTakenBack(effectiveReadings(found.map((s) => s.value)), row);
-    }),
-    judgement: once(async (subject) => {
-      const found = await stores.judgements.find({ ...scope, subject }, { sort: "at", descending: true, limit: 1 });
-      return found[0]?.value;
-    }),
+    owed,
+    readings: async (series, group) => {
+      const [readings, row] = await Promise.all([seriesRows(series), owed(series, group)]);
+      return withoutTakenBack(readings, row);
+    },
+    judgement: judgementsOf(stores, scope, breadth === "many" ? rounds : []),
     standingOfReading: async (reading) => {
       if (reading.round === undefined) return { preliminary: false, published: true };
-      const group = await groupOfReading(programme, reading, owed);
+      const group = await groupOfReading(programme, reading, owedRow);
       return standing(await evaluation(`${reading.round}/${group}`), reading.at);
     },
     standingOfJudgement: async (judgement, group) => standing(await evaluation(`${judgement.round}/${group}`), judgement.at),
@@ -69,6 +68,33 @@ export async function openRecords(ports: Ports, programme: Programme): Promise<R
       return persons.flatMap((p) => (p ? [{ name: p.name }] : []));
     },
   };
+}
+
+const byItem = (rows: readonly OwedItem[]): ReadonlyMap<string, OwedItem> => new Map(rows.map((r) => [r.item, r]));
+
+/** A correction of an older round may be written after the newest round's judgement: the round decides, not the hour. */
+const mostJudgements = 20;
+
+/** So many rounds are fetched whole before what is still not found is asked one by one. */
+const wholeRounds = 2;
+
+/** The newest judgement of a subject. With rounds given, nearly all of them come with the newest two. */
+function judgementsOf(stores: Stores, scope: { readonly programme: string }, rounds: readonly EvaluationRound[]): Records["judgement"] {
+  const inRound = once(async (round: string) => {
+    const rows = (await stores.judgements.find({ ...scope, round })).map((s) => s.value).sort((a, b) => a.at - b.at);
+    return new Map(rows.map((j) => [j.subject, j]));
+  });
+  const alone = once(async (subject: string) => {
+    const rows = (await stores.judgements.find({ ...scope, subject }, { sort: "at", descending: true, limit: mostJudgements })).map((s) => s.value);
+    return rows.sort((a, b) => (a.quarter === b.quarter ? b.at - a.at : a.quarter < b.quarter ? 1 : -1))[0];
+  });
+  return once(async (subject) => {
+    for (const round of rounds.slice(0, wholeRounds)) {
+      const found = (await inRound(round.id)).get(subject);
+      if (found) return found;
+    }
+    return rounds.length > 0 && rounds.length <= wholeRounds ? undefined : alone(subject);
+  });
 }
 
 /** One question to the store per key. */
@@ -99,13 +125,12 @@ function standing(evaluation: GroupEvaluation | undefined, at: number): Standing
 
 /** A series that stands in several groups is confirmed by the group that was asked. */
 async function groupOfReading(programme: Programme, reading: Reading, owed: (id: string) => Promise<OwedItem | undefined>): Promise<string> {
-  const groups = programme.groups.filter((g) => showsSeries(g, reading.series));
-  if (groups.length > 1) {
-    const row = await owed(`${reading.round ?? ""}/${reading.series}`);
-    if (row) return row.group;
-  }
-  return groups[0]?.id ?? "";
+  const groups = groupsShowing(programme, reading.series);
+  const row = groups.length > 1 ? await owed(`${reading.round ?? ""}/${reading.series}`) : undefined;
+  return row?.group ?? groups[0]?.id ?? "";
 }
+
+const groupsShowing = (programme: Programme, series: string): readonly WorkingGroup[] => programme.groups.filter((g) => showsSeries(g, series));
 
 const showsSeries = (g: WorkingGroup, series: string): boolean =>
   g.measures.some((m) => m.indicators.some((i) => seriesOf(i) === series)) ||

@@ -6,7 +6,7 @@ import { measureRef, measureTitle } from "./measure-lines.ts";
 import { lastDayOf } from "./time-line.ts";
 import type { OwnerAnswer, ScheduleAnswer, Subject } from "./views.ts";
 import type { CardContext, CardOptions } from "./wording.ts";
-import { answerCard, buttons, cardContext, clean, meantOther, ownerWords, personWords, text, titleOf } from "./wording.ts";
+import { answerCard, buttons, cardContext, clean, meantOther, ownerWords, personWords, stopped, text, titleOf } from "./wording.ts";
 
 /** Who is responsible. A group's answer is its chair; a missing owner says who answers instead. */
 export function ownerCard(answer: OwnerAnswer, language: Language, options?: CardOptions): Card {
@@ -14,8 +14,8 @@ export function ownerCard(answer: OwnerAnswer, language: Language, options?: Car
   const { owner } = answer;
   const isGroup = !answer.goal && !answer.measure && !answer.project;
   const who = isGroup && owner.kind === "named" ? c.t("status.chair", { who: owner.owners.map((o) => personWords(c, o)).join(", ") }) : ownerWords(c, owner);
-  const head = `**${subjectTitle(c, answer)}.** ${who}`;
-  const items = owner.kind === "several" ? owner.by.map((b) => ({ text: `**${measureTitle(b.measure)}.** ${ownerWords(c, b.owner)}` })) : [];
+  const head = `**${stopped(subjectTitle(c, answer))}** ${who}`;
+  const items = owner.kind === "several" ? owner.by.map((b) => ({ text: `**${stopped(measureTitle(b.measure))}** ${ownerWords(c, b.owner)}` })) : [];
   const alarm = owner.kind === "missing" || owner.kind === "nobody";
   return answerCard(c, head, [text(head, alarm ? "warning" : undefined), { kind: "list", items }, buttons(show(c, answer), meantOther(c))]);
 }
@@ -24,7 +24,7 @@ export function ownerCard(answer: OwnerAnswer, language: Language, options?: Car
 export function scheduleCard(answer: ScheduleAnswer, language: Language, options?: CardOptions): Card {
   const c = cardContext(language, answer.demo, options);
   const own = answer.schedule ? c.t("status.schedule", { schedule: clean(answer.schedule.text) }) : answer.measures.length === 0 ? c.t("status.noSchedule") : "";
-  const head = `**${subjectTitle(c, answer)}.** ${own}`.trim();
+  const head = `**${stopped(subjectTitle(c, answer))}** ${own}`.trim();
   return answerCard(c, head, [
     text(head),
     { kind: "list", items: bySchedule(c, answer) },

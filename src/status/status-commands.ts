@@ -1,12 +1,15 @@
 import type { Context } from "../conversation/context.ts";
 import { replyCard, replySentence } from "../conversation/context.ts";
 import type { Params, Route } from "../conversation/route.ts";
+import type { Choice, Understood } from "../conversation/understood.ts";
 import { openRound } from "../evaluation/my-items.ts";
 import { nextRound } from "../evaluation/round-calendar.ts";
+import { groupOf } from "../programme/look-up.ts";
 import { dateOf } from "../shared/calendar.ts";
 import type { TextKey } from "../texts/texts.ts";
 import type { Reply } from "../vocabulary/reply.ts";
 import { answerStatus, questionOfRoute, statusRoutes } from "./answer-status.ts";
+import { didYouMeanCard } from "./did-you-mean-card.ts";
 
 const helps: Readonly<Partial<Record<(typeof statusRoutes)[number], TextKey>>> = {
   "status.goal": "help.statusGoal",
@@ -17,12 +20,23 @@ const helps: Readonly<Partial<Record<(typeof statusRoutes)[number], TextKey>>> =
 };
 
 /** Every question about the status as a route: a button and a sentence take the same way. */
-export const statusCommands: readonly Route[] = statusRoutes.map((name) => ({
-  name,
-  deed: "readStatus",
-  ...(helps[name] ? { help: helps[name] } : {}),
-  handle: (c, params) => answer(c, name, params),
-}));
+export const statusCommands: readonly Route[] = [
+  ...statusRoutes.map((name): Route => ({
+    name,
+    deed: "readStatus",
+    ...(helps[name] ? { help: helps[name] } : {}),
+    handle: (c, params) => answer(c, name, params),
+  })),
+  { name: "status.other", deed: "readStatus", handle: (c) => Promise.resolve(meantOther(c)) },
+];
+
+/** "Tarkoitin muuta": the goals of the channel's group to choose from, elsewhere the groups. */
+function meantOther(c: Context): Reply {
+  const group = groupOf(c.active.programme, c.place?.group ?? "");
+  const choices: readonly Choice[] = (group?.goals ?? []).map((goal) => ({ intent: "status_goal", target: { group: group?.id ?? "", goal: goal.number } }));
+  const understood: Understood = { intent: "ask", why: "noTarget", target: {}, values: [], choices, trace: [] };
+  return replyCard(didYouMeanCard(understood, c.active.programme, c.language), "asker");
+}
 
 async function answer(c: Context, route: string, params: Params): Promise<Reply> {
   const question = questionOfRoute(route, params);

@@ -45,7 +45,9 @@ interface Cell {
 function columnWords(c: CardContext, view: TableView, cell: Cell): string {
   const target = targetAt(view.table, cell);
   const actual = actualAt(view, cell.id, cell.year, cell.place);
-  const words = `${clean(cell.name)} ${target === undefined ? "–" : formatFigure(target, cell.unit, c.language)}`;
+  const figure = target === undefined ? "–" : formatFigure(target, cell.unit, c.language);
+  // The table's only column is often called as the table.
+  const words = titleOf(cell.name) === titleOf(view.table.name) ? c.t("status.table.targetIs", { figure }) : `${clean(cell.name)} ${figure}`;
   return actual === undefined ? words : `${words} (${c.t("status.table.actual", { name: formatFigure(actual, cell.unit, c.language) }).toLocaleLowerCase(c.language)})`;
 }
 
@@ -67,7 +69,7 @@ function tableBlock(c: CardContext, view: TableView, place: string): { readonly 
     columns: [
       c.t("status.table.year"),
       ...columns.map((col) => `${clean(col.name)}, ${col.unit}`),
-      ...recorded.map((col) => c.t("status.table.actual", { name: clean(col.name) })),
+      ...recorded.map((col) => (recorded.length === 1 ? c.t("status.table.actualShort") : c.t("status.table.actual", { name: clean(col.name) }))),
       `${clean(table.share.name)}, ${table.share.unit}`,
     ],
     rows: table.years.map((year, n) => [

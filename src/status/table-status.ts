@@ -22,7 +22,7 @@ export async function tableStatus(ports: Ports, programme: Programme, key: Table
   if (key.place !== undefined && !table.rows.some((r) => r.place === key.place)) return undefined;
   if (key.column !== undefined && !table.columns.some((c) => c.id === key.column)) return undefined;
   const records = await openRecords(ports, programme);
-  const actuals = await Promise.all(table.columns.filter((c) => key.column === undefined || c.id === key.column).map((c) => actualsOf(records, table, c.id)));
+  const actuals = await Promise.all(table.columns.filter((c) => key.column === undefined || c.id === key.column).map((c) => actualsOf(records, found, c.id)));
   return {
     group, table,
     demo: programme.demo,
@@ -34,7 +34,12 @@ export async function tableStatus(ports: Ports, programme: Programme, key: Table
   };
 }
 
-export function tableById(programme: Programme, id: string): { readonly group: WorkingGroup; readonly table: TargetTable } | undefined {
+export interface TablePlace {
+  readonly group: WorkingGroup;
+  readonly table: TargetTable;
+}
+
+export function tableById(programme: Programme, id: string): TablePlace | undefined {
   for (const group of programme.groups) {
     const table = group.tables.find((t) => t.id === id);
     if (table) return { group, table };
@@ -42,8 +47,8 @@ export function tableById(programme: Programme, id: string): { readonly group: W
   return undefined;
 }
 
-async function actualsOf(records: Records, table: TargetTable, column: string): Promise<TableView["actuals"]> {
-  const readings = await records.readings(tableSeries(table.id, column));
+async function actualsOf(records: Records, { group, table }: TablePlace, column: string): Promise<TableView["actuals"]> {
+  const readings = await records.readings(tableSeries(table.id, column), group.id);
   const yearly = readings.filter((r: Reading) => /^\d{4}$/.test(r.period) && r.answer.kind === "figure");
   return Promise.all(yearly.map(async (r) => ({ column, year: Number(r.period), reading: await readingView(records, r) })));
 }

@@ -154,26 +154,6 @@ export interface OverdueItem {
   readonly preliminary: boolean;
 }
 
-/** Open items of the open round, without names. */
-export interface MissingView extends InProgramme {
-  readonly round?: RoundView;
-  readonly groups: readonly MissingGroup[];
-}
-
-export interface MissingGroup {
-  readonly group: WorkingGroup;
-  readonly total: number;
-  readonly items: readonly MissingItem[];
-}
-
-export interface MissingItem {
-  readonly kind: "judgement" | "figure" | "milestone" | "description";
-  readonly measure?: Measure;
-  readonly project?: Project;
-  readonly indicator?: Indicator;
-  readonly ownerMissing: boolean;
-}
-
 /** What a question about responsibility or schedule was about. */
 export interface Subject {
   readonly group: WorkingGroup;

@@ -50,6 +50,9 @@ export function meantOther(c: CardContext): Button {
 export const clean = (words: string): string => plain(words).replaceAll(/\s+/g, " ").trim();
 export const titleOf = (words: string): string => clean(words).replace(/[.:;]+$/, "");
 
+/** A title as a sentence of its own; a shortened one has its sign already. */
+export const stopped = (title: string): string => (title.endsWith("…") ? title : `${title}.`);
+
 /** Shortened visibly at a word. */
 export function shorten(words: string, most: number): string {
   const line = clean(words);
@@ -76,7 +79,7 @@ export function sourceWords(c: CardContext, shown: Shown, judgement?: JudgementV
 /** "**Tavoite 3: Kotihoidon kehittäminen. Etenee suunnitellusti** (vastuuhenkilön arvio)." */
 export function headline(c: CardContext, title: string, shown: Shown, judgement?: JudgementView): string {
   const source = sourceWords(c, shown, judgement);
-  return `**${titleOf(title)}. ${c.t(`status.${shown.status}`)}**${source === "" ? "." : ` (${source}).`}`;
+  return `**${stopped(titleOf(title))} ${c.t(`status.${shown.status}`)}**${source === "" ? "." : ` (${source}).`}`;
 }
 
 /** "Ennakkotieto, ei vielä vahvistettu.", or when all that is shown was confirmed. */

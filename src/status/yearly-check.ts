@@ -17,9 +17,13 @@ export function judgeYear(check: YearlyCheck): Verdict {
   const params = { amount, wanted: direction === "decrease" ? -wanted : wanted, unit: check.unit };
   if (!Number.isFinite(amount)) return unknown("notComputable");
   const forward = direction === "decrease" ? -amount : amount;
-  if (enough(forward, wanted, direction)) return check.ended ? verdict("done", "heldToEnd", params) : verdict("onTrack", "yearlyHolds", params);
-  const shortOnly = direction !== "at_most" && direction !== "exact" && forward > 0;
-  return shortOnly ? verdict("atRisk", "yearlyShort", params) : verdict("offTrack", "yearlyBroken", params);
+  const ceiling = direction === "at_most";
+  if (enough(forward, wanted, direction)) {
+    if (check.ended) return verdict("done", "heldToEnd", params);
+    return verdict("onTrack", ceiling ? "ceilingHolds" : "yearlyHolds", params);
+  }
+  if (ceiling) return verdict("offTrack", "ceilingBroken", params);
+  return direction !== "exact" && forward > 0 ? verdict("atRisk", "yearlyShort", params) : verdict("offTrack", "yearlyBroken", params);
 }
 
 function enough(forward: number, wanted: number, direction: Direction | undefined): boolean {

@@ -4,6 +4,7 @@ import { translated } from "./translated.ts";
 export const programmeFaults = translated({
   fi: {
     "fault.tooLarge": "Tiedosto on liian suuri. Jaa se tai poista ylimääräinen: enimmäiskoko on {{limit}} megatavua.",
+    "fault.tooMuch": "Tiedostossa on liikaa sisältöä. Jaa se tai poista ylimääräinen: arvoja saa olla enintään {{limit}}.",
     "fault.emptyFile": "Tiedosto on tyhjä. Ota malliksi mukana tuleva esimerkkiohjelma.",
     "fault.notUtf8": "Tiedostoa ei voi lukea UTF-8-tekstinä. Tallenna se uudelleen niin, että merkistöksi (koodaus) on valittu UTF-8.",
     "fault.controlCharacter": "Tässä on näkymätön ohjausmerkki. Poista se tai kirjoita rivi uudelleen.",
@@ -94,6 +95,7 @@ export const programmeFaults = translated({
   },
   sv: {
     "fault.tooLarge": "Filen är för stor. Dela upp den eller ta bort det överflödiga: högst {{limit}} megabyte.",
+    "fault.tooMuch": "Filen har för mycket innehåll. Dela upp den eller ta bort det överflödiga: högst {{limit}} värden.",
     "fault.emptyFile": "Filen är tom. Använd det medföljande exempelprogrammet som modell.",
     "fault.notUtf8": "Filen kan inte läsas som UTF-8-text. Spara den på nytt med teckenkodningen UTF-8.",
     "fault.controlCharacter": "Här finns ett osynligt styrtecken. Ta bort det eller skriv om raden.",
@@ -184,6 +186,7 @@ export const programmeFaults = translated({
   },
   en: {
     "fault.tooLarge": "The file is too large. Split it or remove what is not needed: {{limit}} megabytes at most.",
+    "fault.tooMuch": "The file has too much in it. Split it or remove what is not needed: {{limit}} values at most.",
     "fault.emptyFile": "The file is empty. Use the bundled sample programme as a model.",
     "fault.notUtf8": "The file cannot be read as UTF-8 text. Save it again with the encoding set to UTF-8.",
     "fault.controlCharacter": "There is an invisible control character here. Remove it or type the line again.",

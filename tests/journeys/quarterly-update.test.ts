@@ -183,6 +183,18 @@ describe("while the round is open", () => {
   });
 });
 
+describe("passing on from the form", () => {
+  it("opens the request with this item chosen, and the form's own draft is kept", async () => {
+    const office = await openOffice(store);
+    await office.goTo("2021-04-01");
+    const first = await firstItem(office);
+    const form = screenOf(await office.submit("kotijohtaja", first, { "figure:koti-1a-m1": "77" }, "delegate"));
+    expect(form.fields[0]).toMatchObject({ id: "delegate:what", value: "koti-1a" });
+    const back = screenOf(await office.press("kotijohtaja", "dm", "evaluation.item", { m: "koti-1a" }));
+    expect(back.fields[0]).toMatchObject({ value: "77" });
+  });
+});
+
 describe("the summary", () => {
   it("is previewed by the chair, published once in the group's channel, and says that it is preliminary", async () => {
     const office = await openOffice(store);

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { OutboxDraft } from "../../src/messaging/outbox.ts";
-import { usualRetry } from "../../src/messaging/retry.ts";
 import type { SendingLimits, Stores } from "../../src/ports.ts";
 import { engine } from "../support/delivery.ts";
 import { anything, recordingMessenger, toConversation } from "../support/messenger.ts";
@@ -11,6 +10,8 @@ const given = withStore();
 
 const outbox = () => given.stores.outbox;
 const toPlace = (conversation: string): Pick<OutboxDraft, "to"> => ({ to: { kind: "place", place: place(conversation).id } });
+/** A short patience, so that a test sees its end. */
+const retry = { firstMs: 10_000, longestMs: 3_600_000, tries: 6 };
 const queue = (key: string, more: Partial<OutboxDraft> = {}) => outbox().add([entry(key, given.clock.now(), more)]);
 
 beforeEach(async () => {
@@ -149,19 +150,19 @@ describe("a platform that says no", () => {
   it("is tried again with growing waits and then given up as a dead letter, which the operator can send again", async () => {
     const slack = recordingMessenger();
     const e = engine(given, [slack]);
-    slack.answer(anything, ...Array.from({ length: usualRetry.tries }, () => ({ kind: "retry", reason: "platformDown" }) as const));
+    slack.answer(anything, ...Array.from({ length: retry.tries }, () => ({ kind: "retry", reason: "platformDown" }) as const));
     await queue("kooste:vanhus", toPlace("C-vanhus"));
     const waits: number[] = [];
     for (;;) {
-      await e.run();
+      await e.run({ retry });
       const now = await outbox().get("kooste:vanhus");
       if (now?.state !== "waiting") break;
       waits.push(now.dueAt - given.clock.now());
       given.clock.advance(waits.at(-1) ?? 0);
     }
-    expect(waits).toHaveLength(usualRetry.tries - 1);
+    expect(waits).toHaveLength(retry.tries - 1);
     expect(waits[3]).toBeGreaterThan(waits[0] ?? 0);
-    expect(await outbox().get("kooste:vanhus")).toMatchObject({ state: "failed", reason: "gaveUp", attempts: usualRetry.tries });
+    expect(await outbox().get("kooste:vanhus")).toMatchObject({ state: "failed", reason: "gaveUp", attempts: retry.tries });
     expect((await outbox().list({ state: "failed", limit: 5 })).map(({ key }) => key)).toEqual(["kooste:vanhus"]);
     await outbox().requeue("kooste:vanhus", given.clock.now());
     await e.run();
@@ -265,11 +266,11 @@ describe("a crash", () => {
 
   it("in every single run does not go on for ever: a message that takes the process down each time is given up", async () => {
     await queue("myrkky");
-    for (let i = 0; i <= usualRetry.tries; i += 1) {
+    for (let i = 0; i <= retry.tries; i += 1) {
       await outbox().claim({ now: given.clock.now(), limit: 1, leaseMs: 1_000, owner: `dies ${i}` });
       given.clock.advance(1_001);
     }
-    await engine(given, [recordingMessenger()]).run();
+    await engine(given, [recordingMessenger()]).run({ retry });
     expect(await outbox().get("myrkky")).toMatchObject({ state: "failed", reason: "gaveUp" });
   });
 

@@ -1,6 +1,8 @@
 import type { Clock } from "../../src/ports.ts";
 
 export interface FakeClock extends Clock {
+  readonly now: () => number;
+  readonly machine: () => number;
   /** Moves the programme's time only, as a demo clock does. */
   set(moment: number): void;
   /** Lets time pass: the programme's and the machine's. */

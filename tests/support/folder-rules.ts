@@ -20,8 +20,8 @@ export const srcIsPure: Rule = (sources) =>
 const allowedInSrc = (i: Import): boolean =>
   i.file ? inSrc(i.to) : pureLibraries.has(i.to) || (i.to === "luxon" && i.from === "src/shared/calendar.ts");
 
-/** The composition root and the command line, which know everybody. */
-const knowsAll = (path: string): boolean => /^adapters\/(compose|main|cli)\.ts$|^adapters\/cli\//.test(path);
+/** The composition root (with a file per platform that it opens) and the command line, which know everybody. */
+const knowsAll = (path: string): boolean => /^adapters\/(compose|main|cli|open-[a-z]+)\.ts$|^adapters\/cli\//.test(path);
 
 /** The adapter a file belongs to: its folder, or itself at the top. The embedded store is an adapter of its own inside mongo/. */
 export function adapterOf(path: string): string {
@@ -44,7 +44,9 @@ const owners: readonly (readonly [library: RegExp, owner: RegExp])[] = [
   [/^@slack\//, /^adapters\/slack\//],
   [/^(botbuilder|@microsoft\/|adaptivecards)/, /^adapters\/teams\//],
   [/^(lmdb|mingo)$/, /^adapters\/mongo\/embedded\//],
-  [/^(mongoose|mongodb)$/, /^adapters\/mongo\//],
+  [/^mongoose$/, /^adapters\/mongo\//],
+  // agenda's back end is handed the driver's own objects.
+  [/^mongodb$/, /^adapters\/(mongo|agenda)\//],
   [/^(agenda|@agendajs\/)/, /^adapters\/agenda\//],
   [/^(express|helmet|express-rate-limit)$/, /^adapters\/(http|web|slack|teams)\//],
   [/^prom-client$/, /^adapters\/http\//],

@@ -30,7 +30,8 @@ export function readSources(root: string, folders: readonly string[]): readonly 
   );
 }
 
-function readSource(root: string, path: string): SourceFile {
+/** One file, its path relative to the root. */
+export function readSource(root: string, path: string): SourceFile {
   const text = readFileSync(join(root, path), "utf8");
   const kind = path.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   const parsed = ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, false, kind);

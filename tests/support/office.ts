@@ -65,14 +65,15 @@ export async function openOffice(store: TestStore, options: OfficeOptions = {}):
   store.clock.set(momentOf("2021-03-29", 9, programme.zone));
   await loadProgramme(ports, programme, people);
   const scope = { organisation: programme.organisation, programme: programme.id };
-  for (const { id } of people.persons) {
+  const accounts = people.persons.map(({ id }) => {
     const ref = { platform: "test", tenant: "T1", user: id };
-    await store.stores.accounts.insert({ ...scope, id: accountId(ref), person: id, ref, direct: `dm-${id}`, seenAt: 0 });
-  }
-  for (const group of options.linked ?? programme.groups.map((g) => g.id)) {
+    return store.stores.accounts.insert({ ...scope, id: accountId(ref), person: id, ref, direct: `dm-${id}`, seenAt: 0 });
+  });
+  const places = (options.linked ?? programme.groups.map((g) => g.id)).map((group) => {
     const place = { platform: "test", tenant: "T1", conversation: group, kind: "channel" as const };
-    await store.stores.places.insert({ ...scope, id: placeId(place), platform: "test", tenant: "T1", conversation: group, group });
-  }
+    return store.stores.places.insert({ ...scope, id: placeId(place), platform: "test", tenant: "T1", conversation: group, group });
+  });
+  await Promise.all([...accounts, ...places]);
   return officeOn(store, ports, options);
 }
 

@@ -23,7 +23,7 @@ async function request(url, init) {
     throw new Problem(say("offline"));
   }
   const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Problem(typeof body.error === "string" ? body.error : say("offline"));
+  if (!response.ok) throw new Problem(typeof body.error === "string" ? body.error : say(response.status === 413 ? "tooLarge" : "failed"));
   return body;
 }
 

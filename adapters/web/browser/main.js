@@ -132,8 +132,8 @@ byId("sheet").addEventListener("cancel", (event) => {
   void closeForm();
 });
 byId("sheet").addEventListener("close", () => void forgetForm());
-addEventListener("pagehide", () => void saveDraft());
-addEventListener("popstate", () => void visit(location.href, { push: false }));
+window.addEventListener("pagehide", () => void saveDraft());
+window.addEventListener("popstate", () => void visit(location.href, { push: false }));
 document.addEventListener("visibilitychange", () => readIfSeen());
 
 arrive();

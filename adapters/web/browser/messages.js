@@ -65,7 +65,7 @@ export function receive(messages) {
   tidy();
   const heard = news.filter(({ m, how }) => how !== "known" && !m.own);
   if (heard.length > 0) announce(heard.map(({ m }) => m.announce).join(" "));
-  if (added.length === 0) return;
+  if (added.length === 0) return countUnread();
   if (follow || added.some((m) => m.own)) showFrom(added[0]);
   else document.querySelector("[data-newer]")?.removeAttribute("hidden");
   readIfSeen();

@@ -62,7 +62,7 @@ function focusPlace() {
 /** A first visit has a bare address; from then on person and place stand in it, so that a reload stays. */
 function keepLanguageLinks() {
   const link = document.querySelector('[data-language-link][aria-current="true"]');
-  if (link instanceof HTMLAnchorElement && location.search === "") history.replaceState(null, "", link.getAttribute("href"));
+  if (link && location.search === "") history.replaceState(null, "", link.getAttribute("href"));
 }
 
 const menuButton = () => document.querySelector('[data-menu="open"]');

@@ -8,6 +8,8 @@ export const clientWords = (t: Speak) => ({
   notDone: t("playground.problem.notDone"),
   notSaved: t("playground.problem.notSaved"),
   offline: t("playground.problem.offline"),
+  failed: t("playground.problem.failed"),
+  tooLarge: t("playground.problem.tooLarge"),
   retry: t("playground.problem.retry"),
   saving: t("playground.form.saving"),
   saved: t("playground.form.saved"),
@@ -16,8 +18,6 @@ export const clientWords = (t: Speak) => ({
   clockMoved: t("playground.clock.moved", { moment: "{moment}" }),
   newOne: t("playground.unread.one"),
   newMany: t("playground.unread.many", { number: "{number}" }),
-  newShort: t("playground.unread.short", { number: "{number}" }),
   step: t("playground.guide.count", { done: "{done}", all: "{all}" }),
   nothingYet: t("playground.guide.nothingYet"),
 });
-export type ClientWords = ReturnType<typeof clientWords>;

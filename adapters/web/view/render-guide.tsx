@@ -1,15 +1,13 @@
 import type { Child } from "hono/jsx";
-import type { Role } from "../../../src/people/person.ts";
-import { directPlace, generalPlace } from "../places.ts";
+import { directPlace } from "../places.ts";
 import type { PlaygroundPerson } from "../ports.ts";
-import type { PageModel } from "../page-model.ts";
 import { addressOf } from "./address.ts";
 import { Icon } from "./icons.tsx";
 import type { PartProps } from "./render-sidebar.tsx";
 
 /** "Kokeile näin": four steps that do what they say. Which are done is remembered in the browser. */
 export const Guide = ({ model, t }: PartProps) => {
-  const { chair, group, asker } = cast(model);
+  const { chair, group, asker } = model.cast;
   const to = (person: PlaygroundPerson, place: string): string => addressOf({ person: person.id, place, language: model.viewer.language });
   const direct = to(chair, directPlace(chair.id));
   const question = t("playground.ask.goal");
@@ -65,16 +63,3 @@ const Step = ({ number, title, text, children }: { readonly number: number; read
     {children}
   </li>
 );
-
-/** The group whose chair plays the first part: the elderly services of the sample, else the first that has a chair. */
-const firstGroup = "vanhus";
-
-function cast(model: PageModel): { readonly chair: PlaygroundPerson; readonly group: string; readonly asker: PlaygroundPerson } {
-  const withRole = (role: Role, group: string): PlaygroundPerson | undefined =>
-    model.people.find((p) => p.roles.some((r) => r.role === role && r.group === group));
-  const ids = model.groups.map((g) => g.id);
-  const group = [firstGroup, ...ids].find((id) => ids.includes(id) && withRole("chair", id)) ?? generalPlace;
-  const chair = withRole("chair", group) ?? model.person;
-  const staff = withRole("staff", group) ?? model.people.find((p) => p.roles.some((r) => r.role === "staff"));
-  return { chair, group, asker: staff ?? chair };
-}

@@ -45,7 +45,8 @@ const PlaceHead = ({ model, t }: PartProps) => (
     <p class="head-clock" data-clock>
       {model.clock.now}
     </p>
-    <button type="button" class="head-person" data-people="open" aria-haspopup="dialog" aria-label={t("playground.person.nowChange", { name: model.person.name })}>
+    <button type="button" class="head-person" data-people="open" aria-haspopup="dialog">
+      <span class="hidden">{t("playground.person.nowChange", { name: model.person.name })}</span>
       <Avatar person={model.person.id} name={model.person.name} />
     </button>
   </header>

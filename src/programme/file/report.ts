@@ -20,9 +20,14 @@ const consequences: ReadonlySet<FaultCode> = new Set<FaultCode>([
   "missing", "empty", "emptyList", "unknownGoal", "unknownParent", "unknownMeasure", "unknownGroup", "rowLength", "rowColumnMissing", "rowColumnUnknown",
 ]);
 
+/** More are not even gathered; errors get more room than warnings. */
+const mostKept = 5_000;
+
 export function newReport(source: Source): Report {
   const found: Fault[] = [...source.faults];
   const add = (path: Path, code: FaultCode, params: FaultParams, how: { readonly severity: Fault["severity"]; readonly at: "key" | "value" }): void => {
+    if (found.length >= mostKept && how.severity === "warning") return;
+    if (found.length >= mostKept * 2) return;
     const spot = source.spot(path, how.at);
     if (source.brokenFrom !== Infinity && (spot.line >= source.brokenFrom || how.severity === "warning" || consequences.has(code))) return;
     found.push({ ...spot, path: pathText(path), code, params, severity: how.severity });

@@ -26,16 +26,22 @@ export interface Shape<T> {
   readonly problems: readonly ShapeProblem[];
 }
 
-/** Checks a file's content against a schema made of objects, lists, preprocessed values and the kinds in fields.ts. */
-export function readShape<T>(schema: z.ZodType<T>, source: Pick<Source, "data" | "empty">): Shape<T> {
-  const { data, empty } = source;
-  const result = schema.safeParse(data);
-  const loose = loosen(schema).parse(data) as Loose<T>;
-  const problems = [
-    ...(result.error?.issues ?? []).flatMap((issue) => problemsOf(issue, schema, data)),
-    ...empty.filter((path) => keysAt(schema, path.slice(0, -1))?.includes(String(path.at(-1))) === false).map((path) => unknownAt(path, schema)),
-  ];
-  return result.success && problems.length === 0 ? { whole: result.data, loose, problems } : { loose, problems };
+/**
+ * Checks files' content against a schema made of objects, lists, preprocessed values and the kinds in fields.ts.
+ * The loosened schema is made at the first file and kept: making it costs more than reading.
+ */
+export function shapeReader<T>(schema: z.ZodType<T>): (source: Pick<Source, "data" | "empty">) => Shape<T> {
+  let loosened: z.ZodType | undefined;
+  return ({ data, empty }) => {
+    loosened ??= loosen(schema);
+    const result = schema.safeParse(data);
+    const loose = loosened.parse(data) as Loose<T>;
+    const problems = [
+      ...(result.error?.issues ?? []).flatMap((issue) => problemsOf(issue, schema, data)),
+      ...empty.filter((path) => keysAt(schema, path.slice(0, -1))?.includes(String(path.at(-1))) === false).map((path) => unknownAt(path, schema)),
+    ];
+    return result.success && problems.length === 0 ? { whole: result.data, loose, problems } : { loose, problems };
+  };
 }
 
 /** The same schema where every field is optional and a value that does not fit is left out, so that all faults are found at once. */
@@ -84,7 +90,8 @@ export function nearest(written: string, names: readonly string[]): string | und
   const best = names
     .map((name) => ({ name, apart: distance(written.toLowerCase(), name.toLowerCase()) }))
     .sort((a, b) => a.apart - b.apart)[0];
-  return best && best.apart <= Math.min(3, Math.ceil(best.name.length / 4) + (best.name.length > 3 ? 1 : 0)) ? best.name : undefined;
+  const allowed = best === undefined || best.name.length <= 3 ? 1 : best.name.length <= 7 ? 2 : 3;
+  return best && best.apart <= allowed ? best.name : undefined;
 }
 
 function unknownAt(path: Path, schema: z.ZodType): ShapeProblem {

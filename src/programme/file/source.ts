@@ -1,4 +1,5 @@
 import type { Fault, FaultCode, FaultParams } from "../fault.ts";
+import { mostBytes } from "./limits.ts";
 import { spotFinder } from "./spots.ts";
 import type { Spot } from "./spots.ts";
 import { readSyntax } from "./yaml-syntax.ts";
@@ -19,8 +20,6 @@ export interface Source {
   /** From this line on the content may have slipped out of its place. */
   readonly brokenFrom: number;
 }
-
-const mostBytes = 5 * 1024 * 1024;
 
 /** Reads YAML. Never throws; what cannot be read is a fault with its line. */
 export function readSource(text: string): Source {

@@ -1,6 +1,7 @@
 import { Composer, Lexer, Parser } from "yaml";
 import type { CST, Document, ParsedNode, YAMLParseError } from "yaml";
 import type { FaultCode, FaultParams } from "../fault.ts";
+import { deepest, mostNodes, mostProblems } from "./limits.ts";
 
 export interface SyntaxProblem {
   readonly offset: number;
@@ -15,8 +16,8 @@ export interface Syntax {
   readonly problems: readonly SyntaxProblem[];
 }
 
-/** Far above any real file. A deeper one would exhaust the call stack while composing, which can end the whole process. */
-const deepest = 200;
+/** Stops early what yaml-tree.ts would refuse after long work: a value takes about five lexemes. */
+const mostLexemes = 6 * mostNodes;
 
 /**
  * Every value stays the text that was written ("failsafe" schema): `08:30`, `yes` and `1,5` cannot turn into something else,
@@ -27,16 +28,18 @@ const options = { schema: "failsafe", prettyErrors: false, uniqueKeys: false, lo
 export function readSyntax(text: string): Syntax {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
+    if (++lexemes > mostLexemes) return { problems: [{ offset: 0, code: "tooMuch", params: { limit: mostNodes }, breaks: true }] };
     tokens.push(...parser.next(lexeme));
     if (parser.stack.length > deepest) return { problems: [{ offset: parser.offset, code: "tooDeep", params: {}, breaks: true }] };
   }
   tokens.push(...parser.end());
   const [document, second] = new Composer(options).compose(tokens, true, text.length);
   if (!document) return { problems: [] };
-  const problems = document.errors.map((error) => problemOf(error, text));
+  const problems = document.errors.slice(0, mostProblems).map((error) => problemOf(error, text));
   if (second) problems.push({ offset: second.range[0], code: "manyDocuments", params: {}, breaks: false });
-  return { document: document as Document.Parsed<ParsedNode>, problems };
+  return { document, problems };
 }
 
 function problemOf(error: YAMLParseError, text: string): SyntaxProblem {

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq } from "yaml";
 import type { Alias, Document, Node, Pair, ParsedNode } from "yaml";
 import type { FaultCode, FaultParams } from "../fault.ts";
+import { mostAliases, mostNodes, mostProblems, mostRepeatedNodes } from "./limits.ts";
 
 /** What a file says, before any field has read it: texts, lists and mappings. Empty values are left out. */
 export type Plain = string | Plain[] | { [key: string]: Plain };
@@ -28,10 +29,6 @@ export interface Tree {
   readonly problems: readonly TreeProblem[];
 }
 
-/** Repeating a piece (`*name`) is fine; a small file that unfolds into a huge one is not. */
-export const mostAliases = 100;
-const mostRepeatedNodes = 20_000;
-
 interface Walk {
   readonly document: Document.Parsed<ParsedNode>;
   readonly problems: TreeProblem[];
@@ -39,6 +36,7 @@ interface Walk {
   readonly open: Set<Node>;
   aliases: number;
   repeated: number;
+  nodes: number;
 }
 
 interface Branch {
@@ -47,8 +45,9 @@ interface Branch {
 }
 
 export function treeOf(document: Document.Parsed<ParsedNode>): Tree {
-  const walk: Walk = { document, problems: [], open: new Set(), aliases: 0, repeated: 0 };
+  const walk: Walk = { document, problems: [], open: new Set(), aliases: 0, repeated: 0, nodes: 0 };
   const { data, mark } = branch(walk, document.contents, 0);
+  if (walk.nodes > mostNodes) return { data: undefined, mark: leaf(0).mark, empty: [], problems: [{ offset: 0, code: "tooMuch", params: { limit: mostNodes } }] };
   return { data, mark, empty: emptyFields(data, mark), problems: walk.problems };
 }
 
@@ -66,12 +65,12 @@ function emptyFields(data: Plain | undefined, mark: Mark): (string | number)[][]
 const leaf = (at: number): Branch => ({ data: undefined, mark: { at, under: new Map() } });
 
 function problem(walk: Walk, offset: number, code: FaultCode, params: FaultParams = {}): void {
-  walk.problems.push({ offset, code, params });
+  if (walk.problems.length < mostProblems) walk.problems.push({ offset, code, params });
 }
 
 /** `fallback` is where the value would stand when nothing is written. */
 function branch(walk: Walk, node: Node | null | undefined, fallback: number): Branch {
-  if (!node) return leaf(fallback);
+  if (++walk.nodes > mostNodes || !node) return leaf(fallback);
   const at = node.range?.[0] ?? fallback;
   if (isAlias(node)) return aliasBranch(walk, node, at);
   if (walk.open.size > 0 && ++walk.repeated > mostRepeatedNodes) return leaf(at);
@@ -113,7 +112,7 @@ function mapBranch(walk: Walk, pairs: readonly Pair<Node, Node | null>[], at: nu
     const key = String(pair.key.value);
     const first = under.get(key);
     if (first) {
-      walk.problems.push({ offset: start, code: "duplicateKey", params: { key }, first: first.key ?? first.at });
+      if (walk.problems.length < mostProblems) walk.problems.push({ offset: start, code: "duplicateKey", params: { key }, first: first.key ?? first.at });
       continue;
     }
     const value = branch(walk, pair.value, start);
@@ -128,6 +127,7 @@ function listBranch(walk: Walk, items: readonly Node[], at: number): Branch {
   const data: Plain[] = [];
   const under = new Map<string | number, Mark>();
   for (const item of items) {
+    if (walk.nodes > mostNodes) break;
     const value = branch(walk, item, at);
     if (value.data === undefined) {
       if (!isAlias(item)) problem(walk, value.mark.at, "empty");

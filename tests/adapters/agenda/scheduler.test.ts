@@ -2,14 +2,25 @@ import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Scheduler, SchedulerOptions } from "../../../adapters/agenda/scheduler.ts";
 import { startScheduler } from "../../../adapters/agenda/scheduler.ts";
+import type { StoreConnection } from "../../../adapters/mongo/connection.ts";
+import { connect } from "../../../adapters/mongo/connection.ts";
 import { withStore } from "../../support/store.ts";
 
 const given = withStore();
 const started: Scheduler[] = [];
+const links: StoreConnection[] = [];
 
 afterEach(async () => {
   for (const scheduler of started.splice(0)) await scheduler.stop();
+  for (const link of links.splice(0)) await link.disconnect();
 });
+
+/** A connection of its own, as another process would have one. */
+async function ownConnection(): Promise<Pick<SchedulerOptions, "connection">> {
+  const link = await connect(given.uri, given.log);
+  links.push(link);
+  return { connection: link.connection };
+}
 
 async function start(tick: () => Promise<void>, more: Partial<SchedulerOptions> = {}): Promise<Scheduler> {
   const scheduler = await startScheduler({ connection: given.connection, log: given.log, everyMs: 150, pollMs: 25, tick, ...more });
@@ -62,10 +73,10 @@ describe("the scheduler", () => {
       await delay(60);
       tick.to = Date.now();
     };
-    await start(worker("A"));
-    await start(worker("B"));
+    await start(worker("A"), await ownConnection());
+    await start(worker("B"), await ownConnection());
     await until(() => ticks.length >= 3);
-    const third = await start(worker("C"));
+    const third = await start(worker("C"), await ownConnection());
     await until(() => ticks.length >= 6);
     await third.stop();
     await until(() => ticks.length >= 9);
@@ -80,7 +91,8 @@ describe("the scheduler", () => {
   it("makes one job when two workers start on an empty store at once", async () => {
     let ticks = 0;
     const tick = async (): Promise<void> => void (ticks += 1);
-    await Promise.all([start(tick), start(tick)]);
+    const [a, b] = [await ownConnection(), await ownConnection()];
+    await Promise.all([start(tick, a), start(tick, b)]);
     await until(() => ticks >= 2);
     expect(await given.connection.collection("agendaJobs").countDocuments()).toBe(1);
   });

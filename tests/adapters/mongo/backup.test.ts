@@ -4,7 +4,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { Double, Int32, Long, ObjectId } from "bson";
 import type { Document } from "mongodb";
 import type { Connection } from "mongoose";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { backup } from "../../../adapters/mongo/backup.ts";
 import { metaOf } from "../../../adapters/mongo/meta.ts";
 import { migrate } from "../../../adapters/mongo/migrations.ts";
@@ -14,9 +14,19 @@ import { draft, entry, person } from "../../support/rows.ts";
 import { temporaryFolder, withStore } from "../../support/store.ts";
 
 const given = withStore();
-let databases = 0;
+const others: Connection[] = [];
+
 /** Another, empty database on the same server. */
-const another = (): Connection => given.connection.useDb(`${given.connection.db?.databaseName ?? ""}r${(databases += 1)}`);
+function another(): Connection {
+  const other = given.connection.useDb(`${given.connection.db?.databaseName ?? ""}r${others.length}`);
+  others.push(other);
+  return other;
+}
+
+afterEach(async () => {
+  for (const other of others.splice(0)) await other.dropDatabase();
+});
+
 const force = { force: true, specs: allSpecs() };
 const gently = { force: false, specs: allSpecs() };
 
@@ -54,7 +64,7 @@ describe("a backup", () => {
     const stores = await openStores(target, { machineNow: given.clock.machine, programmeNow: given.clock.now, log: given.log });
     expect(await stores.persons.get("p7")).toEqual(await given.stores.persons.get("p7"));
     expect(await stores.relay()).toBe(30);
-    expect(await stores.submissions.insert({ ...person("x"), round: "r", person: "x", revisions: [], projected: 0 } as never)).toBe(true);
+    expect(await stores.submissions.insert({ ...person("x"), round: "r", person: "x", revisions: [], projected: 0 })).toBe(true);
   });
 
   it("is one file, readable by its owner only, with nothing left beside it", async () => {

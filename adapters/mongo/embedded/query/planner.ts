@@ -90,12 +90,15 @@ interface Narrowed {
   readonly score: number;
 }
 
-/** Equalities first, then one range. In a multikey index two demands may be met by two elements: only the first field's first one counts. */
+/**
+ * Equalities first, then one range. In a multikey index two demands on one field may be met by two elements: only the first one counts.
+ * (On two fields both count: an index never holds more than one array of a document.)
+ */
 function narrow(index: IndexInfo, demands: readonly Demand[]): Narrowed {
   let prefixes: readonly Buffer[] = [Buffer.alloc(0)];
   let equalities = 0;
   let score = 0;
-  for (const field of index.fields.slice(0, index.multikey ? 1 : undefined)) {
+  for (const field of index.fields) {
     const own = demands.filter((demand) => demand.path === field.path).slice(0, index.multikey ? 1 : undefined);
     const values = own.find((demand) => demand.kind === "in")?.values;
     if (values !== undefined && values.length * prefixes.length <= MAX_RANGES) {

@@ -28,9 +28,10 @@ export const anyDocument = fc.record({ ...fields, a: withArrays, d: fc.oneof(wit
 
 const operand = fc.oneof({ weight: 12, arbitrary: scalar }, { weight: 1, arbitrary: long });
 const comparison = fc.constantFrom("$gt", "$gte", "$lt", "$lte");
-const test = fc.oneof(
+export const test = fc.oneof(
   operand,
   inner,
+  operand,
   fc.tuple(comparison, operand).map(([operator, against]) => ({ [operator]: against })),
   fc.tuple(operand, operand).map(([low, high]) => ({ $gte: low, $lt: high })),
   fc.array(operand, { maxLength: 4 }).map((all) => ({ $in: all })),
@@ -41,10 +42,11 @@ const test = fc.oneof(
   fc.constantFrom({ $regex: "^a" }, { $regex: "^x+" }, { $regex: "^ab?" }, { $regex: "b", $options: "i" }, { $size: 2 }, { $regex: "^x{3}" }),
   fc.tuple(comparison, operand).map(([operator, against]) => ({ $elemMatch: { [operator]: against } })),
 );
-export const path = fc.constantFrom("a", "b", "d", "d.b", "d.c", "_id");
-const conditions = fc.dictionary(path, test, { maxKeys: 3, noNullPrototype: true });
+export const path = fc.constantFrom("a", "a", "a", "b", "b", "d", "d.b", "d.c", "_id");
+const conditions = fc.dictionary(path, test, { minKeys: 1, maxKeys: 3, noNullPrototype: true });
 export const filter = fc.oneof(
-  { weight: 5, arbitrary: conditions },
+  { weight: 1, arbitrary: fc.constant({}) },
+  { weight: 6, arbitrary: conditions },
   { weight: 1, arbitrary: fc.array(conditions, { minLength: 1, maxLength: 3 }).map((all) => ({ $or: all })) },
   { weight: 1, arbitrary: fc.array(conditions, { minLength: 1, maxLength: 3 }).map((all) => ({ $and: all })) },
   { weight: 1, arbitrary: fc.tuple(conditions, fc.array(conditions, { minLength: 1, maxLength: 2 })).map(([own, all]) => ({ ...own, $or: all })) },

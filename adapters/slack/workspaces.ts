@@ -1,0 +1,125 @@
+import type { Installation, InstallationStore } from "@slack/bolt";
+import { WebClient } from "@slack/web-api";
+import type { Aggregates, Log } from "../../src/ports.ts";
+import { clientOptions } from "./clients.ts";
+import type { InstallationRow } from "./collections.ts";
+import { faultOf } from "./sdk-log.ts";
+import type { Seal } from "./seal.ts";
+
+/** A workspace that Kvartti is installed in. */
+export interface Workspace {
+  readonly team: string;
+  readonly token: string;
+  readonly botUser: string;
+  readonly bot: string;
+}
+
+/** Every workspace by its id; an unknown one is undefined, and nothing is done for it. */
+export interface Workspaces {
+  find(team: string): Promise<Workspace | undefined>;
+  /** Those known now, for what is done without being asked. */
+  all(): Promise<readonly Workspace[]>;
+  /** Uninstalled, or its token revoked: the token is forgotten at once. */
+  forget(team: string): Promise<void>;
+}
+
+/** One workspace by its bot token. Which one it is, Slack says; asked again until it answers. */
+export function singleWorkspace(token: string, apiUrl: string | undefined, log: Log): Workspaces {
+  let known: Workspace | undefined;
+  let revoked = false;
+  let asking: Promise<Workspace | undefined> | undefined;
+  const ask = async (): Promise<Workspace | undefined> => {
+    try {
+      const told = await new WebClient(token, clientOptions("look", apiUrl, log)).auth.test();
+      if (!told.team_id || !told.user_id || !told.bot_id) return undefined;
+      return { team: told.team_id, token, botUser: told.user_id, bot: told.bot_id };
+    } catch (error) {
+      log.error("slack.tokenNotAccepted", faultOf(error));
+      return undefined;
+    }
+  };
+  const current = async (): Promise<Workspace | undefined> => {
+    if (known || revoked) return revoked ? undefined : known;
+    known = await (asking ??= ask().finally(() => {
+      asking = undefined;
+    }));
+    return known;
+  };
+  return {
+    find: async (team) => {
+      const found = await current();
+      return found?.team === team ? found : undefined;
+    },
+    all: async () => [await current()].filter((w) => w !== undefined),
+    // A new token comes with a restart; the old one is of no use any more.
+    forget: (team) => {
+      revoked ||= known?.team === team;
+      return Promise.resolve();
+    },
+  };
+}
+
+export interface InstalledNeeds {
+  readonly rows: Aggregates<InstallationRow, never>;
+  readonly seal: Seal;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/** How long an installation read from the store is trusted: another instance may have heard of its removal. */
+const trustedMs = 30_000;
+
+/** Workspaces installed by OAuth, sealed in the store. */
+export function installedWorkspaces(needs: InstalledNeeds): Workspaces & { readonly store: InstallationStore } {
+  const cache = new Map<string, { readonly at: number; readonly workspace: Workspace | undefined }>();
+  const open = (row: InstallationRow): Installation | undefined => {
+    const text = needs.seal.open(row.sealed, row.id);
+    if (text === undefined) needs.log.error("slack.installationSealed", { team: row.id });
+    return text === undefined ? undefined : (JSON.parse(text) as Installation);
+  };
+  const find = async (team: string): Promise<Workspace | undefined> => {
+    const cached = cache.get(team);
+    if (cached && needs.now() - cached.at < trustedMs) return cached.workspace;
+    const row = await needs.rows.get(team);
+    const workspace = row && workspaceOf(team, open(row.value));
+    cache.set(team, { at: needs.now(), workspace });
+    return workspace;
+  };
+  const forget = async (team: string): Promise<void> => {
+    await needs.rows.remove(team);
+    cache.delete(team);
+    needs.log.info("slack.uninstalled", { team });
+  };
+  return {
+    find,
+    forget,
+    all: async () => (await Promise.all((await needs.rows.find({})).map((row) => find(row.value.id)))).filter((w) => w !== undefined),
+    store: {
+      storeInstallation: async (installation) => {
+        const team = installation.team?.id;
+        // The manifest keeps installations to single workspaces; an organisation's own has no workspace to belong to.
+        if (team === undefined) throw new Error("installed for a whole organisation");
+        await keep(needs, { id: team, sealed: needs.seal.close(JSON.stringify(installation), team), at: needs.now() });
+        cache.delete(team);
+        needs.log.info("slack.installed", { team });
+      },
+      fetchInstallation: async ({ teamId = "" }) => {
+        const row = await needs.rows.get(teamId);
+        const installation = row && open(row.value);
+        if (!installation) throw new Error("not installed");
+        return installation as Installation<"v1" | "v2", false>;
+      },
+      deleteInstallation: ({ teamId = "" }) => forget(teamId),
+    },
+  };
+}
+
+async function keep(needs: InstalledNeeds, row: InstallationRow): Promise<void> {
+  const stored = await needs.rows.get(row.id);
+  if (!(stored ? await needs.rows.save(stored, row) : await needs.rows.insert(row))) return keep(needs, row);
+}
+
+function workspaceOf(team: string, installation: Installation | undefined): Workspace | undefined {
+  const bot = installation?.bot;
+  return bot && { team, token: bot.token, botUser: bot.userId, bot: bot.id };
+}

@@ -1,0 +1,109 @@
+import { figureWords, kindWords } from "./lexicon-common.ts";
+import type { QueryTerm } from "./read-query.ts";
+import { searchTargets, type Found } from "./target-search.ts";
+import type { Target } from "./understood.ts";
+import type { Resolution, Resolving } from "./target-resolution.ts";
+
+/** What a search by the words of titles gave. */
+export interface Titles {
+  readonly found: readonly Found[];
+  /** Words are left that name nothing the message was otherwise read as. */
+  readonly left: boolean;
+}
+
+/** A reading is taken from this part of the message on, asked about from the lower one on, and left alone below. */
+const enough = 0.62;
+const maybe = 0.42;
+/** Readings closer than this to the best are rivals. */
+const close = 0.9;
+
+const isTelling = (t: QueryTerm): boolean => !t.optional && !t.light;
+
+/** Kinds that the message asks for in so many words come a little before the others. */
+function leaning(found: Found, text: string): Found {
+  const { kind } = found.item;
+  const said = kindWords[kind === "project" ? "project" : kind].test(text);
+  const figures = kind === "indicator" && figureWords.test(text);
+  return said || figures ? { ...found, score: found.score + (said ? 0.06 : 0) + (figures ? 0.12 : 0) } : found;
+}
+
+const ranked = (found: readonly Found[], text: string): readonly Found[] => found.map((f) => leaning(f, text)).sort((a, b) => b.score - a.score);
+
+/** Whether words that could be a group's name are better read as a title of another group ("Monialainen yhteistyö …"). */
+function titleOverGroup(r: Resolving, whole: readonly Found[], within: readonly Found[]): boolean {
+  const [best] = whole;
+  const mention = r.mentions.find((m) => m.sure);
+  if (!best || !mention || r.scope.groups.includes(best.item.group)) return false;
+  const names = [...mention.terms].every((at) => r.facts.query[at]?.keys.some((key) => best.item.terms.has(key)));
+  return names && best.explained >= 0.85 && best.coverage >= 0.5 && best.explained > (within[0]?.explained ?? 0) + 0.15;
+}
+
+/** Searches what the group's name leaves over, in the named groups; without a name, everywhere, the place's group first. */
+export function searchFor(r: Resolving): Titles {
+  const { facts, scope, mentions, index } = r;
+  if (!facts.query.some(isTelling)) return { found: [], left: false };
+  const whole = ranked(searchTargets(index, facts.query), facts.text);
+  if (scope.from === "named" || scope.from === "person") {
+    const taken = new Set(mentions.filter((m) => m.sure).flatMap((m) => [...m.terms]));
+    const rest = facts.query.filter((_, at) => !taken.has(at));
+    const within = ranked(searchTargets(index, rest), facts.text).filter((f) => scope.groups.includes(f.item.group));
+    if (titleOverGroup(r, whole, within)) return { found: whole, left: true };
+    return { found: within, left: rest.some(isTelling) };
+  }
+  return { found: placeFirst(r, whole), left: facts.query.some((t, at) => isTelling(t) && !mentions.some((m) => m.terms.has(at))) };
+}
+
+/** In a group's own place its own things are meant, unless something elsewhere is clearly nearer to the words. */
+function placeFirst({ scope, mentions }: Resolving, whole: readonly Found[]): readonly Found[] {
+  const groups = scope.groups.length > 0 ? scope.groups : mentions.slice(0, 1).map((m) => m.group);
+  if (groups.length === 0) return whole;
+  const own = whole.filter((f) => groups.includes(f.item.group));
+  const best = own[0];
+  const other = whole.find((f) => !groups.includes(f.item.group));
+  return best && best.explained >= enough && best.score >= (other?.score ?? 0) - 0.2 ? own : whole;
+}
+
+const sameTarget = (a: Target, b: Target): boolean => a.group === b.group && a.goal === b.goal && a.measure === b.measure && a.indicator === b.indicator;
+
+/** A goal and its own measure, a measure and its own indicator: one subject, told more or less closely. */
+function sameFamily(a: Found, b: Found): boolean {
+  if (a.item.group !== b.item.group) return false;
+  const [x, y] = [a.item.target, b.item.target];
+  if (x.measure !== undefined && x.measure === y.measure) return a.item.kind !== b.item.kind;
+  return (a.item.kind === "goal") !== (b.item.kind === "goal") && x.goal !== undefined && x.goal === y.goal;
+}
+
+const sameSeries = (a: Found, b: Found): boolean => a.item.series !== undefined && a.item.series === b.item.series;
+
+/** Readings that are so close to the best that a guess would be one. */
+export function rivals(found: readonly Found[]): readonly Found[] {
+  const [best] = found;
+  if (!best) return [];
+  return found
+    .slice(1)
+    .filter((f) => f.score >= best.score * close && !sameFamily(best, f) && !sameSeries(best, f) && !sameTarget(best.item.target, f.item.target));
+}
+
+const whyOf = (targets: readonly Target[]): "whichMeasure" | "whichIndicator" | "whichTarget" =>
+  targets.every((t) => t.indicator) ? "whichIndicator" : targets.every((t) => t.measure && !t.indicator) ? "whichMeasure" : "whichTarget";
+
+/** Several things under different names are one choice each. */
+export function several(targets: readonly Target[], group?: string): Resolution {
+  const choices = targets.filter((t, at) => targets.findIndex((o) => sameTarget(o, t)) === at).slice(0, 6);
+  return { kind: "several", why: whyOf(choices), targets: choices, ...(group === undefined ? {} : { group }) };
+}
+
+/** The thing whose title a message says, in whatever inflection; several when that is not clear. */
+export function byTitle(r: Resolving, { found, left }: Titles): Resolution | undefined {
+  const [best] = found;
+  if (!best || !left) return undefined;
+  const group = r.scope.from === "nobody" ? undefined : r.scope.groups.length === 1 ? r.scope.groups[0] : undefined;
+  const others = rivals(found);
+  if (best.explained < enough || best.score < 0.5) {
+    if (best.explained < maybe) return undefined;
+    const near = found.filter((f) => f.score >= best.score * 0.8).slice(0, 5).map((f) => f.item.target);
+    return several(near, group);
+  }
+  if (others.length > 0) return several([best, ...others].map((f) => f.item.target), group);
+  return { kind: "one", target: best.item.target, by: "title", explained: best.explained };
+}

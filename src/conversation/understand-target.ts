@@ -1,0 +1,46 @@
+import { byEither, byGoals, byMeasure } from "./target-by-label.ts";
+import { byTitle, type Titles } from "./target-by-title.ts";
+import type { Resolution, Resolving } from "./target-resolution.ts";
+import { onlyGroup } from "./target-scope.ts";
+
+function byTable({ tables }: Resolving, titles: Titles): Resolution | undefined {
+  const [first] = tables;
+  if (!first || first.explained < 0.5 || first.explained < (titles.found[0]?.explained ?? 0) - 0.12) return undefined;
+  const cells = new Set(tables.map((t) => `${t.target.table?.place ?? ""}/${t.target.table?.column ?? ""}`));
+  // Residents stand alike in every table of a group: any of them answers.
+  const same = cells.size === 1 && first.target.table?.place !== undefined && tables.every((t) => t.target.group === first.target.group);
+  return tables.length === 1 || same
+    ? { kind: "one", target: first.target, by: "table", explained: first.explained }
+    : { kind: "several", why: "whichTarget", targets: tables.map((t) => t.target) };
+}
+
+function byGroup({ scope, mentions }: Resolving): Resolution | undefined {
+  const sure = mentions.some((m) => m.sure);
+  if (scope.from !== "named" && scope.from !== "person" && !mentions[0]) return undefined;
+  const groups = sure || scope.from === "person" ? scope.groups : mentions.slice(0, 1).map((m) => m.group);
+  const [only] = groups;
+  if (only === undefined) return undefined;
+  return groups.length === 1
+    ? { kind: "one", target: { group: only }, by: "group", explained: 1 }
+    : { kind: "several", why: "whichGroup", targets: groups.map((group) => ({ group })) };
+}
+
+/** Labels are the surest, then cells of tables, titles, groups, and what the thread was about. */
+export function resolveTarget(r: Resolving, titles: Titles): Resolution {
+  const { facts, scope, circumstances } = r;
+  const measures = facts.labels.filter((l) => l.kind === "measure");
+  if (measures[0]) return byMeasure(r, titles, measures[0]);
+  const goals = facts.labels.filter((l) => l.kind === "goal");
+  if (goals[0]) return byGoals(r, titles, [...new Set(goals.map((g) => g.number))]);
+  const found = byTable(r, titles) ?? byTitle(r, titles);
+  const either = facts.labels.find((l) => l.kind === "either");
+  if (either && found?.kind !== "one") return byEither(r, titles, either);
+  if (found) return found;
+  const group = titles.left ? undefined : byGroup(r);
+  if (group) return group;
+  if (circumstances.before && facts.cues.has("followUp") && !titles.left) {
+    return { kind: "one", target: circumstances.before, by: "thread", explained: 1 };
+  }
+  const only = onlyGroup(scope);
+  return only === undefined ? { kind: "none" } : { kind: "none", group: only };
+}

@@ -1,0 +1,70 @@
+import type { Indicator } from "../programme/programme.ts";
+import type { Figure } from "./read-numbers.ts";
+import { wordKey } from "./read-stem.ts";
+import { wordsOf } from "./read-text.ts";
+import type { Facts } from "./understand-facts.ts";
+import type { Understood } from "./understood.ts";
+
+type Values = Understood["values"];
+
+export interface Said {
+  readonly values: Values;
+  readonly unit?: string;
+}
+
+const nothing: Said = { values: [] };
+
+/** "tavoite 94 %": what is aimed at, not what was reached. */
+const aimBefore = /(?:tavoi?te(?:taso|arvo)?\p{L}*|målet?|målnivå\p{L}*|target)(?:\s(?:on|oli|är|is|was))?\s?:?\s?$/u;
+const nowBefore = /(?<![\p{L}])(?:nyt|nyt on|on nyt|nu|är nu|now|is now)\s?:?\s?$/u;
+const fromTo = /(?<![\p{L}])(?:from|från)\s\S+(?:\s\S+)?\s(?:to|till)\s|\d:?(?:sta|stä)(?![\p{L}])/u;
+
+/** Figures that can be readings: not limits of a definition, nor what is aimed at, unless nothing else was said. */
+export function readings({ text, figures }: Pick<Facts, "text" | "figures">): readonly Figure[] {
+  const free = figures.filter((f) => !f.bound && !aimBefore.test(text.slice(Math.max(0, f.start - 30), f.start)));
+  return free.length > 0 ? free : figures.filter((f) => !aimBefore.test(text.slice(Math.max(0, f.start - 30), f.start)));
+}
+
+/** The word that a figure belongs to in a list: "lapset 12, vammaiset 30". */
+function wordBefore(text: string, figure: Figure): string | undefined {
+  const piece = text.slice(0, figure.start).split(/[,;\n]|(?<![\p{L}])(?:ja|och|and)(?![\p{L}])|\d/u).at(-1) ?? "";
+  return wordsOf(piece).at(-1)?.text;
+}
+
+/** The programme's name of a part, when the word is one of them in any inflection. */
+const partNamed = (word: string | undefined, parts: readonly string[]): string | undefined =>
+  word === undefined ? undefined : parts.find((p) => wordsOf(p.toLowerCase()).some((w) => wordKey(w.text) === wordKey(word)));
+
+/** Several figures of one series, one part each; undefined when the message is no such list. */
+function series(text: string, figures: readonly Figure[], indicator: Indicator | undefined): Values | undefined {
+  if (figures.length < 2) return undefined;
+  const parts = indicator?.breakdown?.parts ?? [];
+  const words = figures.map((f) => wordBefore(text, f));
+  const names = words.map((w) => partNamed(w, parts) ?? (parts.length === 0 ? w : undefined));
+  const full = names.every((n) => n !== undefined) && new Set(names).size === names.length;
+  const listed = /,|;/u.test(text.slice(figures[0]?.end, figures.at(-1)?.start)) && new Set(figures.map((f) => f.unit)).size === 1;
+  return full && (parts.length > 0 || listed) ? figures.map((f, i) => ({ value: f.value, part: names[i] ?? "" })) : undefined;
+}
+
+/** The one figure that is the reading. */
+function main(text: string, figures: readonly Figure[], indicator: Indicator | undefined): Figure | undefined {
+  const now = figures.find((f) => nowBefore.test(text.slice(Math.max(0, f.start - 20), f.start)));
+  if (now) return now;
+  if (figures.length > 1 && fromTo.test(text)) return figures.at(-1);
+  return figures.find((f) => f.unit !== undefined && f.unit === indicator?.unit) ?? figures[0];
+}
+
+/** What a message says of an indicator: figures with their unit, or whether a state was reached. */
+export function valuesSaid(facts: Facts, indicator: Indicator | undefined): Said {
+  const figures = readings(facts);
+  const state = indicator === undefined || indicator.kind === "milestone" || indicator.kind === "qualitative";
+  if (state && (figures.length === 0 || indicator?.kind === "milestone")) {
+    if (facts.cues.has("notDone")) return { values: [{ value: false }] };
+    return facts.cues.has("done") ? { values: [{ value: true }] } : nothing;
+  }
+  const list = series(facts.text, figures, indicator);
+  const figure = list ? figures[0] : main(facts.text, figures, indicator);
+  if (!figure) return nothing;
+  const unit = figure.unit ?? indicator?.unit ?? (indicator?.kind === "percent" ? "%" : indicator?.kind === "number" ? "kpl" : undefined);
+  return { values: list ?? [{ value: figure.value }], ...(unit === undefined ? {} : { unit }) };
+}

@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { readPeople } from "../../src/people/read-people.ts";
+import type { People } from "../../src/programme/load-programme.ts";
+import type { Programme } from "../../src/programme/programme.ts";
+import { readProgramme } from "../../src/programme/read-programme.ts";
+import { buttonOf, cardOfReply, openOffice, screenOf, textOf } from "../support/office.ts";
+import type { Office } from "../support/office.ts";
+import { withStore } from "../support/store.ts";
+
+const store = withStore();
+const sample = (name: string): string => readFileSync(new URL(`../../adapters/sample/${name}`, import.meta.url), "utf8");
+
+function bundled(): { programme: Programme; people: People } {
+  const read = readProgramme(sample("programme.yaml"));
+  if ("faults" in read) throw new Error("the sample has faults");
+  const people = readPeople(sample("people.yaml"), read.programme);
+  if ("faults" in people) throw new Error("the sample's people have faults");
+  return { programme: read.programme, people };
+}
+
+const { programme, people } = bundled();
+const holder = (role: string, group?: string): string => people.roles.find((r) => r.role === role && r.group === group)?.person ?? "";
+const chair = holder("chair", "vanhus");
+const staff = holder("staff", "vanhus");
+
+/** Pori's office in April 2021, with goal 3 of elderly services answered. */
+async function answered(): Promise<Office> {
+  const office = await openOffice(store, { programme, people: () => people });
+  await office.goTo("2021-04-01");
+  const item = screenOf(await office.press(chair, "dm", "evaluation.item", { m: "vanhus-3a" }));
+  const next = screenOf(await office.submit(chair, item, { "figure:kotona-asuvat-75": "92,8", "judgement:vanhus-3a": "onTrack" }));
+  expect(next.errors).toBeUndefined();
+  return office;
+}
+
+describe("a question in the group's channel", () => {
+  it("is answered with the owner's figure, judgement and date, and says that it is preliminary", async () => {
+    const office = await answered();
+    const told = textOf(await office.write(staff, "vanhus", "tavoite 3 tilanne?"));
+    expect(told).toContain("Tavoite 3: Kotihoidon kehittäminen");
+    expect(told).toContain("Etenee suunnitellusti");
+    expect(told).toMatch(/92,8\s%/);
+    expect(told).toMatch(/94\s%/);
+    expect(told).toContain("Ennakkotieto");
+  });
+
+  it.each(["mikä on kolmostavoitteen tilanne", "missä mennään kotihoidon kehittämisessä", "Hur går det med mål 3?", "status of goal 3"])(
+    "asked as »%s« it is the same question",
+    async (question) => {
+      const office = await answered();
+      expect(textOf(await office.write(staff, "vanhus", question))).toContain("Kotihoidon kehittäminen");
+    },
+  );
+
+  it("shows the measures behind the button", async () => {
+    const office = await answered();
+    const card = cardOfReply(await office.write(staff, "vanhus", "tavoite 3 tilanne?"));
+    const more = buttonOf(card, "Näytä toimenpiteet");
+    expect(textOf(await office.press(staff, "vanhus", more.route, more.params))).toContain("3b");
+  });
+
+  it("without figures says that nothing is known yet, and makes nothing up", async () => {
+    const office = await answered();
+    const told = textOf(await office.write(staff, "vanhus", "tavoite 4 tilanne?"));
+    expect(told).toContain("Tavoite 4");
+    expect(told).toContain("Ei tietoa");
+  });
+});
+
+describe("a question in a general channel", () => {
+  it("is asked back with a choice of groups, and the button takes the same way", async () => {
+    const office = await openOffice(store, { programme, people: () => people });
+    const asked = cardOfReply(await office.write(staff, "dm", "tavoite 3 tilanne?"));
+    expect(asked.summary).toContain("seitsemällä ryhmällä");
+    const choice = buttonOf(asked, "Vanhuspalvelut");
+    expect(textOf(await office.press(staff, "dm", choice.route, choice.params))).toContain("Kotihoidon kehittäminen");
+  });
+
+  it("about a goal that the group does not have says which it has", async () => {
+    const office = await openOffice(store, { programme, people: () => people });
+    expect(textOf(await office.write(staff, "dm", "tavoite 6 vanhuspalvelut"))).toMatch(/1–5/);
+  });
+});
+
+describe("a figure in a message", () => {
+  it("opens the item with the figure filled in; it is saved only when the owner says so", async () => {
+    const office = await openOffice(store, { programme, people: () => people });
+    await office.goTo("2021-04-01");
+    const screen = screenOf(await office.write(chair, "dm", "kirjaa 1b 1 163"));
+    expect(screen.fields[0]).toMatchObject({ kind: "number", value: "1163" });
+    expect(await store.stores.readings.find({ programme: programme.id })).toEqual([]);
+  });
+});
