@@ -25,8 +25,8 @@ export interface ConnectedStores {
   close(): Promise<void>;
 }
 
-export async function connectStores(config: Config, log: Log, more: readonly CollectionSpec[] = []): Promise<ConnectedStores> {
-  const clock = programmeClock();
+/** The connection alone, nothing checked or changed: a restore must work on a store that cannot be opened otherwise. */
+export async function connectOnly(config: Config, log: Log): Promise<Pick<ConnectedStores, "connection" | "close">> {
   const server = config.store.uri ? undefined : await embedded(config, log);
   const { connection, disconnect } = await connect(server?.uri ?? config.store.uri?.reveal() ?? "", log).catch(async (error: unknown) => {
     await server?.close();
@@ -36,6 +36,12 @@ export async function connectStores(config: Config, log: Log, more: readonly Col
     await disconnect();
     await server?.close();
   };
+  return { connection, close };
+}
+
+export async function connectStores(config: Config, log: Log, more: readonly CollectionSpec[] = []): Promise<ConnectedStores> {
+  const clock = programmeClock();
+  const { connection, close } = await connectOnly(config, log);
   try {
     await migrate(connection, log, { specs: allSpecs(more) });
     const stores = await openStores(connection, { machineNow: clock.machine, programmeNow: clock.now, log, more });

@@ -9,6 +9,7 @@ import { openProduct } from "./compose.ts";
 import type { Config } from "./config.ts";
 import { chatCollection } from "./web/chat-message.ts";
 import { createLog, faultContext, withCorrelation } from "./log.ts";
+import { forgetSettled } from "./mongo/outbox-store.ts";
 import type { Platform } from "./platform.ts";
 
 const tickEveryMs = 60_000;
@@ -42,6 +43,7 @@ export async function startProduct(config: Config, log: Log): Promise<Running> {
     const scheduler = await startScheduler({ connection: product.connection, log, everyMs: tickEveryMs, tick: () => tick(product) });
     const stop = async (): Promise<void> => {
       await scheduler.stop();
+      await product.delivery.stop();
       for (const p of platforms) await p.stop();
       await server.stop();
       await product.clock.keep();
@@ -54,9 +56,14 @@ export async function startProduct(config: Config, log: Log): Promise<Running> {
   }
 }
 
+/** A log of reminders is kept for a year, no longer. */
+const keepsDeliveriesMs = 365 * 24 * 3_600_000;
+
 async function tick(product: Product): Promise<void> {
   await product.app.run("sweep");
+  product.delivery.wake();
   await product.clock.keep();
+  await forgetSettled(product.connection, product.clock.now() - keepsDeliveriesMs);
 }
 
 /** On by wish, else with the demo programme where only this machine can reach it. */

@@ -9,7 +9,7 @@ import { buildReader } from "./conversation/understand.ts";
 import { nextRound } from "./evaluation/round-calendar.ts";
 import type { PlannedRound } from "./evaluation/round-calendar.ts";
 import type { Job, Ran } from "./jobs.ts";
-import { deliverAll, sweep } from "./jobs.ts";
+import { deliverOnce, sweep } from "./jobs.ts";
 import { paceMemory } from "./messaging/pacing.ts";
 import { identify } from "./people/identify.ts";
 import { joinedCard } from "./people/link-place.ts";
@@ -54,7 +54,7 @@ export function createApp(ports: Ports): App {
   async function run(job: Job): Promise<Ran> {
     const now = await current();
     if (now && job === "sweep") await sweep(ports, now.active);
-    return now ? deliverAll(ports, { owner: ports.newId(), limit: 200, pace }) : {};
+    return now ? deliverOnce(ports, { owner: ports.newId(), limit: 200, pace }) : {};
   }
 
   return {

@@ -12,21 +12,15 @@ export interface Ran {
   readonly nextInMs?: number;
 }
 
-/** Runs of one wake-up; what is left waits for the next tick. */
-const mostRuns = 50;
-
 export async function sweep(ports: Ports, active: ActiveProgramme): Promise<void> {
   await keepRounds(ports, active);
   await sendReminders(ports, active);
 }
 
-/** Relays and sends until nothing more can leave now; says when it is worth while again (ms). */
-export async function deliverAll(ports: Ports, options: Omit<DeliverOptions, "checks">): Promise<Ran> {
+/** Relays what was saved with its cause, and sends one batch; says when another is worth while (ms, 0 = at once). */
+export async function deliverOnce(ports: Ports, options: Omit<DeliverOptions, "checks">): Promise<Ran> {
   const checks = new Map([[owesCheck, (params: Readonly<Record<string, string>>) => stillOwes(ports, params)]]);
-  for (let run = 0; run < mostRuns; run++) {
-    await ports.stores.relay();
-    const summary = await deliver(ports, { ...options, checks });
-    if (summary.nextInMs !== 0) return summary.nextInMs === undefined ? {} : { nextInMs: summary.nextInMs };
-  }
-  return { nextInMs: 0 };
+  await ports.stores.relay();
+  const { nextInMs } = await deliver(ports, { ...options, checks });
+  return nextInMs === undefined ? {} : { nextInMs };
 }

@@ -57,6 +57,18 @@ export async function withStores<T>(io: Io, run: (open: ConnectedStores) => Prom
   }
 }
 
+/** The connection alone, for a restore: the store may be one that cannot be opened otherwise. */
+export async function withConnection<T>(io: Io, run: (open: Pick<ConnectedStores, "connection">) => Promise<T>): Promise<T> {
+  const config = await configOf(io);
+  const { connectOnly } = await import("../compose.ts");
+  const open = await connectOnly(config, await quietLog(config, io));
+  try {
+    return await run(open);
+  } finally {
+    await open.close();
+  }
+}
+
 /** The programme in use, which most commands are about. */
 export async function activeOf(product: Product) {
   const active = await product.app.programme();

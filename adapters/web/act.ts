@@ -8,6 +8,7 @@ import { toIncoming } from "./inbound.ts";
 import type { Posted } from "./inbound.ts";
 import { directPerson } from "./places.ts";
 import { visibleTo } from "./view/render-message.tsx";
+import { renderCard } from "./view/render-card.tsx";
 import { renderScreen } from "./view/render-screen.tsx";
 
 /** What the page does next: messages to show, a screen to open, a form to close, faults of a draft. */
@@ -20,6 +21,8 @@ export interface Outcome {
   /** A draft was kept, but these fields hold something that was refused. Field id -> sentence. */
   readonly errors?: Readonly<Record<string, string>>;
   readonly notice?: string;
+  /** HTML of a card to show inside the open form: it was neither finished nor moved on, and keeps what was typed. */
+  readonly card?: string;
 }
 
 /** One deed of the visitor: keeps what was said, lets the core answer, keeps the answer. */
@@ -44,8 +47,9 @@ function draftOutcome(reply: Reply): Outcome {
 async function keepReply(chat: Chat, posted: Posted, reply: Reply): Promise<Outcome> {
   switch (reply.kind) {
     case "card": {
+      if (isFromForm(posted)) return { messages: [], card: renderCard(reply.card) };
       const replaced = reply.replace === true ? await replacePressed(chat, posted, reply.card) : undefined;
-      return { messages: [replaced ?? (await keepAnswer(chat, posted, reply.card, reply.to))], ...closesForm(posted) };
+      return { messages: [replaced ?? (await keepAnswer(chat, posted, reply.card, reply.to))] };
     }
     case "screen":
       return { messages: [], screen: renderScreen(reply.screen), rev: reply.screen.rev };
@@ -58,9 +62,7 @@ async function keepReply(chat: Chat, posted: Posted, reply: Reply): Promise<Outc
   }
 }
 
-/** A card in answer to a form is read in the chat, so the form gives way to it. */
-const closesForm = (posted: Posted): Pick<Outcome, "closed"> =>
-  posted.kind === "submit" || (posted.kind === "press" && posted.message === undefined) ? { closed: true } : {};
+const isFromForm = (posted: Posted): boolean => posted.kind === "submit" || (posted.kind === "press" && posted.message === undefined);
 
 async function replacePressed(chat: Chat, posted: Posted, card: Card): Promise<ChatMessage | undefined> {
   if (posted.kind !== "press" || posted.message === undefined) return undefined;

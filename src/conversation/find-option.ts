@@ -2,7 +2,7 @@ import type { Option } from "../vocabulary/form.ts";
 
 const folded = (text: string): string => text.trim().toLowerCase().replaceAll(/[.!?"”“]+/g, "").replaceAll(/\s+/g, " ");
 
-/** The option that somebody means by pressing it (its value), by typing its label, the start of it, or its number in the list. */
+/** The option that somebody means by pressing it (its value), by typing its label or the beginning of it. */
 export function findOption(options: readonly Option[], text: string): Option | undefined {
   const said = folded(text);
   if (said === "") return undefined;

@@ -2,7 +2,6 @@ import type { FormSession } from "../ports.ts";
 import type { Card } from "../vocabulary/card.ts";
 import type { FieldErrors, FieldValues, Screen } from "../vocabulary/form.ts";
 import type { Context } from "./context.ts";
-import type { OpenForm } from "./form-session.ts";
 
 /** A screen as a form draws it; session, revision, language and the demo mark are added by the session. */
 export type Drawn = Omit<Screen, "session" | "rev" | "language" | "demo" | "errors" | "notice">;
@@ -26,4 +25,13 @@ export interface FormDefinition {
   check?(c: Context, session: FormSession, field: string): Promise<string | undefined>;
   /** `values` are those of the whole session with the newest on top. `action` as in Incoming. */
   submit(c: Context, session: FormSession, action: string): Promise<FormStep>;
+}
+
+/** A wish to open a form. */
+export interface OpenForm {
+  readonly form: FormDefinition;
+  readonly subject: Readonly<Record<string, string>>;
+  readonly step: string;
+  /** Prefilled, as if typed. */
+  readonly values?: FieldValues;
 }

@@ -8,18 +8,10 @@ import { placeId } from "../vocabulary/incoming.ts";
 import type { Reply } from "../vocabulary/reply.ts";
 import { askNext } from "./chat-form.ts";
 import type { Context } from "./context.ts";
-import type { FormDefinition, FormStep } from "./form-definition.ts";
+import type { FormDefinition, FormStep, OpenForm } from "./form-definition.ts";
 
 /** A form waits this long for its next answer. Answers already saved stay; only the open screen goes. */
 const keepsMs = 30 * 24 * 3_600_000;
-
-export interface OpenForm {
-  readonly form: FormDefinition;
-  readonly subject: Readonly<Record<string, string>>;
-  readonly step: string;
-  /** Prefilled, as if typed. */
-  readonly values?: FieldValues;
-}
 
 /** Opens a form for this person: the draft that is there goes on, also one begun on another platform. */
 export async function openForm(c: Context, open: OpenForm): Promise<Reply> {

@@ -16,11 +16,12 @@ const timesAfter = multipliers.map(([shape, by]) => [new RegExp(`^\\s?(?:${shape
 const shares = shareWords.map(([shape, value]) => [new RegExp(`(?<![\\p{L}])(?:${shape})(?![\\p{L}])`, "gu"), value] as const);
 const nothing = new RegExp(`(?<![\\p{L}])(?:${noneWords})(?![\\p{L}])`, "gu");
 
-/** Ages, clock times, paragraphs and telephone numbers: digits that are never readings. */
+/** Ages, clock times, ranges, paragraphs and telephone numbers: digits that are never readings. */
 const never = [
   /(?<![\d.,])(?:(?:yli|alle|över|under|over)\s)?\d{1,3}(?:\s?-\s?\d{1,3})?(?:\s?-?\s?(?:vuoti|v(?![\p{L}])\.?|åring|åriga)|\svuot(?:ta|ena)?\s(?:täyttä|vanh)|\sår\s(?:fyllda|gamla)|[-\s]years?[-\s]olds?)\p{L}*/gu,
   /(?<![\p{L}])(?:klo|kello|kl\.?|at)\s?\d{1,2}(?:[.:]\d\d)?(?![\d%])/gu,
   /(?<!\d)\d{1,2}:\d\d(?!\d)/gu,
+  /(?<![\p{L}\d.,])\d+\s?-\s?\d+(?![\p{L}\d.,])/gu,
   /§\s?\d+|\d+\s?§/gu,
   /(?<![\p{L}\d])(?:\+\d{2,3}[\s-]?\d{1,3}|0\d{1,2})[\s-]?\d{3,4}[\s-]?\d{2,4}(?!\d)/gu,
 ];

@@ -14,6 +14,7 @@ const irregular: readonly (readonly [RegExp, string])[] = [
   [/(?<=^|työ|odotus|käsittely|aukiolo|jonotus|määrä)(?:aika|ajan?|aja[nt]|aika[an]|ajassa|ajasta|aikoj\p{L}+|ajoissa|ajoista)$/u, "aik"],
   [/ve(?:si|den|ttä|det|sien|siä|destä|dessä|teen)$/u, "vesk"],
   [/mie(?:s|h\p{L}*|st\p{L}*)$/u, "miesk"],
+  [/^asu(?:u|i|vat?|vaa|van|vien|via|vista|nut|neet|ivat)$/u, "asuv"],
   [/työtön$/u, "työttömän"],
   [/(?<=\p{L}{4})ni$/u, "nin"],
   [/nne(?:tta|ttä)?$/u, "nteen"],

@@ -1,6 +1,7 @@
 import { figureWords, kindWords } from "./lexicon-common.ts";
 import type { QueryTerm } from "./read-query.ts";
 import { searchTargets, type Found } from "./target-search.ts";
+import type { Facts } from "./understand-facts.ts";
 import type { Target } from "./understood.ts";
 import type { Resolution, Resolving } from "./target-resolution.ts";
 
@@ -16,18 +17,20 @@ const enough = 0.62;
 const maybe = 0.42;
 /** Readings closer than this to the best are rivals. */
 const close = 0.9;
+/** A figure in the wrong place is worse than a question. */
+const closeForFigures = 0.8;
 
 const isTelling = (t: QueryTerm): boolean => !t.optional && !t.light;
 
 /** Kinds that the message asks for in so many words come a little before the others. */
-function leaning(found: Found, text: string): Found {
+function leaning(found: Found, { text, figures: written }: Facts): Found {
   const { kind } = found.item;
-  const said = kindWords[kind === "project" ? "project" : kind].test(text);
-  const figures = kind === "indicator" && figureWords.test(text);
+  const said = kindWords[kind].test(text);
+  const figures = kind === "indicator" && (figureWords.test(text) || written.some((f) => !f.bound));
   return said || figures ? { ...found, score: found.score + (said ? 0.06 : 0) + (figures ? 0.12 : 0) } : found;
 }
 
-const ranked = (found: readonly Found[], text: string): readonly Found[] => found.map((f) => leaning(f, text)).sort((a, b) => b.score - a.score);
+const ranked = (found: readonly Found[], facts: Facts): readonly Found[] => found.map((f) => leaning(f, facts)).sort((a, b) => b.score - a.score);
 
 /** Whether words that could be a group's name are better read as a title of another group ("Monialainen yhteistyö …"). */
 function titleOverGroup(r: Resolving, whole: readonly Found[], within: readonly Found[]): boolean {
@@ -42,11 +45,11 @@ function titleOverGroup(r: Resolving, whole: readonly Found[], within: readonly 
 export function searchFor(r: Resolving): Titles {
   const { facts, scope, mentions, index } = r;
   if (!facts.query.some(isTelling)) return { found: [], left: false };
-  const whole = ranked(searchTargets(index, facts.query), facts.text);
+  const whole = ranked(searchTargets(index, facts.query), facts);
   if (scope.from === "named" || scope.from === "person") {
     const taken = new Set(mentions.filter((m) => m.sure).flatMap((m) => [...m.terms]));
     const rest = facts.query.filter((_, at) => !taken.has(at));
-    const within = ranked(searchTargets(index, rest), facts.text).filter((f) => scope.groups.includes(f.item.group));
+    const within = ranked(searchTargets(index, rest), facts).filter((f) => scope.groups.includes(f.item.group));
     if (titleOverGroup(r, whole, within)) return { found: whole, left: true };
     return { found: within, left: rest.some(isTelling) };
   }
@@ -76,21 +79,28 @@ function sameFamily(a: Found, b: Found): boolean {
 const sameSeries = (a: Found, b: Found): boolean => a.item.series !== undefined && a.item.series === b.item.series;
 
 /** Readings that are so close to the best that a guess would be one. */
-export function rivals(found: readonly Found[]): readonly Found[] {
+export function rivals(found: readonly Found[], nearness = close): readonly Found[] {
   const [best] = found;
   if (!best) return [];
   return found
     .slice(1)
-    .filter((f) => f.score >= best.score * close && !sameFamily(best, f) && !sameSeries(best, f) && !sameTarget(best.item.target, f.item.target));
+    .filter((f) => f.score >= best.score * nearness && !sameFamily(best, f) && !sameSeries(best, f) && !sameTarget(best.item.target, f.item.target));
 }
 
 const whyOf = (targets: readonly Target[]): "whichMeasure" | "whichIndicator" | "whichTarget" =>
   targets.every((t) => t.indicator) ? "whichIndicator" : targets.every((t) => t.measure && !t.indicator) ? "whichMeasure" : "whichTarget";
 
 /** Several things under different names are one choice each. */
-export function several(targets: readonly Target[], group?: string): Resolution {
+export function several(targets: readonly Target[], group?: string, explained = 1): Resolution {
   const choices = targets.filter((t, at) => targets.findIndex((o) => sameTarget(o, t)) === at).slice(0, 6);
-  return { kind: "several", why: whyOf(choices), targets: choices, ...(group === undefined ? {} : { group }) };
+  return { kind: "several", why: whyOf(choices), targets: choices, explained, ...(group === undefined ? {} : { group }) };
+}
+
+/** Something of the place's own group that may be meant, though another group's thing is nearer to the words. */
+function ownToo({ scope }: Resolving, found: readonly Found[]): Found | undefined {
+  const [best] = found;
+  if (!best || scope.from === "nobody" || scope.groups.includes(best.item.group)) return undefined;
+  return found.find((f) => scope.groups.includes(f.item.group) && f.explained >= maybe && f.score >= best.score * 0.6);
 }
 
 /** The thing whose title a message says, in whatever inflection; several when that is not clear. */
@@ -98,12 +108,13 @@ export function byTitle(r: Resolving, { found, left }: Titles): Resolution | und
   const [best] = found;
   if (!best || !left) return undefined;
   const group = r.scope.from === "nobody" ? undefined : r.scope.groups.length === 1 ? r.scope.groups[0] : undefined;
-  const others = rivals(found);
+  const others = rivals(found, r.facts.figures.some((f) => !f.bound) ? closeForFigures : close);
   if (best.explained < enough || best.score < 0.5) {
     if (best.explained < maybe) return undefined;
     const near = found.filter((f) => f.score >= best.score * 0.8).slice(0, 5).map((f) => f.item.target);
-    return several(near, group);
+    return several(near, group, best.explained);
   }
-  if (others.length > 0) return several([best, ...others].map((f) => f.item.target), group);
+  const own = ownToo(r, found);
+  if (others.length > 0 || own) return several([best, ...(own ? [own] : []), ...others].map((f) => f.item.target), group, best.explained);
   return { kind: "one", target: best.item.target, by: "title", explained: best.explained };
 }

@@ -10,6 +10,9 @@ const freeHead = /(?:palvelu\p{L}*|puol(?:i|en|ella|elta|elle|ta|een|esta|essa)\
 const groupHead = /(?:ryhmä\p{L}*|puol(?:i|en|ella|elta|elle|ta|een|esta|essa)|tiimi\p{L}*|porukka\p{L}*|poruka\p{L}*)$/u;
 const groupNoun = /^(?:työ|projekti)?(?:ryhmä|ryhmi|tiimi|porukka|poruka)\p{L}*$|^(?:arbets)?grupp\p{L}*$|^(?:working|team|group)\p{L}*$/u;
 
+/** Ids are written without dots over letters; some people write so too. */
+const bare = (key: string): string => key.normalize("NFD").replace(/\p{M}/gu, "");
+
 /** Names this long are known with a typo. */
 const longName = 7;
 
@@ -18,7 +21,7 @@ interface GroupName {
   readonly keys: readonly string[];
   /** The telling part of each word: "vanhus" of vanhuspalvelut. */
   readonly cores: readonly string[];
-  /** An id is a name only beside a word for group. */
+  /** A short id is a name only beside a word for group. */
   readonly needsNoun: boolean;
 }
 
@@ -45,7 +48,7 @@ function nameOf(group: string, name: string, needsNoun: boolean): readonly Group
 const namesOf = (g: WorkingGroup): readonly GroupName[] => [
   ...nameOf(g.id, g.name, false),
   ...g.aliases.flatMap((alias) => nameOf(g.id, alias, false)),
-  ...nameOf(g.id, g.id, true),
+  ...nameOf(g.id, g.id, g.id.length < longName),
 ];
 
 /** Names of the groups, for `mentionsIn`. */
@@ -55,12 +58,12 @@ const weigh = (key: string): number => (isLight(key) ? 0.3 : 1);
 
 /** 1 = the name's own word, 0.9 = its core with a free head, 0.6 = the core alone, 0 = something else. */
 function meets(term: QueryTerm, key: string, coreWord: string): number {
-  if (term.keys.includes(key)) return 1;
+  if (term.keys.some((k) => k === key || bare(k) === key)) return 1;
   if (key.length >= longName && term.keys.some((k) => k[0] === key[0] && distance(k, key) <= (key.length >= 11 ? 2 : 1))) return 0.9;
   const word = term.text;
   const head = freeHead.exec(word);
   const before = head ? word.slice(0, head.index) : "";
-  if (before.length >= 4 && (before === coreWord || wordKey(before) === wordKey(coreWord))) return 0.9;
+  if (before.length >= 4 && [before, bare(before)].some((b) => b === coreWord || wordKey(b) === wordKey(coreWord))) return 0.9;
   return coreWord.length >= 4 && term.keys.includes(wordKey(coreWord)) ? 0.6 : 0;
 }
 

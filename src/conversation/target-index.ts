@@ -36,6 +36,9 @@ export const keysOf = (text: string): readonly string[] =>
     .filter((w) => !stopWords.has(w.text) && (w.text.length > 1 || /\d/u.test(w.text)))
     .map((w) => wordKey(w.text));
 
+/** What stands around a title: it is found, but a title is not the less said without it. */
+const around = 0.68;
+
 /** A title's head comes first; what is in brackets or far back is detail. */
 function titleTerms(title: string, factor = 1): readonly (readonly [string, number])[] {
   const [head = "", ...rest] = title.split(/[(:]/u);
@@ -43,9 +46,9 @@ function titleTerms(title: string, factor = 1): readonly (readonly [string, numb
   const weigh = (text: string, by: number): readonly (readonly [string, number])[] =>
     keysOf(text).map((key) => {
       if (!isLight(key)) place += 1;
-      return [key, by * factor * (isLight(key) ? 0.75 : place <= 4 ? 1 : place <= 8 ? 0.85 : 0.72)] as const;
+      return [key, by * factor * (isLight(key) ? 0.75 : place <= 4 ? 1 : place <= 8 ? 0.85 : around)] as const;
     });
-  return [...weigh(head, 1), ...rest.flatMap((text) => weigh(text, 0.85))];
+  return [...weigh(head, 1), ...rest.flatMap((text) => weigh(text, around))];
 }
 
 const merged = (...lists: readonly (readonly (readonly [string, number])[])[]): ReadonlyMap<string, number> => {
@@ -53,8 +56,6 @@ const merged = (...lists: readonly (readonly (readonly [string, number])[])[]): 
   for (const [key, weight] of lists.flat()) terms.set(key, Math.max(weight, terms.get(key) ?? 0));
   return terms;
 };
-
-const around = 0.68;
 
 const ofMeasure = (group: WorkingGroup, measure: Measure): Target => {
   const goal = measure.goals.length === 1 ? measure.goals[0] : undefined;

@@ -9,7 +9,7 @@ import type { AskReason, Circumstances, Target } from "./understood.ts";
 /** What a message turned out to be about. */
 export type Resolution =
   | { readonly kind: "one"; readonly target: Target; readonly by: "label" | "title" | "table" | "group" | "thread"; readonly explained: number }
-  | { readonly kind: "several"; readonly why: AskReason; readonly targets: readonly Target[]; readonly group?: string }
+  | { readonly kind: "several"; readonly why: AskReason; readonly targets: readonly Target[]; readonly group?: string; readonly explained?: number }
   | { readonly kind: "none"; readonly group?: string };
 
 export interface Resolving {

@@ -61,7 +61,7 @@ function inTable({ group, table, names, share, columns }: TableNames, { query, t
   };
   const named = names.map((keys) => keys.filter(meets).length === keys.length).some(Boolean);
   const sharing = share.length > 0 && share.every(meets);
-  const column = columns.find((c) => c.keys.some(meets));
+  const column = columns.find((c) => c.keys.filter(meets).length > 0);
   const words = wordsOf(text);
   const place = table.rows.find((r) => !r.total && words.some((w) => isName(w.text, r.place.toLowerCase())));
   const total = table.rows.find((r) => r.total);

@@ -69,7 +69,7 @@ function records(s: Seen): boolean {
 function asksStatus({ facts, has, specific, strange, resolution }: Seen): boolean {
   if (has("thanks") && !facts.question && !/tilan|status|läge/u.test(facts.text)) return false;
   if (resolution.kind === "none") return has("status") && !strange && /tila|missä|mites|miten|kuulu|läge|hur|status|progress|how|uutta|news|update|katsaus|etene|edisty|nytt/u.test(facts.text);
-  if (resolution.kind === "several") return has("status") || facts.question || facts.labels.length > 0 || !strange;
+  if (resolution.kind === "several") return has("status") || facts.question || facts.labels.length > 0 || figureWords.test(facts.text) || (resolution.explained ?? 1) >= 0.85;
   return has("status") || facts.question || figureWords.test(facts.text) || resolution.explained >= 0.88 || (specific && facts.labels.length > 0);
 }
 

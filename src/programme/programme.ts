@@ -21,7 +21,7 @@ export interface Programme {
   readonly audiences: readonly Audience[];
   readonly freeDays: readonly FreeDay[];
   readonly groups: readonly WorkingGroup[];
-  /** Series asked once and shown under several measures ("94 % asuu kotona"). Indicators name them in `series`. */
+  /** What the programme promises to people; followed as text. */
   readonly promises: readonly ServicePromise[];
 }
 

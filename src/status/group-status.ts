@@ -15,7 +15,7 @@ export async function groupStatus(ports: Ports, programme: Programme, id: string
   const group = groupOf(programme, id);
   if (!group) return undefined;
   const records = await openRecords(ports, programme, "many");
-  const [view, answered] = await Promise.all([groupView(records, group), answeredIn(ports, records, id)]);
+  const [view, answered] = await Promise.all([groupView(records, group), answeredIn(records, id)]);
   return { ...view, ...(answered ? { answered } : {}) };
 }
 
@@ -39,9 +39,9 @@ async function groupView(records: Records, group: WorkingGroup): Promise<GroupVi
   };
 }
 
-async function answeredIn(ports: Ports, { round }: Records, group: string): Promise<GroupView["answered"]> {
-  if (round?.state !== "open") return undefined;
-  const rows = await ports.stores.owed.find({ round: round.id, group });
+async function answeredIn(records: Records, group: string): Promise<GroupView["answered"]> {
+  if (records.round?.state !== "open") return undefined;
+  const rows = [...(await records.owedBy(group)).values()];
   if (rows.length === 0) return undefined;
-  return { done: rows.filter((r) => r.value.state === "answered").length, total: rows.length };
+  return { done: rows.filter((r) => r.state === "answered").length, total: rows.length };
 }

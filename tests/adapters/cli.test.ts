@@ -237,6 +237,7 @@ describe("load", () => {
   test("a real programme takes the sample's place", async () => {
     const done = await kvartti(["load", real(), "--yes"], store);
     expect(done.out).toContain("esittelyaineiston ”Uusi nimi” tilalle");
+    expect(done.out).toContain("käynnistä se uudelleen");
     expect((await kvartti(["load", real(), "--dry-run"], store)).out).toContain("0 muutosta");
   });
 

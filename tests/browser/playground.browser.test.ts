@@ -21,7 +21,7 @@ describeInBrowser("The playground in a browser", () => {
   afterEach(() => t.stop());
 
   const open = (address = "/", options: BrowserContextOptions = desktop) => openPage(browser, t.url + address, options);
-  const announced = (page: Page, text: string) => page.waitForFunction(`document.getElementById("live").textContent.includes(${JSON.stringify(text)})`);
+  const announced = (page: Page, text: string) => page.waitForSelector(`#live:has-text(${JSON.stringify(text)})`, { state: "attached" });
 
   test("the first minute by keyboard alone: be the chair, move the clock, answer, ask", async () => {
     const { page, context, faults } = await open();
@@ -38,7 +38,7 @@ describeInBrowser("The playground in a browser", () => {
 
     await tabTo(page, '[data-step="3"]');
     await page.keyboard.press("Enter");
-    await page.waitForFunction('document.activeElement.dataset.press === "form.open"');
+    await page.waitForSelector('[data-press="form.open"]:focus');
     await page.keyboard.press("Enter");
     await page.waitForSelector("#sheet[open] h2:focus");
     await tabTo(page, '[data-press="item.open"]');
@@ -94,7 +94,7 @@ describeInBrowser("The playground in a browser", () => {
     expect(await page.isEnabled("#field-0")).toBe(true);
     await page.selectOption("#field-1", "atRisk");
     await page.keyboard.press("Escape");
-    await page.waitForFunction('!document.getElementById("sheet").open');
+    await page.waitForSelector("#sheet:not([open])", { state: "attached" });
     expect(t.heard.at(-1)).toMatchObject({ action: "save", values: { "vanhus/3a": "1 163,5", "vanhus/3a~alt": "", status: "atRisk" } });
     expect(faults).toEqual([]);
     await context.close();
@@ -113,7 +113,13 @@ describeInBrowser("The playground in a browser", () => {
     await page.waitForSelector("#sheet .problem:has-text('Kirjoittamasi on yhä lomakkeella')");
     expect(await page.inputValue("#field-0")).toBe("92,8");
     t.failing = false;
+    t.reply = { kind: "card", to: "asker", card: { ...goalStatus, blocks: [{ kind: "text", text: "Lomake ehti vanhentua." }] } };
     await page.click("#sheet .problem >> text=Yritä uudelleen");
+    await page.waitForSelector("#sheet .form-answer:focus >> text=Lomake ehti vanhentua.");
+    expect(await page.inputValue("#field-0")).toBe("92,8");
+    await expectSound(page, "form: an answer in it");
+    t.reply = undefined;
+    await page.click('#sheet [type="submit"]');
     await page.waitForSelector("text=Kaikki 10 kohtaa on tallennettu");
     await context.close();
   });

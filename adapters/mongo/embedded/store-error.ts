@@ -17,6 +17,7 @@ const systemCodes: Readonly<Record<string, StoreErrorCode>> = {
   EACCES: "storeNotWritable",
   EPERM: "storeNotWritable",
   EROFS: "storeNotWritable",
+  ENOENT: "storeNotWritable",
   ENOTDIR: "storeNotWritable",
   EEXIST: "storeNotWritable",
   EISDIR: "storeNotWritable",

@@ -3,7 +3,7 @@ import { language, say } from "./page.js";
 /**
  * @typedef {{ place: string, id: string, number: number, version: number, own: boolean, announce: string, html: string }} Message
  * @typedef {{ now: string, opening?: string }} Clock
- * @typedef {{ messages: Message[], screen?: string, rev?: number, closed?: true, errors?: Record<string, string>, notice?: string, clock?: Clock }} Outcome
+ * @typedef {{ messages: Message[], screen?: string, rev?: number, closed?: true, errors?: Record<string, string>, notice?: string, card?: string, clock?: Clock }} Outcome
  * @typedef {{ messages: Message[], more: boolean, recent: Record<string, number[]>, clock: Clock }} View
  */
 

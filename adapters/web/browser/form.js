@@ -111,6 +111,7 @@ async function withBusy(open, request, again) {
     showProblem(open);
     if (outcome.screen) openScreen(outcome.screen);
     if (outcome.closed) closed();
+    if (outcome.card) showCard(open, outcome.card);
     receive(outcome.messages);
   } catch (error) {
     failed(open, error, again);
@@ -118,6 +119,17 @@ async function withBusy(open, request, again) {
     busy = false;
     open.removeAttribute("aria-busy");
   }
+}
+
+/** Kvartti answers inside the form (it had expired, somebody may not do this): what was typed stays under the answer. @param {HTMLFormElement} open @param {string} html */
+function showCard(open, html) {
+  const template = document.createElement("template");
+  template.innerHTML = `<div class="form-answer" role="alert" tabindex="-1">${html}</div>`;
+  const answer = /** @type {HTMLElement} */ (template.content.firstElementChild);
+  open.querySelector(".form-answer")?.remove();
+  open.querySelector(".sheet-body")?.prepend(answer);
+  answer.scrollIntoView({ block: "nearest" });
+  answer.focus();
 }
 
 /** @param {HTMLFormElement} open @param {unknown} error @param {() => void} again */

@@ -36,6 +36,7 @@ const ScreenView = ({ screen }: { readonly screen: Screen }) => {
             {screen.more.fields.map(view)}
           </details>
         ) : null}
+        <Actions actions={screen.actions.slice(beside)} />
         {screen.demo ? <p class="demo-note">{t("demo.mark")}</p> : null}
       </div>
       <WaysOn screen={screen} t={t} />
@@ -63,6 +64,18 @@ const ErrorSummary = ({ screen, position, t }: { readonly screen: Screen; readon
   );
 };
 
+/** So many actions stand beside the submit button, which never scrolls away; the others follow the fields, so that a phone has room for these. */
+const beside = 1;
+
+const Actions = ({ actions }: { readonly actions: readonly ScreenAction[] }) =>
+  actions.length === 0 ? null : (
+    <div class="buttons actions">
+      {actions.map((action) => (
+        <ActionButton action={action} />
+      ))}
+    </div>
+  );
+
 const WaysOn = ({ screen, t }: { readonly screen: Screen; readonly t: Speak }) => (
   <div class="sheet-foot">
     <div class="problem" role="alert" hidden />
@@ -72,7 +85,7 @@ const WaysOn = ({ screen, t }: { readonly screen: Screen; readonly t: Speak }) =
           {screen.submitLabel}
         </button>
       )}
-      {screen.actions.map((action) => (
+      {screen.actions.slice(0, beside).map((action) => (
         <ActionButton action={action} />
       ))}
     </div>

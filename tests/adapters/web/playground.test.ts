@@ -168,15 +168,25 @@ describe("Buttons and forms", () => {
   });
 });
 
-describe("A draft that the core refuses in part", () => {
+describe("A form that the core answers with a card (it had expired, or something broke)", () => {
   const refusing: Reply = { kind: "card", to: "asker", card: { language: "fi", summary: "Vanhentui", blocks: [{ kind: "text", text: "Lomake ehti vanhentua." }] } };
-
-  test("is told in the form, not as a message", async () => {
+  const answerTo = async (action: string) => {
     const other = await startPlayground({ answer: () => refusing });
-    const told = await tell(other, "submit", asChair({ session: "s1", rev: 1, action: "save", values: {} }));
+    const told = await tell(other, "submit", asChair({ session: "s1", rev: 1, action, values: {} }));
+    const seen = await see(other, "vanhus-pj", "vanhus");
     await other.stop();
+    return { told, seen };
+  };
 
-    expect(told).toEqual({ status: 200, messages: [], notice: "Lomake ehti vanhentua." });
+  test("stays open with what was typed and shows the card in itself", async () => {
+    const { told, seen } = await answerTo("submit");
+
+    expect(told).toEqual({ status: 200, messages: [], card: expect.stringContaining("Lomake ehti vanhentua.") as string });
+    expect(seen.messages).toEqual([]);
+  });
+
+  test("says it in one line when only a draft was to be kept", async () => {
+    expect((await answerTo("save")).told).toEqual({ status: 200, messages: [], notice: "Lomake ehti vanhentua." });
   });
 });
 

@@ -145,7 +145,7 @@ describe("a find with indexes equals one that looks at every document", () => {
           const every = [...execute(engine, collection, everything)].map((one) => one.document());
           for (const asked of made.queries) check(collection, every, resolved(asked, made.indexes));
         }),
-        { numRuns: 100 },
+        { numRuns: 60 },
       );
       throw new Error("all are equal");
     });

@@ -24,6 +24,8 @@ export interface TestPlayground {
   readonly logged: { readonly code: string; readonly context?: LogContext | undefined }[];
   /** Makes the next deeds fail, as a broken core would. */
   failing: boolean;
+  /** What the core says next, in place of its script. */
+  reply: Reply | undefined;
   now: number;
   readonly chat: Aggregates<ChatMessage, "place">;
   stop(): Promise<void>;
@@ -43,13 +45,13 @@ export async function startPlayground(given: Given = {}): Promise<TestPlayground
   const logged: TestPlayground["logged"] = [];
   const log = (code: string, context?: LogContext): void => void logged.push({ code, context });
   const chat = given.chat ?? memoryAggregates<ChatMessage, "place">();
-  const test = { heard, logged, chat, failing: false, now: given.now ?? momentOf("2021-03-29", 9, zone) };
+  const test = { heard, logged, chat, failing: false, reply: undefined as Reply | undefined, now: given.now ?? momentOf("2021-03-29", 9, zone) };
   const next = (): number | undefined => openings.find((moment) => moment > test.now);
   const ports: WebPorts = {
     handle: async (incoming) => {
       if (test.failing) throw new Error("the words of the person must not be logged");
       heard.push(incoming);
-      return (given.answer ?? answerLikeKvartti)(incoming);
+      return test.reply ?? (given.answer ?? answerLikeKvartti)(incoming);
     },
     programme: () => ({ organisation: "pori", programme: "pori-2021", name: "Tuottavuusohjelma 2021–2023", language: "fi", demo: true }),
     people: given.people ?? (() => people),

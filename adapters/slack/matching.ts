@@ -1,0 +1,128 @@
+import {
+  askCoordinators, confirmMatch, matchCard, matchRoute, personByEmail, suggestMatch,
+} from "../../src/people/match-account.ts";
+import type { ActiveProgramme } from "../../src/programme/active-programme.ts";
+import { speak } from "../../src/texts/texts.ts";
+import type { TextKey } from "../../src/texts/texts.ts";
+import type { Card } from "../../src/vocabulary/card.ts";
+import type { AccountRef, Incoming } from "../../src/vocabulary/incoming.ts";
+import { accountId } from "../../src/vocabulary/incoming.ts";
+import type { Reply } from "../../src/vocabulary/reply.ts";
+import { adminCodeIn } from "../../src/people/admin-code.ts";
+import type { Desk } from "./desk.ts";
+import { platform } from "./options.ts";
+import { isFinal } from "./outcomes.ts";
+import { postCard } from "./posting.ts";
+import { faultOf } from "./sdk-log.ts";
+import type { Turn } from "./turn.ts";
+
+/** Asks a coordinator to say who this is. */
+const askRoute = "people.askMatch";
+
+export interface Matching {
+  /** The answer to somebody we do not know yet; undefined: known, or nothing to say, let the core answer. */
+  meet(turn: Turn, incoming: Incoming): Promise<Reply | undefined>;
+  /** Finds people who could not be reached by their e-mail and asks them who they are. Once each. */
+  introduce(): Promise<void>;
+}
+
+/** Who is known stays known: an account is looked up once in a while. */
+const knownForMs = 600_000;
+
+export function createMatching(desk: Desk): Matching {
+  const known = new Map<string, number>();
+  const isKnown = async (ref: AccountRef): Promise<boolean> => {
+    const id = accountId(ref);
+    const now = desk.ports.clock.machine();
+    if (now - (known.get(id) ?? Number.NEGATIVE_INFINITY) < knownForMs) return true;
+    if (!(await desk.ports.stores.accounts.get(id))) return false;
+    if (known.size > 5_000) known.clear();
+    known.set(id, now);
+    return true;
+  };
+  return {
+    async meet(turn, incoming) {
+      // In a channel anybody may read; who writes there is met when it matters, at the first press.
+      if (incoming.kind === "text" && turn.place.kind === "channel" && turn.surface.kind === "conversation") return undefined;
+      if (incoming.kind === "joined" || (await isKnown(incoming.actor))) return undefined;
+      const active = await desk.app.programme();
+      return active && greet(desk, active, turn, incoming);
+    },
+    introduce: () => introduce(desk),
+  };
+}
+
+async function greet(desk: Desk, active: ActiveProgramme, turn: Turn, incoming: Incoming): Promise<Reply | undefined> {
+  if (incoming.kind === "press" && incoming.route === matchRoute) return settle(desk, active, turn, incoming.params["a"] === "yes");
+  const ref = incoming.actor;
+  const profile = await desk.members.profile(turn.team, turn.user);
+  if (!profile || profile.bot || profile.deactivated || profile.external) return profile?.external ? sentence(active, "slack.outsider") : undefined;
+  if (incoming.kind === "press" && incoming.route === askRoute) {
+    return sentence(active, `match.${await askCoordinators(desk.ports, active, ref, profile.name)}`);
+  }
+  // A code makes an administrator of anybody who has it.
+  if (incoming.kind === "text" && adminCodeIn(incoming.text) !== undefined) return undefined;
+  const person = profile.email === undefined ? undefined : await personByEmail(desk.ports, active, profile.email, ref);
+  if (!person) return toAsker(strangerCard(active));
+  await suggestMatch(desk.ports, active, ref, person);
+  return toAsker(matchCard(active, person));
+}
+
+async function settle(desk: Desk, active: ActiveProgramme, turn: Turn, yes: boolean): Promise<Reply> {
+  const ref = { platform, tenant: turn.team, user: turn.user };
+  const direct = turn.place.kind === "direct" ? turn.place.conversation : await desk.members.direct(turn.team, turn.user);
+  const matched = await confirmMatch(desk.ports, active, { ref, ...(direct === undefined ? {} : { direct }) }, yes);
+  if (matched.kind !== "matched") return sentence(active, `match.${matched.kind}`, true);
+  desk.changed(turn.team, turn.user);
+  const language = matched.person.language ?? active.programme.language;
+  return { kind: "card", to: "asker", replace: true, card: { ...sentenceCard(active, "match.done"), language, ...spoken(language, "match.done") } };
+}
+
+const spoken = (language: Card["language"], key: TextKey): Pick<Card, "summary" | "blocks"> => {
+  const text = speak(language)(key);
+  return { summary: text, blocks: [{ kind: "text", text }] };
+};
+
+function strangerCard(active: ActiveProgramme): Card {
+  const card = sentenceCard(active, "match.unknown");
+  const label = speak(active.programme.language)("match.askCoordinator");
+  return { ...card, blocks: [...card.blocks, { kind: "buttons", buttons: [{ label, route: askRoute }] }] };
+}
+
+const sentenceCard = (active: ActiveProgramme, key: TextKey): Card => ({
+  language: active.programme.language, ...spoken(active.programme.language, key), ...(active.programme.demo ? { demo: true } : {}),
+});
+
+const toAsker = (card: Card): Reply => ({ kind: "card", card, to: "asker" });
+
+const sentence = (active: ActiveProgramme, key: TextKey, replace = false): Reply => ({ kind: "card", card: sentenceCard(active, key), to: "asker", replace });
+
+async function introduce(desk: Desk): Promise<void> {
+  const active = await desk.app.programme();
+  if (!active) return;
+  const lost = await desk.ports.stores.outbox.list({ state: "unreachable", programme: active.programme.id, limit: 200 });
+  const people = [...new Set(lost.flatMap((e) => (e.to.kind === "person" ? [e.to.person] : [])))];
+  for (const workspace of await desk.workspaces.all())
+    for (const id of people) await introduceTo(desk, active, workspace.team, id);
+}
+
+async function introduceTo(desk: Desk, active: ActiveProgramme, team: string, id: string): Promise<void> {
+  const person = (await desk.ports.stores.persons.get(id))?.value;
+  const asked = `introduced:${platform}:${team}:${id}`;
+  if (person?.email === undefined || (await desk.ports.stores.settings.get(asked))) return;
+  try {
+    const look = await desk.client(team, "look");
+    const user = (await look?.users.lookupByEmail({ email: person.email }))?.user;
+    if (!user?.id || user.deleted || user.is_bot) return;
+    const ref = { platform, tenant: team, user: user.id };
+    if (await desk.ports.stores.accounts.get(accountId(ref))) return;
+    const channel = await desk.members.direct(team, user.id);
+    const client = await desk.client(team, "deliver");
+    if (!client || channel === undefined || !(await suggestMatch(desk.ports, active, ref, person))) return;
+    if (!(await desk.ports.stores.settings.insert({ ...active.scope, id: asked, text: "asked" }))) return;
+    await postCard(client, { channel, key: asked }, matchCard(active, person));
+  } catch (error) {
+    if (!isFinal(error)) desk.ports.log.warn("slack.introductionWaits", faultOf(error));
+    else await desk.ports.stores.settings.insert({ ...active.scope, id: asked, text: "notFound" });
+  }
+}

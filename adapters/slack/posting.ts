@@ -1,0 +1,91 @@
+import type { KnownBlock, WebClient } from "@slack/web-api";
+import type { Card } from "../../src/vocabulary/card.ts";
+import { slackCode } from "./outcomes.ts";
+import type { RenderedMessage } from "./render/render-card.ts";
+import { renderMessage } from "./render/render-card.ts";
+
+/** Marks what we post with the key it was posted for, so that it can be found again after a lost answer. */
+export const metadataType = "kvartti_message";
+const metadataOf = (key: string) => ({ event_type: metadataType, event_payload: { key } });
+
+export interface Posting {
+  readonly channel: string;
+  readonly thread?: string;
+  readonly key: string;
+}
+
+export interface Posted {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+const refusedBlocks: ReadonlySet<string> = new Set([
+  "invalid_blocks", "invalid_blocks_format", "invalid_attachments", "msg_blocks_too_long", "msg_too_long", "only_one_table_allowed", "block_mismatch",
+]);
+
+type Draw = (message: { readonly text: string; readonly blocks?: KnownBlock[] }) => Promise<unknown>;
+
+/** As Block Kit with a table, without one, or as plain text: what the workspace's Slack does not take falls back to the next. */
+export async function inAnyForm<T>(card: Card, send: (message: { text: string; blocks?: KnownBlock[] }) => Promise<T>): Promise<T> {
+  const withTables = renderMessage(card, { tables: true });
+  const forms: (RenderedMessage | { readonly text: string })[] = [withTables];
+  if (withTables.blocks.some((b) => b.type === "table")) forms.push(renderMessage(card, { tables: false }));
+  forms.push({ text: withTables.text });
+  for (const [i, form] of forms.entries()) {
+    try {
+      return await send(form);
+    } catch (error) {
+      if (i === forms.length - 1 || !refusedBlocks.has(slackCode(error) ?? "")) throw error;
+    }
+  }
+  throw new Error("a card has always a form");
+}
+
+export const postCard = (client: WebClient, to: Posting, card: Card): Promise<Posted> =>
+  inAnyForm(card, async (message) => {
+    const posted = await client.chat.postMessage({
+      channel: to.channel, ...message, metadata: metadataOf(to.key), unfurl_links: false, unfurl_media: false,
+      ...(to.thread === undefined ? {} : { thread_ts: to.thread }),
+    });
+    return { channel: posted.channel ?? to.channel, ts: posted.ts ?? "" };
+  });
+
+export const postToOne = (client: WebClient, to: { readonly channel: string; readonly user: string; readonly thread?: string }, card: Card): Promise<unknown> =>
+  inAnyForm(card, (message) =>
+    client.chat.postEphemeral({ channel: to.channel, user: to.user, ...message, ...(to.thread === undefined ? {} : { thread_ts: to.thread }) }),
+  );
+
+export const changeCard = (client: WebClient, at: Posted, card: Card): Promise<unknown> =>
+  inAnyForm(card, (message) => client.chat.update({ channel: at.channel, ts: at.ts, ...message, blocks: message.blocks ?? [] }));
+
+/** Answers by a request's own response_url, which works where Kvartti is not a member. */
+export const respondTo = (respond: Draw, card: Card, how: "asker" | "place" | "replace"): Promise<unknown> =>
+  inAnyForm(card, (message) =>
+    respond({ ...message, ...(how === "replace" ? { replace_original: true } : { response_type: how === "place" ? "in_channel" : "ephemeral", replace_original: false }) } as never),
+  );
+
+const lookBackMs = 24 * 3_600_000;
+const mostPages = 5;
+
+/**
+ * Finds what was posted under a key: its ts, "absent", or "unknown" when there is more to look through than is reasonable.
+ * Throws what Slack answers.
+ */
+export async function findPosted(client: WebClient, where: { readonly channel: string; readonly thread?: string }, key: string, now: number): Promise<string | "absent" | "unknown"> {
+  const oldest = String((now - lookBackMs) / 1000);
+  let cursor: string | undefined;
+  for (let page = 0; page < mostPages; page++) {
+    const asked = { channel: where.channel, limit: 200, include_all_metadata: true, oldest, ...(cursor === undefined ? {} : { cursor }) };
+    const told = where.thread === undefined ? await client.conversations.history(asked) : await client.conversations.replies({ ...asked, ts: where.thread });
+    const found = told.messages?.find((m) => isOurs(m.metadata, key));
+    if (found?.ts !== undefined) return found.ts;
+    cursor = told.response_metadata?.next_cursor;
+    if (!cursor) return "absent";
+  }
+  return "unknown";
+}
+
+function isOurs(metadata: unknown, key: string): boolean {
+  const { event_type, event_payload } = (metadata ?? {}) as { readonly event_type?: unknown; readonly event_payload?: { readonly key?: unknown } };
+  return event_type === metadataType && event_payload?.key === key;
+}

@@ -1,0 +1,40 @@
+import type { FieldValues } from "../../src/vocabulary/form.ts";
+import { alternativeOf } from "../../src/vocabulary/form.ts";
+import type { StringIndexed } from "./payloads.ts";
+import { field, list, text } from "./payloads.ts";
+import { fieldAction, fieldOfBlock } from "./render/field-blocks.ts";
+import { civilOf } from "./render/zoned.ts";
+
+/** What stands in a view's fields, by field id, as typed. Shape of `view.state.values`: block id -> action id -> element's state. */
+export function readValues(view: StringIndexed | undefined, zone: string): FieldValues {
+  const values: Record<string, string> = {};
+  const blocks = field(field(view, "state"), "values") ?? {};
+  for (const [blockId, actions] of Object.entries(blocks)) {
+    const element = field(actions as StringIndexed, fieldAction);
+    if (element) values[fieldOfBlock(blockId)] = valueOf(element, zone);
+  }
+  return withoutRivals(values);
+}
+
+function valueOf(element: StringIndexed, zone: string): string {
+  switch (text(element, "type")) {
+    case "static_select":
+    case "radio_buttons":
+      return text(field(element, "selected_option"), "value");
+    case "checkboxes":
+    case "multi_static_select":
+      return list(element, "selected_options").map((o) => text(o, "value")).join(",");
+    case "datepicker":
+      return text(element, "selected_date");
+    case "datetimepicker":
+      return typeof element["selected_date_time"] === "number" ? civilOf(element["selected_date_time"], zone) : "";
+    default:
+      return text(element, "value");
+  }
+}
+
+/** Radio buttons cannot be taken back in Slack: a figure that is typed stands over what was chosen in its place. */
+function withoutRivals(values: Readonly<Record<string, string>>): FieldValues {
+  const rivals = Object.entries(values).flatMap(([id, value]) => (value.trim() !== "" && values[alternativeOf(id)] !== undefined ? [[alternativeOf(id), ""]] : []));
+  return { ...values, ...(Object.fromEntries(rivals) as FieldValues) };
+}
