@@ -61,7 +61,7 @@ function spoken(text: string): readonly LabelRef[] {
     const compound = numberedCompound(word.text);
     if (compound) {
       const kind = isGoalWord.test(compound.rest) ? "goal" : isMeasureWord.test(compound.rest) ? "measure" : undefined;
-      return kind ? [{ kind, number: compound.value, start: word.start, end: word.end }] : [];
+      if (kind) return [{ kind, number: compound.value, start: word.start, end: word.end }];
     }
     const said = numberWord(word.text);
     if (!said) return [];

@@ -5,6 +5,8 @@ import { blank, wordsOf, type Span } from "./read-text.ts";
 /** A figure as said. */
 export interface Figure extends Span {
   readonly value: number;
+  /** Where the number itself ends and its unit begins. */
+  readonly numberEnd: number;
   /** Kvartti's unit, when one was said beside it. */
   readonly unit?: string;
   /** "yli 9 käyntiä", "> 9": a limit that belongs to the definition of what is counted, unless nothing else is there. */
@@ -71,7 +73,7 @@ function inDigits(text: string, english: boolean, isName: (digits: string) => bo
     const sign = m[1]?.startsWith("-") && !/\d\s?$/u.test(text.slice(0, start)) ? -1 : 1;
     const value = Number((sign * plain * (times?.value ?? 1)).toFixed(6));
     const bound = boundBefore.test(text.slice(Math.max(0, start - 14), start));
-    return [withUnit({ value, start, end, ...(bound ? { bound } : {}) }, unit)];
+    return [withUnit({ value, start, end, numberEnd: afterNumber, ...(bound ? { bound } : {}) }, unit)];
   });
 }
 
@@ -81,7 +83,7 @@ function inWords(text: string): readonly Figure[] {
     const said = numberWord(word.text);
     if (said?.kind !== "cardinal") return [];
     const beside = first(unitAfter, text.slice(word.end, word.end + 40));
-    return beside ? [{ value: said.value, unit: beside.value, start: word.start, end: word.end + beside.length }] : [];
+    return beside ? [{ value: said.value, unit: beside.value, start: word.start, numberEnd: word.end, end: word.end + beside.length }] : [];
   });
 }
 
@@ -99,8 +101,8 @@ export function readNumbers(text: string, english: boolean, isName: (digits: str
   const rest = blank(left, written);
   const spoken = inWords(rest);
   const shared = shares.flatMap(([shape, value]) =>
-    [...rest.matchAll(shape)].map((m) => ({ value, unit: "%", start: m.index, end: m.index + m[0].length })),
+    [...rest.matchAll(shape)].map((m) => ({ value, unit: "%", start: m.index, numberEnd: m.index + m[0].length, end: m.index + m[0].length })),
   );
-  const zero = [...rest.matchAll(nothing)].map((m) => ({ value: 0, start: m.index, end: m.index + m[0].length }));
+  const zero = [...rest.matchAll(nothing)].map((m) => ({ value: 0, start: m.index, numberEnd: m.index + m[0].length, end: m.index + m[0].length }));
   return [...written, ...spoken, ...shared, ...zero].sort((a, b) => a.start - b.start);
 }

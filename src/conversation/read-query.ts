@@ -19,6 +19,9 @@ export interface QueryTerm {
 /** More words than any real question has; what comes after is not searched for. */
 const mostTerms = 60;
 
+/** What is counted is no way of asking: "montako raporttia". */
+const counted = /(?<![\p{L}])(?:montako|kuinka monta|kuinka moni|hur många|how many)\s$/u;
+
 const kinds = Object.values(kindWords);
 
 const asking: readonly RegExp[] = Object.entries(cues)
@@ -76,7 +79,7 @@ export function readQuery({ text, language, isKnown }: QueryParts): readonly Que
       const alsoItself = isKnown(own) && length === 1 ? [own] : [];
       for (const meant of said?.meant ?? [[own]]) {
         const keys = [...new Set([...alsoItself, ...meant])];
-        terms.push({ text: phrase, keys, optional: places.has(word.start), light: keys.every(isLight) || kinds.some((k) => k.test(word.text)) });
+        terms.push({ text: phrase, keys, optional: places.has(word.start) && !counted.test(text.slice(Math.max(0, word.start - 20), word.start)), light: keys.every(isLight) || kinds.some((k) => k.test(word.text)) });
       }
     }
     at += length;

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { stopWords } from "./lexicon-common.ts";
-import { cues } from "./lexicon-cues.ts";
+import { isAsking } from "./lexicon-cues.ts";
 import { wordKey } from "./read-stem.ts";
 import { wordsOf } from "./read-text.ts";
 
@@ -28,14 +28,12 @@ const swapped = (a: string, b: string): boolean => {
 
 const typosIn = (length: number): number => (length >= 10 ? 2 : 1);
 
-const asking = Object.values(cues);
-
 /** The word meant; undefined for a word that is near to none, or that people ask with as it stands. */
 function meant(word: string): string | undefined {
   const near = (byFirst.get(word[0] ?? "") ?? []).map((own) => ({ own, typos: swapped(word, own) ? 1 : distance(word, own) }));
   const best = near.sort((a, b) => a.typos - b.typos)[0];
   if (!best || best.typos === 0 || best.typos > typosIn(best.own.length)) return undefined;
-  return asking.some((shape) => shape.test(word)) ? undefined : best.own;
+  return isAsking(word) ? undefined : best.own;
 }
 
 /** Puts usual misspellings of Kvartti's own words right ("tilane", "toimenpidr"). A word that the programme or a language knows is left alone. */

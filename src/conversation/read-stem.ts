@@ -13,7 +13,9 @@ const irregular: readonly (readonly [RegExp, string])[] = [
   [/(?<=^|\p{L}{3})lu[kv]u\p{L}{0,5}$/u, "luku"],
   [/(?<=^|työ|odotus|käsittely|aukiolo|jonotus|määrä)(?:aika|ajan?|aja[nt]|aika[an]|ajassa|ajasta|aikoj\p{L}+|ajoissa|ajoista)$/u, "aik"],
   [/ve(?:si|den|ttä|det|sien|siä|destä|dessä|teen)$/u, "vesk"],
-  [/mie(?:s|h\p{L}*|st\p{L}*)$/u, "miesk"],
+  [/mie(?:s|he[nts]?|h(?:et|en|iä|ien|elle|ellä|ille|illä|iltä|istä)|sten|stä)$/u, "miesk"],
+  [/(?<=^|yhteis|etä|vuoro|esimies)työ(?:n|t|tä|ssä|stä|hön|llä|lle|ltä)$/u, "työ"],
+  [/^(?:uusi|uude[nt]|uutta|uusia|uusien|uudessa|uudesta)$/u, "uusi"],
   [/^asu(?:u|i|vat?|vaa|van|vien|via|vista|nut|neet|ivat)$/u, "asuv"],
   [/työtön$/u, "työttömän"],
   [/(?<=\p{L}{4})ni$/u, "nin"],
@@ -29,7 +31,8 @@ const evening: readonly (readonly [RegExp, string])[] = [
   [/([oö])(?:ks|st)$/u, "$1s"],
   [/([aä])s$/u, "$1"],
   [/(?<!o)i(?:n|s|st)$/u, "i"],
-  [/[aeioäöå]{1,2}$/u, ""],
+  [/(?<=\p{L}{4})[aeioäöå]{2}$/u, ""],
+  [/[aeioäöå]$/u, ""],
 ];
 
 /** Strong and weak grade of the last consonants as one: hoito/hoido, kierto/kierro, tarve/tarpe, hyöty/hyödy. */
@@ -51,8 +54,9 @@ const cut = (word: string, [shape, to]: readonly [RegExp, string]): string => {
 
 /** The part that all inflected forms of a Finnish word share: kotihoito, kotihoidon and kotihoidosta have one key. */
 export function wordKey(word: string): string {
-  if (/\d/u.test(word) || word.length <= shortest) return word;
+  if (/\d/u.test(word)) return word;
   const regular = irregular.reduce((w, [shape, to]) => w.replace(shape, to), word);
+  if (regular.length <= shortest) return regular;
   const stem = evening.reduce(cut, finnish(regular));
   return grades.reduce(cut, stem);
 }

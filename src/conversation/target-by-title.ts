@@ -19,6 +19,8 @@ const maybe = 0.42;
 const close = 0.9;
 /** A figure in the wrong place is worse than a question. */
 const closeForFigures = 0.8;
+/** A rival explains nearly as much of the message. */
+const notLess = 0.1;
 
 const isTelling = (t: QueryTerm): boolean => !t.optional && !t.light;
 
@@ -84,7 +86,7 @@ export function rivals(found: readonly Found[], nearness = close): readonly Foun
   if (!best) return [];
   return found
     .slice(1)
-    .filter((f) => f.score >= best.score * nearness && !sameFamily(best, f) && !sameSeries(best, f) && !sameTarget(best.item.target, f.item.target));
+    .filter((f) => f.score >= best.score * nearness && f.explained >= best.explained - notLess && !sameFamily(best, f) && !sameSeries(best, f) && !sameTarget(best.item.target, f.item.target));
 }
 
 const whyOf = (targets: readonly Target[]): "whichMeasure" | "whichIndicator" | "whichTarget" =>

@@ -79,7 +79,7 @@ function mention(name: GroupName, query: readonly QueryTerm[], text: string): Gr
     terms.add(found[1]);
     if (groupHead.test(query[found[1]]?.text ?? "")) byNoun = true;
   });
-  const whole = name.keys.length > 1 ? query.findIndex((t) => t.keys.includes(name.keys.join(""))) : -1;
+  const whole = name.keys.length > 1 ? query.findIndex((t) => t.keys.some((k) => name.keys.every((part) => part.length >= 4 && k.length > part.length && (k.startsWith(part) || k.endsWith(part))))) : -1;
   if (whole >= 0) return { group: name.group, sure: true, terms: new Set([whole]), strength: 1 };
   const strength = all === 0 ? 0 : met / all;
   if (strength === 0 || (name.needsNoun && !byNoun)) return undefined;

@@ -1,5 +1,6 @@
 import type { Programme, Responsible } from "../programme/programme.ts";
-import { kindWords } from "./lexicon-common.ts";
+import { isAsking } from "./lexicon-cues.ts";
+import { kindWords, stopWords } from "./lexicon-common.ts";
 import { wordKey } from "./read-stem.ts";
 import { wordsOf, type EvenText } from "./read-text.ts";
 
@@ -43,7 +44,9 @@ const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
 
 /** People of the programme whose name a message says, by first or last name; a fuller name leaves the others out. */
 export function peopleIn(people: readonly Responsibility[], { said }: EvenText): readonly Responsibility[] {
-  const words = wordsOf(said).map((w) => ({ text: w.text.toLowerCase(), sure: isCapital(w.text) }));
+  const words = wordsOf(said)
+    .map((w) => ({ text: w.text.toLowerCase(), sure: isCapital(w.text) }))
+    .filter((w) => !stopWords.has(w.text) && !isAsking(w.text));
   const hits = people
     .map((p) => ({ p, count: p.parts.filter((part) => words.some((w) => isName(w.text, part, w.sure))).length }))
     .filter((h) => h.count > 0);

@@ -18,6 +18,9 @@ export interface Vocabulary {
 const shortestPart = 4;
 /** A part at the end of a compound, "automaatit" of "lääkeautomaatit", is surer when it is most of the word. */
 const partQuality = (part: number, whole: number): number => 0.5 + 0.4 * (part / whole);
+/** Ends of compounds that say nothing of their own: "visiotyö" is about the vision. Keys. */
+const emptyEnds = ["työ", "hank", "projekt", "asi", "luku", "määr", "osuu", "prosent", "tilan", "tas", "ast", "toimin", "kehittäm", "kokeilu", "pilot", "suunnitelm", "ryhm", "käyn", "mal"];
+
 /** The other way round, "parkkipaikka" for "paikka", what is left of the word is about something else. */
 const headQuality = (part: number, whole: number): number => 0.2 + 0.5 * (part / whole);
 const typoQuality = [1, 0.86, 0.72] as const;
@@ -32,6 +35,8 @@ function quality(key: string, term: string): number {
   const [short, long] = key.length < term.length ? [key, term] : [term, key];
   // A borrowed word takes its ending on a vowel that its base form lacks: chatbot, chatbotin.
   if (short.length >= 5 && long.startsWith(short) && long.length - short.length <= 2) return 0.92;
+  if (long.startsWith(short) && short.length >= 0.75 * long.length) return 0.85;
+  if (key === long && long.startsWith(short) && emptyEnds.some((end) => long.endsWith(end) && short.length + end.length >= long.length - 2)) return 0.88;
   const typos = distance(key, term);
   const byTypo = typos <= typosIn(short.length) && key[0] === term[0] ? (typoQuality[typos] ?? 0) : 0;
   if (short.length < shortestPart) return byTypo;

@@ -111,6 +111,10 @@ function recorded(parts: Parts, target: Target): Reading {
   return { intent: "record_value", target, ...said, choices: [], ...periodOf(facts) };
 }
 
+/** A figure was said of something that is only reached or not: another indicator of the measure may be meant. */
+const stateForFigure = ({ programme, facts }: Parts, target: Target): boolean =>
+  indicatorOf(programme, target)?.kind === "milestone" && readings(facts).length > 0 && !facts.cues.has("done") && !facts.cues.has("notDone");
+
 /** A figure goes to one indicator; when it could go to several, it asks and keeps the figure. */
 function record(parts: Parts): Reading {
   const { resolution, programme, facts, found } = parts;
@@ -118,7 +122,7 @@ function record(parts: Parts): Reading {
   if (resolution.kind === "several") return ask(parts, { wanted: "record_value", why: resolution.why, targets: resolution.targets, group: resolution.group, said });
   const target: Target = resolution.kind === "one" ? resolution.target : given("group", onlyGroup(parts.scope));
   if (target.group === undefined) return ask(parts, { wanted: "record_value", why: "noTarget", targets: [], said });
-  const figure = narrow(programme, target, facts, found);
+  const figure = narrow(programme, stateForFigure(parts, target) ? withoutIndicator(target) : target, facts, found);
   if (figure.kind === "one" && (resolution.kind === "one" && (resolution.by !== "group" || readings(facts).length === 0))) return recorded(parts, figure.target);
   if (figure.kind === "none" && target.measure !== undefined) return recorded(parts, target);
   const targets = figure.kind === "one" ? [figure.target] : figure.kind === "several" ? figure.targets : [];

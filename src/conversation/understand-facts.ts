@@ -32,13 +32,16 @@ export interface Known {
 /** Digits long enough to be a name ("116117"); shorter ones stand in titles only as limits and years. */
 const shortestName = 5;
 
+/** Units that are things ("asiakasta") also tell what is counted. */
+const isNoun = (unit: string | undefined): boolean => unit !== undefined && !/^(?:%|€|kpl|htv|kk|prosenttiyksikköä)$/u.test(unit);
+
 /** "lapset 12, vammaiset 30": in a list of figures the words before them name its parts, not a group or a title. */
 function partWords(text: string, figures: readonly Figure[]): readonly Span[] {
   if (figures.length < 2) return [];
   const before = figures.map((f) => wordsOf(text.slice(0, f.start)).at(-1));
   const listed = figures.every((f, i) => {
     const word = before[i];
-    return word !== undefined && /^\p{L}/u.test(word.text) && f.start - word.end <= 2 && (i === 0 || /[,;]/u.test(text.slice(figures[i - 1]?.end, word.start)));
+    return word !== undefined && /^\p{L}/u.test(word.text) && f.start - word.end <= 2 && (i === 0 || /[,;]|\s(?:ja|och|and)\s/u.test(` ${text.slice(figures[i - 1]?.end, word.start)} `));
   });
   return listed ? before.flatMap((word) => word ?? []) : [];
 }
@@ -53,7 +56,7 @@ export function readFacts(message: string, today: string, known: Known): Facts {
   const labels = readLabels(untimed);
   const unlabelled = blank(untimed, labels);
   const figures = readNumbers(unlabelled, language === "en", (digits) => digits.length >= shortestName && known.key(digits));
-  const words = blank(unlabelled, figures.filter((f) => !f.bound));
+  const words = blank(unlabelled, figures.filter((f) => !f.bound).map(({ start, numberEnd, end, unit }) => ({ start, end: isNoun(unit) ? numberEnd : end })));
   return {
     even,
     text,

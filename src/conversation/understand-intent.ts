@@ -1,4 +1,4 @@
-import { figureWords } from "./lexicon-common.ts";
+import { figureWords, kindWords } from "./lexicon-common.ts";
 import type { Cue } from "./lexicon-cues.ts";
 import type { Resolution } from "./target-resolution.ts";
 import type { Facts } from "./understand-facts.ts";
@@ -21,10 +21,16 @@ interface Seen {
 /** A question that is really a request: "voisitko muistuttaa". */
 const request = /(?<![\p{L}])(?:voi(?:t|si|sit)ko|saisinko|saanko|voinko|voisinko|muistuttaisitko|lähettäisitkö|can you|could you|could i|can i|kan du|kan jag|skulle du)(?![\p{L}])/u;
 const outrightReminder = /muistu|påminn|remind|snooz|torku|lykä|lykk|postpone|skjut|palataan|palaan|kysy\s|återkom|come back|siirrä/u;
-const manyWanted = /(?<![\p{L}])(?:mitkä|mitä|ketkä|listaa|lista|kaikki|luettele|näytä|montako|onko mitään|onko jotain|mikään|vilka|vad|finns|alla|lista|visa|which|what|list|show|any|anything|all|kuka|vem|who)(?![\p{L}])/u;
+const manyWanted = /(?<![\p{L}])(?:mitkä|mikä|minkä|mitä|ketkä|listaa|lista|kaikki|luettele|näytä|montako|onko mitään|onko jotain|mikään|vilka|vad|finns|alla|lista|visa|which|what|list|show|any|anything|all|kuka|vem|who)(?![\p{L}])/u;
 const updatedWhen = /päivit|kirjat|uppdater|updated|recorded/u;
 
 const asks = ({ facts }: Seen): boolean => facts.question && !request.test(facts.text);
+
+const outrightOwner = /vastuuhenkil|omistaj|ansvarig|owner/u;
+/** What evaluations are made of: with one of these, unknown words beside a way of asking do no harm. */
+const matter = /(?<![\p{L}])(?:lu(?:ku|vu)\p{L}*|mittari\p{L}*|toimenpi\p{L}*|tavoit\p{L}*|hank(?:e|k)\p{L}*|projekt\p{L}*|vastau\p{L}*|vastan\p{L}*|vastat\p{L}*|arvioin\p{L}*|väliarv\p{L}*|kirjau\p{L}*|päivity\p{L}*|lomak\p{L}*|ketkä|kuka|keneltä|keiltä|siffr\p{L}*|åtgärd\p{L}*|mätare\p{L}*|svar\p{L}*|projekt\p{L}*|vem|vilka|figures?|measures?|goals?|indicators?|projects?|answer\p{L}*|who)(?![\p{L}])/u;
+
+const onTopic = ({ facts, resolution }: Seen): boolean => matter.test(facts.text) || resolution.kind === "one";
 
 type Rule = readonly [Wanted, (s: Seen) => boolean];
 
@@ -37,14 +43,14 @@ const rules: readonly Rule[] = [
   ["delegate", (s) => s.has("delegate") && !asks(s) && readings(s.facts).length === 0],
   ["delegate", (s) => s.has("delegate") && /(?:voisiko|voiko|voisko|vois)(?![\p{L}])/u.test(s.facts.text)],
   ["start_evaluation", (s) => s.has("start") && !asks(s) && !/^(?:milloin|koska|när|when)/u.test(s.facts.text)],
-  ["owner_of", (s) => s.has("owner") && s.has("missing") && s.specific],
-  ["list_missing", (s) => s.has("missing") && (!s.strange || s.specific)],
-  ["list_overdue", (s) => s.has("overdue") && (!s.specific || manyWanted.test(s.facts.text)) && !s.strange],
-  ["report", (s) => s.has("report") && !s.has("owner") && !titled(s)],
+  ["owner_of", (s) => s.has("owner") && s.has("missing") && s.specific && outrightOwner.test(s.facts.text)],
+  ["list_missing", (s) => s.has("missing") && (!s.strange || s.specific || onTopic(s))],
+  ["list_overdue", (s) => s.has("overdue") && (!s.specific || manyWanted.test(s.facts.text)) && (!s.strange || onTopic(s))],
+  ["report", (s) => s.has("report") && !s.has("owner") && !titled(s) && !/montako|kuinka m|hur många|how many/u.test(s.facts.text)],
   ["record_value", (s) => records(s)],
   ["owner_of", (s) => s.has("owner") && !unrelated(s)],
   ["schedule_of", (s) => s.has("schedule") && !(s.has("onSchedule") && asks(s)) && !updatedWhen.test(s.facts.text) && !unrelated(s) && (s.has("scheduleOutright") || s.has("evaluation") || s.resolution.kind !== "none")],
-  ["help", (s) => s.has("help") && !s.specific && s.resolution.kind !== "several"],
+  ["help", (s) => s.has("help") && !s.specific],
   ["status", (s) => asksStatus(s)],
 ];
 
@@ -65,12 +71,15 @@ function records(s: Seen): boolean {
   return has("record") && /luku|luvu|lukema|arvo|toteuma|siffr|värde|figure|value|reading|number/u.test(facts.text) && /kirja|merki|tallen|syöt|lisä|ilmoit|päivit|registr|anteckn|skriv|mata|record|log|enter|save|add|update/u.test(facts.text);
 }
 
+/** The kind of thing is said: "kotihoidon tavoite". */
+const named = (text: string): boolean => Object.values(kindWords).some((shape) => shape.test(text));
+
 /** How something goes: asked in words, or only named. */
 function asksStatus({ facts, has, specific, strange, resolution }: Seen): boolean {
   if (has("thanks") && !facts.question && !/tilan|status|läge/u.test(facts.text)) return false;
   if (resolution.kind === "none") return has("status") && !strange && /tila|missä|mites|miten|kuulu|läge|hur|status|progress|how|uutta|news|update|katsaus|etene|edisty|nytt/u.test(facts.text);
   if (resolution.kind === "several") return has("status") || facts.question || facts.labels.length > 0 || figureWords.test(facts.text) || (resolution.explained ?? 1) >= 0.85;
-  return has("status") || facts.question || figureWords.test(facts.text) || resolution.explained >= 0.88 || (specific && facts.labels.length > 0);
+  return has("status") || facts.question || figureWords.test(facts.text) || (specific && named(facts.text)) || resolution.explained >= 0.88 || (specific && facts.labels.length > 0);
 }
 
 /** What a message wants: the first rule that holds. The order settles what two ways of asking have in common. */

@@ -124,11 +124,13 @@ async function drawIndicator({ ports, programme, telling, question }: Asked): Pr
   return draw(telling, await indicatorStatus(ports, programme, { indicator: target.indicator ?? "", period }), indicatorStatusCard);
 }
 
-const yearOf = (period: string | undefined): number | undefined => (period !== undefined && /^\d{4}/.test(period) ? Number(period.slice(0, 4)) : undefined);
+const yearOf = (period: string | undefined): number | undefined =>
+  period !== undefined && /^\d{4}/.test(period) ? Number(period.slice(0, 4)) : undefined;
 
 /** Says what there is instead of what there is not. */
 function notFound(programme: Programme, target: Target): Result<Card> {
-  if (target.indicator !== undefined || target.table) return refused("unknownIndicator", { text: target.indicator ?? target.table?.place ?? target.table?.id ?? "" });
+  const figure = target.indicator ?? target.table?.place ?? target.table?.id;
+  if (figure !== undefined) return refused("unknownIndicator", { text: figure });
   if (target.measure !== undefined) return refused("unknownMeasure", { text: target.measure });
   const group = groupOf(programme, target.group ?? "");
   if (!group) return refused("unknownGroup", { text: target.group ?? "" });

@@ -111,10 +111,14 @@ const spare = ["goal", "group", "measure", "period", "v"] as const;
 
 function fitted(button: Button): Button {
   const params: Record<string, string> = { ...button.params };
-  const known = (key: (typeof spare)[number]): boolean =>
-    key === "measure" ? params["indicator"] !== undefined : key === "goal" || key === "group" ? (params["indicator"] ?? params["measure"] ?? params["table"]) !== undefined : true;
-  for (const key of spare) if (encodePress({ route: button.route, params }).length > longestPress && known(key)) delete params[key];
+  const tooLong = (): boolean => encodePress({ route: button.route, params }).length > longestPress;
+  for (const key of spare) if (tooLong() && canGo(key, params)) delete params[key];
   return { ...button, params };
+}
+
+function canGo(key: (typeof spare)[number], params: Readonly<Record<string, string>>): boolean {
+  if (key === "measure") return params["indicator"] !== undefined;
+  return key === "goal" || key === "group" ? (params["indicator"] ?? params["measure"] ?? params["table"]) !== undefined : true;
 }
 
 function choiceLabel(c: CardContext, programme: Programme, choice: Choice, all: readonly Choice[]): string {
@@ -125,7 +129,8 @@ function choiceLabel(c: CardContext, programme: Programme, choice: Choice, all: 
   const name = group ? titleOf(group.name) : "";
   if (item === "") return name;
   // The same goal number in several groups: the group is the choice.
-  const sameGoal = target.goal !== undefined && all.every((x) => x.target.goal === target.goal && x.target.measure === undefined && x.target.indicator === undefined);
+  const onlyGoal = (t: Target): boolean => t.goal === target.goal && t.measure === undefined && t.indicator === undefined;
+  const sameGoal = target.goal !== undefined && all.every((x) => onlyGoal(x.target));
   if (groups.size > 1 && sameGoal) return name;
   return groups.size > 1 && name !== "" ? `${name}: ${item}` : item;
 }

@@ -1,4 +1,4 @@
-import type { Indicator } from "../programme/programme.ts";
+import type { Direction, Indicator } from "../programme/programme.ts";
 import { isDate } from "../shared/calendar.ts";
 import { isQuarter } from "../shared/quarter.ts";
 import { formatDate, formatFigure, formatNumber, formatPeriod } from "../texts/numbers.ts";
@@ -58,9 +58,9 @@ function saidWords(c: CardContext, v: IndicatorView, said: "noNewFigure" | "cann
 /** "92,8 % (30.9.2021), edellinen 92,5 %, tavoitetaso 94 %" */
 export function figureWords(c: CardContext, v: IndicatorView): string {
   const now = v.said ? saidWords(c, v, v.said) : [latestWords(c, v)];
-  const previous = v.previous && !v.said && v.previous.answer.kind === "figure" ? [c.t("status.previous", { figure: answerWords(c, v.indicator, v.previous) })] : [];
-  const target = targetWords(c, v.indicator);
-  return [...now, ...previous, ...(target ? [target] : [])].join(", ");
+  const before = !v.said && v.previous?.answer.kind === "figure" ? v.previous : undefined;
+  const previous = before && c.t("status.previous", { figure: answerWords(c, v.indicator, before) });
+  return [...now, previous, targetWords(c, v.indicator)].filter((w) => w !== undefined).join(", ");
 }
 
 export function baselineWords(c: CardContext, i: Indicator): string | undefined {
@@ -75,13 +75,19 @@ export function baselineWords(c: CardContext, i: Indicator): string | undefined 
 /** What the document asks for, in a few words; undefined when it states neither a value nor a direction. */
 export function targetWords(c: CardContext, i: Indicator): string | undefined {
   const { target, direction } = i;
-  if (target?.value === undefined) return direction === "increase" ? c.t("status.target.risesOnly") : direction === "decrease" ? c.t("status.target.fallsOnly") : undefined;
+  if (target?.value === undefined) return directionWords(c, direction);
   const unit = target.form === "change" ? "%" : (target.unit ?? unitOf(i));
   return c.t(targetKey(i), { figure: figure(c, target.value, unit), relative: relativeWords(c, i) });
 }
 
+function directionWords(c: CardContext, direction: Direction | undefined): string | undefined {
+  if (direction === "increase") return c.t("status.target.risesOnly");
+  return direction === "decrease" ? c.t("status.target.fallsOnly") : undefined;
+}
+
 function targetKey({ target, direction }: Indicator): TextKey {
-  if (target?.form === "level") return direction === "at_most" ? "status.target.atMost" : direction === "at_least" ? "status.target.atLeast" : "status.target.level";
+  if (target?.form === "level" && direction === "at_most") return "status.target.atMost";
+  if (target?.form === "level") return direction === "at_least" ? "status.target.atLeast" : "status.target.level";
   if (target?.form === "count") return "status.target.count";
   if (direction === "at_most") return "status.target.changeAtMost";
   if (direction === "at_least") return "status.target.changeAtLeast";
@@ -101,13 +107,14 @@ function relativeWords(c: CardContext, i: Indicator): string {
 export function reasonWords(c: CardContext, i: Indicator, computed: Computed): string {
   const { reason, start } = computed;
   const said = c.t(`status.reason.${reason.code}`, Object.fromEntries(Object.keys(reason.params).map((key) => [key, paramWords(c, i, reason, key)])));
-  const from = start && !start.stated && start.asOf ? [c.t("status.start", { figure: figure(c, start.value, unitOf(i)), date: formatDate(start.asOf, c.language) })] : [];
-  return [said, ...from, ...(computed.stale ? [c.t("status.stale")] : [])].join(" ");
+  const first = start && !start.stated ? { figure: figure(c, start.value, unitOf(i)), date: formatDate(start.asOf ?? "", c.language) } : undefined;
+  return [said, ...(first ? [c.t("status.start", first)] : []), ...(computed.stale ? [c.t("status.stale")] : [])].join(" ");
 }
 
 function paramWords(c: CardContext, i: Indicator, reason: Reason, key: string): string {
   const value = reason.params[key] ?? "";
-  if (typeof value === "string") return isDate(value) ? formatDate(value, c.language) : key === "period" ? formatPeriod(value, c.language) : clean(value);
+  if (typeof value === "string" && key === "period") return formatPeriod(value, c.language);
+  if (typeof value === "string") return isDate(value) ? formatDate(value, c.language) : clean(value);
   if (key === "progress" || key === "elapsed") return figure(c, Math.round(value * 100), "%");
   if (key === "amount" || key === "wanted") return figure(c, Math.round(value * 10) / 10, String(reason.params.unit ?? "") || undefined);
   return figure(c, value, unitOf(i));

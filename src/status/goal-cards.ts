@@ -1,11 +1,12 @@
 import type { Language } from "../shared/language.ts";
 import type { Block, Button, Card, ListItem } from "../vocabulary/card.ts";
 import { figureWords } from "./figure-words.ts";
+import { lateBlock } from "./late-block.ts";
 import {
-  aimLine, countWords, deviationsFirst, differences, leaves, mainIndicator, measureLine, measureRef, measureTitle, nothingKnown, projectLine, standingsOf,
+  aimLine, allStandings, countWords, deviationsFirst, differences, leaves, mainIndicator, measureLine, measureTitle, nothingKnown, projectLine,
 } from "./measure-lines.ts";
 import { isDeviation } from "./roll-up.ts";
-import type { GoalView, InProgramme, MeasureView, ProjectView, Standing } from "./views.ts";
+import type { GoalView, InProgramme, MeasureView, ProjectView } from "./views.ts";
 import type { CardContext, CardOptions } from "./wording.ts";
 import {
   answerCard, buttons, cardContext, clean, headline, meantOther, ownerWords, roundWords, sentences, sourceWords, standingWords, text, textIf, titleOf,
@@ -27,7 +28,7 @@ export function goalStatusCard(view: View, language: Language, options?: CardOpt
     ...textIf(waiting(c, view)),
     { kind: "list", items: lines(c, view) },
     ...warnings(c, view),
-    ...textIf(sentences(standingWords(c, standings(view)), ownerWords(c, view.owner)), "muted"),
+    ...textIf(sentences(standingWords(c, allStandings(view)), ownerWords(c, view.owner)), "muted"),
     buttons(showRest(c, view), meantOther(c)),
   ]);
 }
@@ -80,20 +81,19 @@ function deviationLines(c: CardContext, view: View): readonly ListItem[] {
 
 /** What a reader should not miss: ended schedules, figures that disagree with the judgement, what the document says against itself. */
 function warnings(c: CardContext, view: View): readonly Block[] {
-  const late = [...view.measures.filter((m) => m.overdue).map((m) => measureRef(m.measure)), ...view.projects.filter((p) => p.overdue).map((p) => titleOf(p.project.title))];
-  const which = late.length > mostLines ? [...late.slice(0, mostLines), c.t("status.more", { count: late.length - mostLines })] : late;
   const differ = differences(c, leaves(view.measures));
   return [
-    ...textIf(which.length > 0 ? c.t("status.overdueSome", { which: which.join(", ") }) : "", "warning"),
+    ...lateBlock(c, view),
     ...textIf(differ === "" ? "" : c.t("status.computedDiffers", { which: differ }), "warning"),
     ...(isMany(view) ? [] : remarks(c, view).slice(0, 1)),
   ];
 }
 
 const remarks = (c: CardContext, view: View): readonly Block[] =>
-  leaves(view.measures).flatMap((m) => m.measure.remarks.map((r) => text(c.t("status.remark", { text: `${m.measure.label ? `${m.measure.label}: ` : ""}${clean(r)}` }), "warning")));
-
-const standings = (view: View): readonly Standing[] => [...view.measures.flatMap(standingsOf), ...view.projects.flatMap((p) => (p.judgement ? [p.judgement] : []))];
+  leaves(view.measures).flatMap(({ measure }) => {
+    const whose = measure.label ? `${measure.label}: ` : "";
+    return measure.remarks.map((r) => text(c.t("status.remark", { text: `${whose}${clean(r)}` }), "warning"));
+  });
 
 function showRest(c: CardContext, view: View): Button | undefined {
   if (view.measures.length + view.projects.length === 0) return undefined;
@@ -105,11 +105,12 @@ function showRest(c: CardContext, view: View): Button | undefined {
 export function goalMeasuresCard(view: View, language: Language, options?: CardOptions): Card {
   const c = cardContext(language, view.demo, options);
   const head = goalHeadline(c, view);
+  const rows = [...deviationsFirst(leaves(view.measures)).map((m) => measureRow(c, m)), ...deviationsFirst(view.projects).map((p) => projectRow(c, p))];
   return answerCard(c, head, [
     text(head),
-    { kind: "list", items: [...deviationsFirst(leaves(view.measures)).map((m) => measureRow(c, m)), ...deviationsFirst(view.projects).map((p) => projectRow(c, p))] },
+    { kind: "list", items: rows },
     ...remarks(c, view),
-    ...textIf(sentences(standingWords(c, standings(view)), ownerWords(c, view.owner)), "muted"),
+    ...textIf(sentences(standingWords(c, allStandings(view)), ownerWords(c, view.owner)), "muted"),
     buttons({ label: c.t("status.showGoal"), route: "status.goal", params: { group: view.group.id, goal: String(view.goal.number) } }, meantOther(c)),
   ]);
 }

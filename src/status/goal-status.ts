@@ -19,4 +19,6 @@ export async function goalStatus(ports: Ports, programme: Programme, key: GoalKe
   return goal && { ...(await goalView(await openRecords(ports, programme, breadthOf(group, goal)), group, goal)), demo: programme.demo };
 }
 
-const breadthOf = (group: WorkingGroup, goal: Goal): Breadth => (measuresOf(group, goal.number).length + projectsOf(group, goal.number).length > 3 ? "many" : "few");
+function breadthOf(group: WorkingGroup, goal: Goal): Breadth {
+  return measuresOf(group, goal.number).length + projectsOf(group, goal.number).length > 3 ? "many" : "few";
+}

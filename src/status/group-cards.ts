@@ -1,11 +1,14 @@
 import type { Language } from "../shared/language.ts";
 import type { Block, Button, Card, ListItem } from "../vocabulary/card.ts";
 import { projectRow } from "./goal-cards.ts";
-import { countWords, deviationsFirst, measureLine, measureRef, nothingKnown, standingsOf } from "./measure-lines.ts";
+import { lateBlock } from "./late-block.ts";
+import { allStandings, countWords, deviationsFirst, measureLine, nothingKnown } from "./measure-lines.ts";
 import { isDeviation } from "./roll-up.ts";
-import type { GoalView, GroupView, Standing } from "./views.ts";
+import type { GoalView, GroupView } from "./views.ts";
 import type { CardContext, CardOptions } from "./wording.ts";
-import { answerCard, buttons, cardContext, headline, meantOther, personWords, roundWords, sentences, sourceWords, standingWords, text, textIf, titleOf } from "./wording.ts";
+import {
+  answerCard, buttons, cardContext, headline, meantOther, personWords, roundWords, sentences, sourceWords, standingWords, text, textIf, titleOf,
+} from "./wording.ts";
 
 const mostDeviations = 5;
 
@@ -20,7 +23,7 @@ export function groupStatusCard(view: GroupView, language: Language, options?: C
     ...deviationBlocks(c, view),
     ...lateBlock(c, view),
     ...textIf(progressWords(c, view)),
-    ...textIf(sentences(standingWords(c, standings(view)), chairWords(c, view)), "muted"),
+    ...textIf(sentences(standingWords(c, allStandings(view)), chairWords(c, view)), "muted"),
     buttons(...projectButtons(c, view), meantOther(c)),
   ]);
 }
@@ -56,13 +59,6 @@ function deviations(c: CardContext, view: GroupView): readonly ListItem[] {
   return all.length > mostDeviations ? [...all.slice(0, mostDeviations), { text: c.t("status.more", { count: all.length - mostDeviations }) }] : all;
 }
 
-function lateBlock(c: CardContext, view: GroupView): readonly Block[] {
-  const late = [...view.measures.filter((m) => m.overdue).map((m) => measureRef(m.measure)), ...view.projects.filter((p) => p.overdue).map((p) => titleOf(p.project.title))];
-  if (late.length === 0) return [];
-  const which = late.length > mostDeviations ? [...late.slice(0, mostDeviations), c.t("status.more", { count: late.length - mostDeviations })] : late;
-  return [text(c.t("status.overdueSome", { which: which.join(", ") }), "warning")];
-}
-
 const progressWords = (c: CardContext, view: GroupView): string =>
   view.answered ? sentences(roundWords(c, view.round), c.t("status.answered", { ...view.answered })) : "";
 
@@ -74,8 +70,3 @@ function projectButtons(c: CardContext, view: GroupView): readonly Button[] {
   if (view.projects.length === 0 || tied(view) || !goal) return [];
   return [{ label: c.t("status.showProjects"), route: "status.measures", params: { group: view.group.id, goal: String(goal.goal.number) } }];
 }
-
-const standings = (view: GroupView): readonly Standing[] => [
-  ...view.measures.flatMap(standingsOf),
-  ...view.projects.flatMap((p) => (p.judgement ? [p.judgement] : [])),
-];

@@ -6,7 +6,9 @@ import type { IndicatorAnswer } from "./indicator-status.ts";
 import { measureRef, measureTitle } from "./measure-lines.ts";
 import type { IndicatorView, Standing } from "./views.ts";
 import type { CardContext, CardOptions } from "./wording.ts";
-import { answerCard, buttons, cardContext, clean, meantOther, ownerWords, roundWords, sentences, sourceWords, standingWords, text, textIf } from "./wording.ts";
+import {
+  answerCard, buttons, cardContext, clean, meantOther, ownerWords, roundWords, sentences, sourceWords, standingWords, text, textIf,
+} from "./wording.ts";
 
 /** One indicator: value against baseline and target, the judgement of its measure, what the figures say, and where they come from. */
 export function indicatorStatusCard(answer: IndicatorAnswer, language: Language, options?: CardOptions): Card {
@@ -45,7 +47,8 @@ function comparison(c: CardContext, { view, asked }: IndicatorAnswer): string {
   ].filter((w) => w !== undefined);
   const none = targetWords(c, i) === undefined && i.kind !== "milestone" && i.kind !== "qualitative" ? c.t("status.target.none") : "";
   const line = parts.join(", ");
-  return sentences(line === "" ? "" : `${line[0]?.toLocaleUpperCase(c.language) ?? ""}${line.slice(1)}.`, none, latest ? "" : roundWords(c, undefined));
+  const sentence = line === "" ? "" : `${line[0]?.toLocaleUpperCase(c.language) ?? ""}${line.slice(1)}.`;
+  return sentences(sentence, none, latest ? "" : roundWords(c, undefined));
 }
 
 function judgementWords(c: CardContext, { under }: IndicatorAnswer): string {
@@ -76,7 +79,8 @@ function remarkBlocks(c: CardContext, { view, under }: IndicatorAnswer): readonl
 const standings = ({ view, under, asked }: IndicatorAnswer): readonly Standing[] =>
   [view.latest, view.previous, asked?.reading, under.judgement].filter((s) => s !== undefined);
 
-const sourceOf = (c: CardContext, { indicator }: IndicatorView): string => (indicator.source ? c.t("status.source", { source: clean(indicator.source) }) : "");
+const sourceOf = (c: CardContext, { indicator }: IndicatorView): string =>
+  indicator.source ? c.t("status.source", { source: clean(indicator.source) }) : "";
 
 const alsoUnder = (c: CardContext, view: IndicatorView): string =>
   view.alsoUnder.length > 0 ? c.t("status.alsoUnder", { measures: view.alsoUnder.map((m) => measureRef(m)).join(", ") }) : "";

@@ -5,7 +5,9 @@ import { measureTitle, nothingKnown, standingsOf } from "./measure-lines.ts";
 import { measureRow } from "./goal-cards.ts";
 import type { IndicatorView, InProgramme, MeasureView, ProjectView } from "./views.ts";
 import type { CardContext, CardOptions } from "./wording.ts";
-import { answerCard, buttons, cardContext, clean, headline, meantOther, ownerWords, roundWords, sentences, standingWords, text, textIf, titleOf } from "./wording.ts";
+import {
+  answerCard, buttons, cardContext, clean, headline, meantOther, ownerWords, roundWords, sentences, standingWords, text, textIf, titleOf,
+} from "./wording.ts";
 
 type View = MeasureView & InProgramme;
 
@@ -32,7 +34,11 @@ const knownWords = (c: CardContext, view: View): string =>
 const askedWords = (c: CardContext, { measure }: View): string =>
   measure.asked === "never" ? c.t("status.neverAsked") : measure.asked === "final" ? c.t("status.finalAsked") : "";
 
-const indicatorButton = (c: CardContext, i: IndicatorView): Button => ({ label: c.t("status.showIndicator"), route: "status.indicator", params: { indicator: i.indicator.id } });
+const indicatorButton = (c: CardContext, i: IndicatorView): Button => ({
+  label: c.t("status.showIndicator"),
+  route: "status.indicator",
+  params: { indicator: i.indicator.id },
+});
 
 const indicatorRow = (c: CardContext, view: View, i: IndicatorView): ListItem => ({
   text: `${indicatorName(i.indicator)}: ${figureWords(c, i)}`,
@@ -60,8 +66,10 @@ function scheduleBlocks(c: CardContext, view: View): readonly Block[] {
 
 function documentRemarks(c: CardContext, view: View): readonly Block[] {
   // With several indicators each tells on its own card how else it may be read.
-  const ambiguous = view.indicators.length > 1 ? [] : view.indicators.flatMap((i) => (i.indicator.ambiguous ? [c.t("status.ambiguous", { text: clean(i.indicator.ambiguous) })] : []));
-  return [...view.measure.remarks.map((r) => c.t("status.remark", { text: clean(r) })), ...ambiguous].map((r) => text(r, "warning"));
+  const [only, ...others] = view.indicators;
+  const ambiguous = others.length === 0 ? only?.indicator.ambiguous : undefined;
+  const remarks = view.measure.remarks.map((r) => c.t("status.remark", { text: clean(r) }));
+  return [...remarks, ...(ambiguous ? [c.t("status.ambiguous", { text: clean(ambiguous) })] : [])].map((r) => text(r, "warning"));
 }
 
 /** A missing owner is an alarm, also for those who can do something about it. */

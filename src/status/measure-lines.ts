@@ -30,10 +30,11 @@ export function measureLine(c: CardContext, m: MeasureView, said: Status): strin
   const { status } = m.shown;
   const word = status !== "unknown" && (status !== said || isDeviation(status)) ? c.t(`status.${status}`) : "";
   const main = mainIndicator(m);
-  if (main && (word === "" || main.latest || main.said)) return `${lead(m.measure, word)} ${indicatorName(main.indicator)}: ${figureWords(c, main)}${moreIndicators(c, m)}`;
+  if (main && (word === "" || main.latest || main.said))
+    return `${lead(m.measure, word)} ${indicatorName(main.indicator)}: ${figureWords(c, main)}${moreIndicators(c, m)}`;
   const title = m.measure.label ? ` ${shorten(titleOf(m.measure.title), 90)}` : "";
   if (word !== "") return `${lead(m.measure, word)}${title}`;
-  return `${m.measure.label ? `**${m.measure.label}**${title}` : `**${measureRef(m.measure)}**`}: ${c.t(`status.${status}`).toLocaleLowerCase(c.language)}`;
+  return `**${measureRef(m.measure)}**${title}: ${c.t(`status.${status}`).toLocaleLowerCase(c.language)}`;
 }
 
 /** `**3a**`, `**3a: Jäljessä.**`, `**Tukiasumisen lisääminen.**`, `**Tukiasumisen lisääminen. Jäljessä.**` */
@@ -72,7 +73,14 @@ export const standingsOf = (m: MeasureView): readonly Standing[] => [
   ...m.parts.flatMap(standingsOf),
 ];
 
-export const nothingKnown = (m: MeasureView): boolean => m.shown.source === "none" && standingsOf(m).length === 0 && m.indicators.every((i) => !i.said);
+/** The same of a goal or a group. */
+export const allStandings = (view: { readonly measures: readonly MeasureView[]; readonly projects: readonly ProjectView[] }): readonly Standing[] => [
+  ...view.measures.flatMap(standingsOf),
+  ...view.projects.flatMap((p) => (p.judgement ? [p.judgement] : [])),
+];
+
+export const nothingKnown = (m: MeasureView): boolean =>
+  m.shown.source === "none" && standingsOf(m).length === 0 && m.indicators.every((i) => !i.said);
 
 /** Measures whose figures say something else than their owner: "3a jäljessä". */
 export const differences = (c: CardContext, measures: readonly MeasureView[]): string =>

@@ -14,7 +14,8 @@ const mostItems = 10;
 /** Ended schedules that nobody has called "Valmis": it is asked whether they are, nobody is blamed. */
 export function overdueCard(view: OverdueView, language: Language, options?: CardOptions): Card {
   const c = cardContext(language, view.demo, options);
-  const title = view.items.length === 0 ? c.t("status.overdueNone", { date: formatDate(view.upTo, language) }) : `**${c.t("status.overdueTitle", { count: view.items.length })}.**`;
+  const count = view.items.length;
+  const title = count === 0 ? c.t("status.overdueNone", { date: formatDate(view.upTo, language) }) : `**${c.t("status.overdueTitle", { count })}.**`;
   const byGroup = groupBy(view.items, (i) => i.group);
   const items =
     view.items.length > mostItems && byGroup.size > 1

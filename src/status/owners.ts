@@ -8,7 +8,8 @@ export async function ownerOfMeasure(records: Records, group: WorkingGroup, meas
   return ownerByRole(records, group, measure.id);
 }
 
-export const ownerOfProject = (records: Records, group: WorkingGroup, project: Project): Promise<OwnerView> => ownerByRole(records, group, project.id);
+export const ownerOfProject = (records: Records, group: WorkingGroup, project: Project): Promise<OwnerView> =>
+  ownerByRole(records, group, project.id);
 
 async function ownerByRole(records: Records, group: WorkingGroup, subject: string): Promise<OwnerView> {
   const owners = await records.holders(group.id, "owner", subject);

@@ -2,7 +2,7 @@ import type { Judgement, OwedItem, Reading } from "../evaluation/answer.ts";
 import type { EvaluationRound, GroupEvaluation } from "../evaluation/round.ts";
 import type { RoleAssignment } from "../people/person.ts";
 import { inForce } from "../people/permissions.ts";
-import type { Ports, Stores } from "../ports.ts";
+import type { Ports, Stored, Stores } from "../ports.ts";
 import { seriesOf } from "../programme/look-up.ts";
 import type { Programme, Responsible, WorkingGroup } from "../programme/programme.ts";
 import { dateOf } from "../shared/calendar.ts";
@@ -41,13 +41,19 @@ export async function openRecords(ports: Ports, programme: Programme, breadth: B
   const today = dateOf(ports.clock.now(), programme.zone);
   const rounds = (await stores.rounds.find(scope, { sort: "opensAt", descending: true })).map((s) => s.value);
   const [round] = rounds;
-  const owedIn = once(async (group: string) => (round ? byItem((await stores.owed.find({ round: round.id, group })).map((s) => s.value)) : new Map<string, OwedItem>()));
+  const owedIn = once(async (group: string) => byItem(round ? await stores.owed.find({ round: round.id, group }) : []));
   const owedRow = once(async (id: string) => (await stores.owed.get(id))?.value);
   const evaluation = once(async (id: string) => (await stores.evaluations.get(id))?.value);
   const assignments = once(async (group: string) => (await stores.roles.find({ ...scope, group })).map((s) => s.value));
   const people = once(async (id: string) => (await stores.persons.get(id))?.value);
-  const seriesRows = once(async (series: string) => effectiveReadings((await stores.readings.find({ ...scope, series }, { sort: "at", descending: true, limit: mostReadings })).map((s) => s.value)));
-  const owed: Records["owed"] = async (item, group) => (await owedIn(group)).get(item) ?? (groupsShowing(programme, item).length > 1 && round ? owedRow(`${round.id}/${item}`) : undefined);
+  const seriesRows = once(async (series: string) => {
+    const found = await stores.readings.find({ ...scope, series }, { sort: "at", descending: true, limit: mostReadings });
+    return effectiveReadings(found.map((s) => s.value));
+  });
+  const owed: Records["owed"] = async (item, group) => {
+    const elsewhere = round && groupsShowing(programme, item).length > 1 ? `${round.id}/${item}` : undefined;
+    return (await owedIn(group)).get(item) ?? (elsewhere === undefined ? undefined : owedRow(elsewhere));
+  };
   return {
     programme,
     today,
@@ -73,7 +79,7 @@ export async function openRecords(ports: Ports, programme: Programme, breadth: B
   };
 }
 
-const byItem = (rows: readonly OwedItem[]): ReadonlyMap<string, OwedItem> => new Map(rows.map((r) => [r.item, r]));
+const byItem = (rows: readonly Stored<OwedItem>[]): ReadonlyMap<string, OwedItem> => new Map(rows.map(({ value }) => [value.item, value]));
 
 /** A correction of an older round may be written after the newest round's judgement: the round decides, not the hour. */
 const mostJudgements = 20;
@@ -122,7 +128,7 @@ function withoutTakenBack(readings: readonly Reading[], row: OwedItem | undefine
 
 function standing(evaluation: GroupEvaluation | undefined, at: number): Standing {
   const published = evaluation?.publishedAt !== undefined && at <= evaluation.publishedAt;
-  if (false) return { preliminary: true, published };
+  if (evaluation?.state !== "confirmed") return { preliminary: true, published };
   return { preliminary: false, published: true, ...(evaluation.confirmedOn ? { confirmedOn: evaluation.confirmedOn } : {}) };
 }
 

@@ -13,7 +13,8 @@ export function ownerCard(answer: OwnerAnswer, language: Language, options?: Car
   const c = cardContext(language, answer.demo, options);
   const { owner } = answer;
   const isGroup = !answer.goal && !answer.measure && !answer.project;
-  const who = isGroup && owner.kind === "named" ? c.t("status.chair", { who: owner.owners.map((o) => personWords(c, o)).join(", ") }) : ownerWords(c, owner);
+  const chair = isGroup && owner.kind === "named" ? owner.owners.map((o) => personWords(c, o)).join(", ") : undefined;
+  const who = chair === undefined ? ownerWords(c, owner) : c.t("status.chair", { who: chair });
   const head = `**${stopped(subjectTitle(c, answer))}** ${who}`;
   const items = owner.kind === "several" ? owner.by.map((b) => ({ text: `**${stopped(measureTitle(b.measure))}** ${ownerWords(c, b.owner)}` })) : [];
   const alarm = owner.kind === "missing" || owner.kind === "nobody";
@@ -23,7 +24,8 @@ export function ownerCard(answer: OwnerAnswer, language: Language, options?: Car
 /** When it should be ready, in the document's words; measures with the same schedule stand together. */
 export function scheduleCard(answer: ScheduleAnswer, language: Language, options?: CardOptions): Card {
   const c = cardContext(language, answer.demo, options);
-  const own = answer.schedule ? c.t("status.schedule", { schedule: clean(answer.schedule.text) }) : answer.measures.length === 0 ? c.t("status.noSchedule") : "";
+  const none = answer.measures.length === 0 ? c.t("status.noSchedule") : "";
+  const own = answer.schedule ? c.t("status.schedule", { schedule: clean(answer.schedule.text) }) : none;
   const head = `**${stopped(subjectTitle(c, answer))}** ${own}`.trim();
   return answerCard(c, head, [
     text(head),

@@ -33,7 +33,7 @@ export const statusCommands: readonly Route[] = [
 /** "Tarkoitin muuta": the goals of the channel's group to choose from, elsewhere the groups. */
 function meantOther(c: Context): Reply {
   const group = groupOf(c.active.programme, c.place?.group ?? "");
-  const choices: readonly Choice[] = (group?.goals ?? []).map((goal) => ({ intent: "status_goal", target: { group: group?.id ?? "", goal: goal.number } }));
+  const choices = group ? group.goals.map(({ number }): Choice => ({ intent: "status_goal", target: { group: group.id, goal: number } })) : [];
   const understood: Understood = { intent: "ask", why: "noTarget", target: {}, values: [], choices, trace: [] };
   return replyCard(didYouMeanCard(understood, c.active.programme, c.language), "asker");
 }

@@ -1,7 +1,7 @@
 import type { TargetTable } from "../programme/programme.ts";
 import type { Language } from "../shared/language.ts";
 import { formatFigure, formatNumber } from "../texts/numbers.ts";
-import type { Card } from "../vocabulary/card.ts";
+import type { Block, Card } from "../vocabulary/card.ts";
 import { actualAt } from "./table-status.ts";
 import type { TableView } from "./views.ts";
 import type { CardContext, CardOptions } from "./wording.ts";
@@ -22,16 +22,19 @@ export function tableCard(view: TableView, language: Language, options?: CardOpt
   ]);
 }
 
-const columnsOf = (view: TableView): TargetTable["columns"] => view.table.columns.filter((col) => view.column === undefined || col.id === view.column);
+const columnsOf = (view: TableView): TargetTable["columns"] =>
+  view.table.columns.filter((col) => view.column === undefined || col.id === view.column);
 
 function firstSentence(c: CardContext, view: TableView, place: string): string {
   const { table } = view;
   const name = titleOf(table.name);
   const asked = view.year ?? (table.years.includes(view.thisYear) ? view.thisYear : undefined);
   if (asked === undefined) return `**${name}, ${clean(place)}.**`;
-  if (!table.years.includes(asked)) return `**${name}.** ${c.t("status.table.noYear", { years: `${table.years[0] ?? ""}–${table.years.at(-1) ?? ""}`, year: asked })}`;
-  const figures = [...columnsOf(view).map((col) => columnWords(c, view, { ...col, year: asked, place })), shareWords(c, table, asked)].filter((w) => w !== "");
-  return `**${c.t("status.table.inYear", { table: name, place: clean(place), year: asked, figures: figures.join(", ") })}**.`;
+  const years = `${table.years[0] ?? ""}–${table.years.at(-1) ?? ""}`;
+  if (!table.years.includes(asked)) return `**${name}.** ${c.t("status.table.noYear", { years, year: asked })}`;
+  const columns = columnsOf(view).map((col) => columnWords(c, view, { ...col, year: asked, place }));
+  const figures = [...columns, shareWords(c, table, asked)].filter((w) => w !== "").join(", ");
+  return `**${c.t("status.table.inYear", { table: name, place: clean(place), year: asked, figures })}**.`;
 }
 
 interface Cell {
@@ -48,7 +51,8 @@ function columnWords(c: CardContext, view: TableView, cell: Cell): string {
   const figure = target === undefined ? "–" : formatFigure(target, cell.unit, c.language);
   // The table's only column is often called as the table.
   const words = titleOf(cell.name) === titleOf(view.table.name) ? c.t("status.table.targetIs", { figure }) : `${clean(cell.name)} ${figure}`;
-  return actual === undefined ? words : `${words} (${c.t("status.table.actual", { name: formatFigure(actual, cell.unit, c.language) }).toLocaleLowerCase(c.language)})`;
+  if (actual === undefined) return words;
+  return `${words} (${c.t("status.table.actual", { name: formatFigure(actual, cell.unit, c.language) }).toLocaleLowerCase(c.language)})`;
 }
 
 const targetAt = (table: TargetTable, cell: Pick<Cell, "id" | "year" | "place">): number | undefined =>
@@ -60,7 +64,7 @@ function shareWords(c: CardContext, { share, years }: TargetTable, year: number)
 }
 
 /** Years as rows, so that it fits a phone. A column of actuals appears with the first actual. */
-function tableBlock(c: CardContext, view: TableView, place: string): { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] } {
+function tableBlock(c: CardContext, view: TableView, place: string): Pick<Extract<Block, { kind: "table" }>, "columns" | "rows"> {
   const { table } = view;
   const columns = columnsOf(view);
   const recorded = columns.filter((col) => table.years.some((year) => actualAt(view, col.id, year, place) !== undefined));

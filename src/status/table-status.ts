@@ -22,7 +22,8 @@ export async function tableStatus(ports: Ports, programme: Programme, key: Table
   if (key.place !== undefined && !table.rows.some((r) => r.place === key.place)) return undefined;
   if (key.column !== undefined && !table.columns.some((c) => c.id === key.column)) return undefined;
   const records = await openRecords(ports, programme);
-  const actuals = await Promise.all(table.columns.filter((c) => key.column === undefined || c.id === key.column).map((c) => actualsOf(records, found, c.id)));
+  const columns = table.columns.filter((c) => key.column === undefined || c.id === key.column);
+  const actuals = await Promise.all(columns.map((c) => actualsOf(records, found, c.id)));
   return {
     group, table,
     demo: programme.demo,

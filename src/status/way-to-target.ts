@@ -33,8 +33,8 @@ export function judgeWay(way: Way, latest: Figure, ended: boolean): Verdict {
   const numbers = { value: latest.value, target: way.target };
   if (![latest.value, way.target, way.start?.value ?? 0].every(Number.isFinite)) return unknown("notComputable");
   if (fulfils(latest.value, way)) {
-    const met = !way.kept ? verdict("done", "targetMet", numbers) : ended ? verdict("done", "heldToEnd", numbers) : verdict("onTrack", "holds", numbers);
-    return withProgress(met, 1);
+    if (!way.kept) return withProgress(verdict("done", "targetMet", numbers), 1);
+    return withProgress(ended ? verdict("done", "heldToEnd", numbers) : verdict("onTrack", "holds", numbers), 1);
   }
   const startKnown = way.start !== undefined && (way.start.stated || way.start.asOf !== latest.asOf);
   const gone = way.start && startKnown ? shareGone(latest.value, way.start.value, way) : undefined;

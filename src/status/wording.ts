@@ -22,7 +22,12 @@ export interface CardOptions {
   readonly nextOpening?: string | undefined;
 }
 
-export const cardContext = (language: Language, demo: boolean, options: CardOptions = {}): CardContext => ({ language, t: speak(language), demo, options });
+export const cardContext = (language: Language, demo: boolean, options: CardOptions = {}): CardContext => ({
+  language,
+  t: speak(language),
+  demo,
+  options,
+});
 
 export const answerCard = (c: CardContext, summary: string, blocks: readonly Block[]): Card => ({
   language: c.language,
@@ -32,7 +37,11 @@ export const answerCard = (c: CardContext, summary: string, blocks: readonly Blo
 });
 
 /** A sentence that ends in a shortened title has its sign already. */
-export const text = (value: string, tone?: "muted" | "warning"): Block => ({ kind: "text", text: value.replaceAll("….", "…"), ...(tone ? { tone } : {}) });
+export const text = (value: string, tone?: "muted" | "warning"): Block => ({
+  kind: "text",
+  text: value.replaceAll("….", "…"),
+  ...(tone ? { tone } : {}),
+});
 
 /** Zero or one block: nothing for an empty text. */
 export const textIf = (value: string, tone?: "muted" | "warning"): readonly Block[] => (value === "" ? [] : [text(value, tone)]);
@@ -67,7 +76,8 @@ export function shorten(words: string, most: number): string {
 export function sourceWords(c: CardContext, shown: Shown, judgement?: JudgementView): string {
   switch (shown.source) {
     case "owner":
-      return judgement && !judgement.current ? c.t("status.byOwnerIn", { period: formatPeriod(judgement.quarter, c.language) }) : c.t("status.byOwner");
+      if (!judgement || judgement.current) return c.t("status.byOwner");
+      return c.t("status.byOwnerIn", { period: formatPeriod(judgement.quarter, c.language) });
     case "computed":
       return c.t("status.computed");
     case "mixed":

@@ -16,6 +16,8 @@ let kept = "{}";
 let timer;
 /** Requests of a form go one after another: a submit never overtakes the draft before it. */
 let queue = Promise.resolve();
+/** Closing was tried while something could not be kept. */
+let warned = false;
 
 /** Opens a screen, or puts it in place of the open one. @param {string} html */
 export function openScreen(html) {
@@ -27,6 +29,7 @@ export function openScreen(html) {
   sheet().replaceChildren(next);
   if (!sheet().open) sheet().showModal();
   kept = JSON.stringify(valuesOf(next));
+  warned = false;
   for (const input of next.querySelectorAll("[data-limit]")) showCount(/** @type {HTMLInputElement} */ (input));
   const wrong = next.querySelector(".error-summary");
   (wrong instanceof HTMLElement ? wrong : byId("sheet-title")).focus();
@@ -40,6 +43,7 @@ export function fieldChanged(event) {
   if (target instanceof HTMLInputElement && target.dataset.alternative !== undefined) chooseInstead(target);
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) showCount(target);
   clearError(target);
+  warned = false;
   clearTimeout(timer);
   timer = setTimeout(() => void saveDraft(), draftAfterMs);
 }
@@ -62,11 +66,12 @@ export function saveDraft() {
     draftNote(say("saving"));
     try {
       const outcome = await post("submit", { ...sending(open), action: "save", values });
-      kept = asText;
+      const refused = Object.keys(outcome.errors ?? {}).length > 0 || outcome.notice !== undefined;
+      if (!refused) kept = asText;
       if (outcome.rev !== undefined) open.dataset.rev = String(outcome.rev);
       errorsIn(open, outcome.errors);
       showProblem(open, outcome.notice);
-      draftNote(Object.keys(outcome.errors ?? {}).length > 0 || outcome.notice ? "" : say("saved"));
+      draftNote(refused ? "" : say("saved"));
     } catch (error) {
       draftNote("");
       failed(open, error, () => void saveDraft());
@@ -142,11 +147,16 @@ const closed = () => {
   sheet().replaceChildren();
 };
 
-/** Closing loses nothing: what is not yet kept is kept first. If that fails, the form stays open and says so. */
+/** Closing loses nothing: what is not yet kept is kept first. If that fails, the form stays open and says so; who closes it again means it. */
 export async function closeForm() {
   await saveDraft();
   const open = form();
-  if (open && JSON.stringify(valuesOf(open)) !== kept) return;
+  const unkept = open !== null && JSON.stringify(valuesOf(open)) !== kept;
+  if (unkept && !warned) {
+    warned = true;
+    return;
+  }
+  if (unkept) return closed();
   const typed = open?.querySelector("[data-field]");
   closed();
   if (typed) announce(say("kept"));

@@ -1,0 +1,62 @@
+import type { App as BoltApp } from "@slack/bolt";
+import { renamePlace, restorePlace, retirePlace } from "../../src/people/follow-place.ts";
+import type { Desk } from "./desk.ts";
+import { placeRef } from "./inbound.ts";
+import { teamOf } from "./inbox-id.ts";
+import type { StringIndexed } from "./payloads.ts";
+import { field, list, text } from "./payloads.ts";
+import { faultOf } from "./sdk-log.ts";
+import type { Turn } from "./turn.ts";
+
+/** Events by what they mean for a linked channel. `channel_left`: Kvartti was removed from it. */
+export const channelEvents = {
+  renamed: ["channel_rename", "group_rename"],
+  gone: ["channel_archive", "channel_deleted", "channel_left", "group_archive", "group_deleted", "group_left"],
+  back: ["channel_unarchive", "group_unarchive"],
+} as const;
+
+export interface Farewell {
+  /** Kvartti was removed from the workspace. */
+  readonly forget: (team: string) => Promise<void>;
+}
+
+/** Channels that are renamed, archived and brought back, and workspaces that leave. */
+export function listenToPlaces(bolt: BoltApp, desk: Desk, farewell: Farewell): void {
+  const on = (names: readonly string[], deed: (body: StringIndexed) => Promise<void>): void => {
+    for (const name of names) bolt.event(name, async ({ body }) => deed(body as unknown as StringIndexed));
+  };
+  on(channelEvents.renamed, async (body) => {
+    const channel = field(field(body, "event"), "channel");
+    await renamePlace(desk.ports, placeRef(teamOf(body) ?? "", text(channel, "id")), text(channel, "name"));
+  });
+  on(channelEvents.gone, async (body) => {
+    const active = await desk.app.programme();
+    if (active) await retirePlace(desk.ports, active, changeOf(body));
+  });
+  on(channelEvents.back, async (body) => {
+    const active = await desk.app.programme();
+    if (active) await restorePlace(desk.ports, active, changeOf(body));
+  });
+  on(["app_uninstalled"], async (body) => farewell.forget(teamOf(body) ?? ""));
+  on(["tokens_revoked"], async (body) => {
+    const revoked: unknown = field(field(body, "event"), "tokens")?.["bot"];
+    if (Array.isArray(revoked) && revoked.length > 0) await farewell.forget(teamOf(body) ?? "");
+  });
+}
+
+/** A linked channel is called by its name from then on; what Slack does not tell is left. */
+export async function nameChannel(desk: Desk, turn: Turn): Promise<void> {
+  if (turn.place.kind !== "channel") return;
+  try {
+    const client = await desk.client(turn.team, "look");
+    const told = await client?.conversations.info({ channel: turn.place.conversation });
+    if (told?.channel?.name) await renamePlace(desk.ports, turn.place, told.channel.name);
+  } catch (error) {
+    desk.ports.log.info("slack.channelUnnamed", faultOf(error));
+  }
+}
+
+const changeOf = (body: StringIndexed): Parameters<typeof retirePlace>[2] => {
+  const event = field(body, "event");
+  return { place: placeRef(teamOf(body) ?? "", text(event, "channel") || text(field(event, "channel"), "id")), event: text(body, "event_id") || String(list(body, "authorizations").length) };
+};

@@ -1,0 +1,51 @@
+import type { SocketModeReceiver } from "@slack/bolt";
+import type { Log } from "../../src/ports.ts";
+import { faultOf } from "./sdk-log.ts";
+
+export interface Socket {
+  /** Opens the socket and keeps it open; does not wait for it. */
+  open(): void;
+  close(): Promise<void>;
+}
+
+const firstWaitMs = 1_000;
+const longestWaitMs = 60_000;
+
+/**
+ * Reconnects by itself. The SDK's own reconnecting leaves a refused token as an unhandled rejection, which would end the process,
+ * and gives up for good on some faults that pass.
+ */
+export function keptOpen(receiver: SocketModeReceiver, log: Log): Socket {
+  let closed = true;
+  let opening = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function open(failures: number): Promise<void> {
+    if (closed || opening) return;
+    opening = true;
+    try {
+      await receiver.start();
+      log.info("slack.socketOpen");
+      opening = false;
+    } catch (error) {
+      opening = false;
+      log.error("slack.socketNotOpened", faultOf(error));
+      timer = setTimeout(() => void open(failures + 1), Math.min(longestWaitMs, firstWaitMs * 2 ** failures));
+    }
+  }
+
+  receiver.client.on("disconnected", () => {
+    if (!opening) void open(0);
+  });
+  return {
+    open: () => {
+      closed = false;
+      void open(0);
+    },
+    close: async () => {
+      closed = true;
+      clearTimeout(timer);
+      await receiver.client.disconnect();
+    },
+  };
+}
