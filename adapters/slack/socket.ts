@@ -10,6 +10,7 @@ export interface Socket {
 
 const firstWaitMs = 1_000;
 const longestWaitMs = 60_000;
+const closeWaitMs = 2_000;
 
 /**
  * Reconnects by itself. The SDK's own reconnecting leaves a refused token as an unhandled rejection, which would end the process,
@@ -45,7 +46,8 @@ export function keptOpen(receiver: SocketModeReceiver, log: Log): Socket {
     close: async () => {
       closed = true;
       clearTimeout(timer);
-      await receiver.client.disconnect();
+      // A peer that does not answer the closing is not waited for long.
+      await Promise.race([receiver.client.disconnect(), new Promise((resolve) => setTimeout(resolve, closeWaitMs).unref())]);
     },
   };
 }

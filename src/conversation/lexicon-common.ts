@@ -21,7 +21,7 @@ tilaa tiedot tietoja tieto-osio saatavilla saatu olemassa tehty tehdään tehdä
 vuosi vuoden vuonna vuodesta vuoteen vuodelle vuodelta vuosien kvartaali kvartaalin kvartaalilla neljännes neljänneksen neljänneksellä kuukausi kuukauden kuukaudessa viikko viikon viikolla päivä päivän päivänä
 alkaa alkaako alkavat alkoi päättyy päättyykö päättyi loppuu loppuuko kestää kestääkö käynnistyy käynnistyykö
 lopussa loppuun lopulla loppu alussa alkuun alkuvuonna loppuvuonna otetaan otettu ottaa otettiin perässä sitä mitenköhän mahtaa mahtavat mikähän
-kiinnostaisi kiinnostaa kiinnostaisiko osaatko osaisitko viitsitkö viitsisitkö haluaisimme haluamme etsin selvittää kysyisin kysymys kysyn kysyä kysyisi tarkistaa tarkistaisitko palaa huomaa muistaa luulen mielestäni varmasti nopeasti pikaisesti ystävällisesti
+kiinnostaisi kiinnostaa kiinnostaisiko osaatko osaisitko viitsitkö viitsisitkö haluaisimme haluamme soitan soittaa soittaisin kysytään etsin selvittää kysyisin kysymys kysyn kysyä kysyisi tarkistaa tarkistaisitko palaa huomaa muistaa luulen mielestäni varmasti nopeasti pikaisesti ystävällisesti
 tavoitetaso tavoitetason tavoitetasoa tavoitearvo tavoitearvon lähtötaso lähtötason lähtöarvo
 ok okei okay selvä joo juu kyllä jep jees jes hyvä hyvää hyvältä hieno hienoa hienosti mahtavaa mahtava super kiva kivaa loistava loistavaa noniin niinpä totta vau wau haha lol
 mukainen mukaisia mukaiset mukaisten mukaisen mukaisesti koskevat koskeva koskien liittyvä liittyvät liittyen olevat olevien oleva olevia tulevat tulevien

@@ -17,6 +17,7 @@ const irregular: readonly (readonly [RegExp, string])[] = [
   [/(?<=^|yhteis|etä|vuoro|esimies)työ(?:n|t|tä|ssä|stä|hön|llä|lle|ltä)$/u, "työ"],
   [/^(?:uusi|uude[nt]|uutta|uusia|uusien|uudessa|uudesta)$/u, "uusi"],
   [/^asu(?:u|i|vat?|vaa|van|vien|via|vista|nut|neet|ivat)$/u, "asuv"],
+  [/^käy(?:nyt|neet|neiden|neitä|nyttä)$/u, "käynti"],
   [/työtön$/u, "työttömän"],
   [/(?<=\p{L}{4})ni$/u, "nin"],
   [/nne(?:tta|ttä)?$/u, "nteen"],

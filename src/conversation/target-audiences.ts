@@ -17,17 +17,25 @@ export const audienceNames = (programme: Programme): readonly AudienceName[] =>
 export const audienceName = (programme: Programme, id: string): string | undefined =>
   [...programme.audiences, ...programme.bodies].find((a) => a.id === id)?.name;
 
+export interface AudienceFound {
+  readonly id: string;
+  /** Query terms that its name takes. */
+  readonly terms: ReadonlySet<number>;
+}
+
+const weigh = (key: string): number => (isLight(key) ? 0.3 : 1);
+
 /** The audience whose name is said most fully; undefined when none is. */
-export function audienceIn(names: readonly AudienceName[], query: readonly QueryTerm[], vocabulary: Vocabulary): string | undefined {
+export function audienceIn(names: readonly AudienceName[], query: readonly QueryTerm[], vocabulary: Vocabulary): AudienceFound | undefined {
   const meets = (term: QueryTerm, key: string): boolean =>
-    term.keys.some((k) => k === key || vocabulary.lookUp(k).some((m) => m.term === key && m.quality >= 0.8));
-  const weigh = (key: string): number => (isLight(key) ? 0.3 : 1);
+    term.keys.some((k) => k === key || (k[0] === key[0] && vocabulary.lookUp(k).some((m) => m.term === key && m.quality >= 0.8)));
   const scored = names
     .map(({ id, keys }) => {
-      const all = keys.reduce((sum, key) => sum + weigh(key), 0);
-      return { id, part: keys.filter((key) => query.some((t) => meets(t, key))).reduce((sum, key) => sum + weigh(key), 0) / all, length: keys.length };
+      const met = keys.map((key) => ({ key, at: query.findIndex((t) => meets(t, key)) })).filter(({ at }) => at >= 0);
+      const sum = (list: readonly string[]): number => list.reduce((total, key) => total + weigh(key), 0);
+      return { id, part: sum(met.map((m) => m.key)) / sum(keys), length: keys.length, terms: new Set(met.map((m) => m.at)) };
     })
     .filter((s) => s.part >= 0.6)
     .sort((a, b) => b.part - a.part || b.length - a.length);
-  return scored[0]?.id;
+  return scored[0];
 }

@@ -20,7 +20,7 @@ const close = 0.9;
 /** A figure in the wrong place is worse than a question. */
 const closeForFigures = 0.8;
 /** A rival explains nearly as much of the message. */
-const notLess = 0.1;
+const notLess = 0.16;
 
 const isTelling = (t: QueryTerm): boolean => !t.optional && !t.light;
 

@@ -19,7 +19,7 @@ const shortestPart = 4;
 /** A part at the end of a compound, "automaatit" of "lääkeautomaatit", is surer when it is most of the word. */
 const partQuality = (part: number, whole: number): number => 0.5 + 0.4 * (part / whole);
 /** Ends of compounds that say nothing of their own: "visiotyö" is about the vision. Keys. */
-const emptyEnds = ["työ", "hank", "projekt", "asi", "luku", "määr", "osuu", "prosent", "tilan", "tas", "ast", "toimin", "kehittäm", "kokeilu", "pilot", "suunnitelm", "ryhm", "käyn", "mal"];
+const emptyEnds = ["työ", "hank", "projekt", "asi", "luku", "määr", "osuu", "prosent", "tilan", "tas", "ast", "toimin", "kehittäm", "kokeilu", "pilot", "suunnitelm", "käyn", "mal"];
 
 /** The other way round, "parkkipaikka" for "paikka", what is left of the word is about something else. */
 const headQuality = (part: number, whole: number): number => 0.2 + 0.5 * (part / whole);

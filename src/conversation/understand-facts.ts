@@ -24,6 +24,14 @@ export interface Facts {
   readonly query: readonly QueryTerm[];
 }
 
+/** "Mites 14?": a number with nothing beside it names something; "luku on 14" is a figure. */
+function bareNumber(figures: readonly Figure[], said: ReadonlySet<Cue>): LabelRef | undefined {
+  const [figure] = figures;
+  const labelLike = figure !== undefined && figures.length === 1 && Number.isInteger(figure.value) && figure.value >= 1 && figure.value <= 40;
+  if (!labelLike || figure.unit !== undefined || figure.bound || said.has("record") || said.has("figure") || !said.has("status")) return undefined;
+  return { kind: "either", number: figure.value, nickname: true, start: figure.start, end: figure.end };
+}
+
 export interface Known {
   /** Whether a key is a word of the programme. */
   readonly key: (key: string) => boolean;
@@ -57,16 +65,19 @@ export function readFacts(message: string, today: string, known: Known): Facts {
   const unlabelled = blank(untimed, labels);
   const figures = readNumbers(unlabelled, language === "en", (digits) => digits.length >= shortestName && known.key(digits));
   const words = blank(unlabelled, figures.filter((f) => !f.bound).map(({ start, numberEnd, end, unit }) => ({ start, end: isNoun(unit) ? numberEnd : end })));
+  const said = new Set((Object.keys(cues) as Cue[]).filter((cue) => cues[cue].test(text)));
+  const query = readQuery({ text: blank(words, partWords(text, figures)), language, isKnown: known.key });
+  const bare = labels.length === 0 && !query.some((t) => !t.optional && !t.light) ? bareNumber(figures, said) : undefined;
   return {
     even,
     text,
     language,
     question: isQuestion(text),
-    cues: new Set((Object.keys(cues) as Cue[]).filter((cue) => cues[cue].test(text))),
-    labels,
+    cues: said,
+    labels: bare ? [bare] : labels,
     periods,
     when: readWhen(text, today),
-    figures,
-    query: readQuery({ text: blank(words, partWords(text, figures)), language, isKnown: known.key }),
+    figures: bare ? [] : figures,
+    query,
   };
 }

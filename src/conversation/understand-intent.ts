@@ -79,7 +79,7 @@ function asksStatus({ facts, has, specific, strange, resolution }: Seen): boolea
   if (has("thanks") && !facts.question && !/tilan|status|läge/u.test(facts.text)) return false;
   if (resolution.kind === "none") return has("status") && !strange && /tila|missä|mites|miten|kuulu|läge|hur|status|progress|how|uutta|news|update|katsaus|etene|edisty|nytt/u.test(facts.text);
   if (resolution.kind === "several") return has("status") || facts.question || facts.labels.length > 0 || figureWords.test(facts.text) || (resolution.explained ?? 1) >= 0.85;
-  return has("status") || facts.question || figureWords.test(facts.text) || (specific && named(facts.text)) || resolution.explained >= 0.88 || (specific && facts.labels.length > 0);
+  return has("status") || facts.question || figureWords.test(facts.text) || (specific && named(facts.text)) || resolution.by === "table" || resolution.explained >= 0.88 || (specific && facts.labels.length > 0);
 }
 
 /** What a message wants: the first rule that holds. The order settles what two ways of asking have in common. */

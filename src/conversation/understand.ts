@@ -53,7 +53,9 @@ export function buildReader(programme: Programme): Reader {
   const understand = (message: string, circumstances: Circumstances): Understood => {
     const read = readFacts(message, circumstances.today, { key: index.vocabulary.has });
     const named = read.cues.has("delegate") ? [] : peopleIn(people, read.even);
-    const facts = withoutPeople(read, named);
+    const everybody = withoutPeople(read, named);
+    const audience = read.cues.has("broadcast") || read.cues.has("report") ? audienceIn(audiences, everybody.query, index.vocabulary) : undefined;
+    const facts = { ...everybody, query: everybody.query.filter((_, at) => !audience?.terms.has(at)) };
     const mentions = mentionsIn(groups, facts.query, facts.text);
     const scope = scopeOf({ mentions, people: named, circumstances });
     const years = facts.periods.filter((p) => p.kind === "year").map((p) => p.period);
@@ -64,8 +66,7 @@ export function buildReader(programme: Programme): Reader {
     const wanted = wantedOf(facts, found);
     const asked = nobodyKnown(facts, scope, found) && !namesPeopleOnly(wanted);
     const resolution: Resolution = asked ? { kind: "several", why: "whichGroup", targets: programme.groups.map((g) => ({ group: g.id })) } : found;
-    const audience = wanted === "broadcast" ? audienceIn(audiences, facts.query, index.vocabulary) : undefined;
-    const reading = assemble({ programme, facts, scope, resolution, found: titles.found, audience }, wanted);
+    const reading = assemble({ programme, facts, scope, resolution, found: titles.found, audience: audience?.id }, wanted);
     return { ...reading, trace: traceOf({ facts, scope, resolution, titles, wanted, reading }) };
   };
   return { understand };

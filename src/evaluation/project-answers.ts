@@ -39,7 +39,14 @@ async function projectOne(ports: Ports, active: ActiveProgramme, p: Projecting):
     await ports.stores.readings.insert({
       ...active.scope, id, series: owed.value.item, ...periodOf(active, p.round, owed.value), answer, by, at, round: p.round.id,
     });
+  else await takeBackReadings(ports, active, p, owed.value.item);
   await markAnswered(ports, owed, answer.kind);
+}
+
+/** A figure changed to "ei uutta lukua" in the same round stands no longer; the submission keeps both revisions. */
+async function takeBackReadings(ports: Ports, active: ActiveProgramme, p: Projecting, series: string): Promise<void> {
+  const found = await ports.stores.readings.find({ programme: active.programme.id, series, round: p.round.id });
+  for (const { value } of found) if (value.at <= p.revision.at) await ports.stores.readings.remove(value.id);
 }
 
 /** A yearly figure stands for the year that has ended, any other for the round's quarter. */

@@ -105,10 +105,11 @@ function showRest(c: CardContext, view: View): Button | undefined {
 export function goalMeasuresCard(view: View, language: Language, options?: CardOptions): Card {
   const c = cardContext(language, view.demo, options);
   const head = goalHeadline(c, view);
-  const rows = [...deviationsFirst(leaves(view.measures)).map((m) => measureRow(c, m)), ...deviationsFirst(view.projects).map((p) => projectRow(c, p))];
+  const measures = deviationsFirst(leaves(view.measures)).map((m) => measureRow(c, m));
+  const projects = deviationsFirst(view.projects).map((p) => projectRow(c, p));
   return answerCard(c, head, [
     text(head),
-    { kind: "list", items: rows },
+    { kind: "list", items: [...measures, ...projects] },
     ...remarks(c, view),
     ...textIf(sentences(standingWords(c, allStandings(view)), ownerWords(c, view.owner)), "muted"),
     buttons({ label: c.t("status.showGoal"), route: "status.goal", params: { group: view.group.id, goal: String(view.goal.number) } }, meantOther(c)),

@@ -4,7 +4,7 @@ import type { Status } from "../evaluation/answer.ts";
 import { baselineWords, figureWords, indicatorName, targetWords } from "./figure-words.ts";
 import type { RollUp } from "./roll-up.ts";
 import { isDeviation } from "./roll-up.ts";
-import type { IndicatorView, MeasureView, ProjectView, Standing } from "./views.ts";
+import type { GroupView, IndicatorView, MeasureView, ProjectView, Standing } from "./views.ts";
 import type { CardContext } from "./wording.ts";
 import { shorten, stopped, titleOf } from "./wording.ts";
 
@@ -74,7 +74,7 @@ export const standingsOf = (m: MeasureView): readonly Standing[] => [
 ];
 
 /** The same of a goal or a group. */
-export const allStandings = (view: { readonly measures: readonly MeasureView[]; readonly projects: readonly ProjectView[] }): readonly Standing[] => [
+export const allStandings = (view: Pick<GroupView, "measures" | "projects">): readonly Standing[] => [
   ...view.measures.flatMap(standingsOf),
   ...view.projects.flatMap((p) => (p.judgement ? [p.judgement] : [])),
 ];

@@ -123,6 +123,17 @@ describe("while the round is open", () => {
     expect(next.title).toBe("Väliarviointi 2/3");
   });
 
+  it("a figure corrected to »no new figure« stands no longer, and both answers are kept", async () => {
+    const office = await openOffice(store);
+    await office.goTo("2021-04-01");
+    await answerAll(office);
+    const item = screenOf(await office.press("kotijohtaja", "dm", "evaluation.item", { m: "koti-1a" }));
+    await office.submit("kotijohtaja", item, { "figure:koti-1a-m1": "", "figure:koti-1a-m1~alt": "noNewFigure" });
+    expect(await store.stores.readings.find({ programme: "laituri", series: "koti-1a-m1" })).toEqual([]);
+    const submission = await store.stores.submissions.get("laituri:2021-Q1/kotijohtaja");
+    expect(submission?.value.revisions.filter((r) => r.item === "koti-1a-m1").map((r) => r.answer.kind)).toEqual(["figure", "noNewFigure"]);
+  });
+
   it("a personal identity code is refused and never stored", async () => {
     const office = await openOffice(store);
     await office.goTo("2021-04-01");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Status } from "../../src/evaluation/answer.ts";
-import type { Indicator, Schedule } from "../../src/programme/programme.ts";
+import type { Indicator, Schedule, Target } from "../../src/programme/programme.ts";
 import { computeStatus } from "../../src/status/computed-status.ts";
 import { reasonCodes } from "../../src/status/reasons.ts";
 import type { ReasonCode } from "../../src/status/reasons.ts";
@@ -23,11 +23,13 @@ interface Case {
 const percent = (more: Partial<Indicator>): Indicator => indicator({ kind: "percent", unit: "%", ...more });
 const share = (value: number, more: Partial<Indicator> = {}): Indicator => percent({ target: { form: "level", value }, direction: "reach", ...more });
 const milestone = (more: Partial<Indicator> = {}): Indicator => indicator({ kind: "milestone", direction: "reach", ...more });
-const costs = indicator({ kind: "currency", unit: "€", direction: "at_most", target: { form: "change", value: 10, unit: "%", relativeTo: "previous year" }, cadence: "yearly" });
-const visits = indicator({ kind: "percent", unit: "käyntiä", direction: "decrease", target: { form: "change", value: 4, relativeTo: "previous year" }, cadence: "yearly" });
+const yearly = { cadence: "yearly" } as const;
+const onPreviousYear = (value: number): Target => ({ form: "change", value, unit: "%", relativeTo: "previous year" });
+const costs = indicator({ kind: "currency", unit: "€", direction: "at_most", target: onPreviousYear(10), ...yearly });
+const visits = indicator({ kind: "percent", unit: "käyntiä", direction: "decrease", target: onPreviousYear(4), ...yearly });
 const carers = indicator({ unit: "asiakasta", direction: "increase", target: { form: "change", value: 5, baselineYear: 2020, baselineValue: 304 } });
 const tenMore = indicator({ unit: "asukasta", direction: "increase", target: { form: "change_abs", value: 10 }, cadence: "yearly" });
-const budgets = indicator({ unit: "asiakasta", direction: "increase", target: { form: "change_abs", value: 10, baselineYear: 2020 }, cadence: "yearly" });
+const budgets = indicator({ unit: "asiakasta", direction: "increase", target: { form: "change_abs", value: 10, baselineYear: 2020 }, ...yearly });
 const assistants = indicator({ unit: "avustajaa", direction: "reach", target: { form: "count", value: 5 }, cadence: "yearly" });
 const parts = level(100, { breakdown: { by: "customerGroup", parts: ["lapset", "vammaiset", "ikäihmiset"] } });
 
@@ -179,7 +181,8 @@ const cases: readonly Case[] = [
   {
     says: "a schedule that ends before it begins is a single day",
     indicator: share(94),
-    given: [["2021-Q2", 92.5], ["2021-Q3", 92.8]], schedule: { text: "2023–2021", from: "2023-01-01", to: "2021-12-31" }, rule: "onPace", status: "onTrack",
+    given: [["2021-Q2", 92.5], ["2021-Q3", 92.8]], rule: "onPace", status: "onTrack",
+    schedule: { text: "2023–2021", from: "2023-01-01", to: "2021-12-31" },
   },
 
   {
@@ -421,7 +424,8 @@ describe("what the figures say", () => {
 describe("the table of rules", () => {
   const table = readFileSync(new URL("../../src/status/README.md", import.meta.url), "utf8");
   const rules = table.slice(table.indexOf("\n## Rules"), table.indexOf("\n## Limits"));
-  const rows = [...rules.matchAll(/^\| `(\w+)` \| ([^|]+) \|/gm)].map(([, code = "", status = ""]) => ({ code, statuses: status.trim().split(" or ") }));
+  const found = [...rules.matchAll(/^\| `(\w+)` \| ([^|]+) \|/gm)];
+  const rows = found.map(([, code = "", status = ""]) => ({ code, statuses: status.trim().split(" or ") }));
 
   test("has one row for every reason there is", () => {
     expect(rows.map((r) => r.code).sort()).toEqual([...reasonCodes].sort());

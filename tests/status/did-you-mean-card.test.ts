@@ -17,16 +17,48 @@ const buttons = (u: Partial<Understood>): readonly Button[] => draw(u).blocks.fl
 
 describe("asking back", () => {
   test.each<{ says: string; understood: Partial<Understood>; language?: Language; sentence: string }>([
-    { says: "a goal without its group", understood: { why: "whichGroup", wanted: "status_goal", target: { goal: 3 }, choices: everyGroup }, sentence: "Tavoite 3 on seitsemällä ryhmällä. Minkä ryhmän tilannetta kysyt?" },
-    { says: "a goal without its group in Swedish", understood: { why: "whichGroup", wanted: "status_goal", target: { goal: 3 }, choices: everyGroup }, language: "sv", sentence: "Sju grupper har mål 3. Vilken grupps läge frågar du om?" },
-    { says: "a goal without its group in English", understood: { why: "whichGroup", wanted: "status_goal", target: { goal: 3 }, choices: everyGroup }, language: "en", sentence: "Seven groups have goal 3. Which group's status do you ask about?" },
-    { says: "a goal of two groups", understood: { why: "whichGroup", choices: everyGroup.slice(0, 2) }, sentence: "Tavoite 3 on kahdella ryhmällä. Minkä ryhmän tilannetta kysyt?" },
-    { says: "an owner without a group", understood: { why: "whichGroup", wanted: "owner_of", choices: everyGroup.map((x) => ({ ...x, intent: "owner_of" })) }, sentence: "Tavoite 3 on seitsemällä ryhmällä. Mitä ryhmää tarkoitat?" },
-    { says: "a chair of two groups", understood: { why: "whichGroup", choices: ["vammais", "lastensuojelu"].map((group) => ({ intent: "status_group", target: { group } })) }, sentence: "Mitä ryhmää tarkoitat?" },
-    { says: "a goal that is not there", understood: { why: "noSuchGoal", target: { group: "vanhus" }, choices: [] }, sentence: "Ryhmällä Vanhuspalvelut on tavoitteet 1–5. Mitä tarkoitit?" },
+    {
+      says: "a goal without its group",
+      understood: { why: "whichGroup", wanted: "status_goal", target: { goal: 3 }, choices: everyGroup },
+      sentence: "Tavoite 3 on seitsemällä ryhmällä. Minkä ryhmän tilannetta kysyt?",
+    },
+    {
+      says: "a goal without its group in Swedish",
+      understood: { why: "whichGroup", wanted: "status_goal", target: { goal: 3 }, choices: everyGroup }, language: "sv",
+      sentence: "Sju grupper har mål 3. Vilken grupps läge frågar du om?",
+    },
+    {
+      says: "a goal without its group in English",
+      understood: { why: "whichGroup", wanted: "status_goal", target: { goal: 3 }, choices: everyGroup }, language: "en",
+      sentence: "Seven groups have goal 3. Which group's status do you ask about?",
+    },
+    {
+      says: "a goal of two groups",
+      understood: { why: "whichGroup", choices: everyGroup.slice(0, 2) },
+      sentence: "Tavoite 3 on kahdella ryhmällä. Minkä ryhmän tilannetta kysyt?",
+    },
+    {
+      says: "an owner without a group",
+      understood: { why: "whichGroup", wanted: "owner_of", choices: everyGroup.map((x) => ({ ...x, intent: "owner_of" })) },
+      sentence: "Tavoite 3 on seitsemällä ryhmällä. Mitä ryhmää tarkoitat?",
+    },
+    {
+      says: "a chair of two groups",
+      understood: { why: "whichGroup", choices: ["vammais", "lastensuojelu"].map((group) => ({ intent: "status_group", target: { group } })) },
+      sentence: "Mitä ryhmää tarkoitat?",
+    },
+    {
+      says: "a goal that is not there",
+      understood: { why: "noSuchGoal", target: { group: "vanhus" }, choices: [] },
+      sentence: "Ryhmällä Vanhuspalvelut on tavoitteet 1–5. Mitä tarkoitit?",
+    },
     { says: "a measure of several groups", understood: { why: "whichMeasure" }, sentence: "Mitä toimenpidettä tarkoitat?" },
     { says: "a figure without an indicator", understood: { why: "noTarget", wanted: "record_value" }, sentence: "Mihin mittariin luku kirjataan?" },
-    { says: "a question without anything to go by", understood: { why: "noTarget" }, sentence: "Mitä tavoitetta tai toimenpidettä tarkoitat? Voit kirjoittaa esimerkiksi ”Yhteistyö kumppanien kanssa, tavoite 1”." },
+    {
+      says: "a question without anything to go by",
+      understood: { why: "noTarget" },
+      sentence: "Mitä tavoitetta tai toimenpidettä tarkoitat? Voit kirjoittaa esimerkiksi ”Yhteistyö kumppanien kanssa, tavoite 1”.",
+    },
   ])("$says", ({ understood, language, sentence }) => {
     expect(question(understood, language)).toBe(sentence);
   });
@@ -44,8 +76,10 @@ describe("asking back", () => {
   });
 
   test("tells the same label of three groups apart by the group", () => {
-    const choices: readonly Choice[] = ["yhteistyo-1a", "vanhus-1a", "tieto-1a"].map((measure) => ({ intent: "status_measure", target: { measure } }));
-    expect(buttons({ why: "whichMeasure", choices }).map((b) => b.label.split(":")[0])).toEqual(["Yhteistyö kumppanien kanssa", "Vanhuspalvelut", "Tiedolla johtaminen"]);
+    const choices = ["yhteistyo-1a", "vanhus-1a", "tieto-1a"].map((measure): Choice => ({ intent: "status_measure", target: { measure } }));
+    expect(buttons({ why: "whichMeasure", choices }).map((b) => b.label.split(":")[0])).toEqual(
+      ["Yhteistyö kumppanien kanssa", "Vanhuspalvelut", "Tiedolla johtaminen"],
+    );
   });
 
   test("sends every kind of choice where the same words would have gone", () => {
@@ -63,7 +97,8 @@ describe("asking back", () => {
   });
 
   test("offers at most ten, and says that there are more", () => {
-    const choices: readonly Choice[] = programme.groups.flatMap((g) => g.measures).slice(0, 14).map((m) => ({ intent: "status_measure", target: { measure: m.id } }));
+    const measures = programme.groups.flatMap((g) => g.measures).slice(0, 14);
+    const choices = measures.map((m): Choice => ({ intent: "status_measure", target: { measure: m.id } }));
     expect(buttons({ why: "whichMeasure", choices })).toHaveLength(10);
     expect(cardText(draw({ why: "whichMeasure", choices }))).toContain("Vaihtoehtoja on muitakin.");
   });
@@ -74,7 +109,8 @@ describe("asking back", () => {
 
   test("fits every button to what platforms carry, and drops what its id says anyway first", () => {
     const target = { group: "tyohyvinvointi", goal: 1, measure: "tyohyvinvointi-10", indicator: "tyohyvinvointi-10-m4" };
-    const [button] = buttons({ why: "whichIndicator", period: "2021-Q3", values: [{ value: 1234.5 }, { value: 30 }, { value: 210 }, { value: 55 }, { value: 66 }], choices: [{ intent: "record_value", target }] });
+    const values = [1234.5, 30, 210, 55, 66].map((value) => ({ value }));
+    const [button] = buttons({ why: "whichIndicator", period: "2021-Q3", values, choices: [{ intent: "record_value", target }] });
     expect(button && encodePress(button).length).toBeLessThanOrEqual(longestPress);
     expect(button?.params).toMatchObject({ indicator: "tyohyvinvointi-10-m4", v: "1234.5;30;210;55;66" });
   });

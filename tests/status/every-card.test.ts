@@ -48,7 +48,8 @@ async function busyOffice(): Promise<ReturnType<typeof office>> {
   let n = 0;
   for (const measure of programme.groups.flatMap((g) => g.measures)) {
     n += 1;
-    if (n % 3 > 0) await o.judges(measure.id, n % 2 ? "2022-Q4" : "2022-Q3", (["onTrack", "offTrack", "atRisk", "done"] as const)[n % 4] ?? "onTrack");
+    const status = (["onTrack", "offTrack", "atRisk", "done"] as const)[n % 4] ?? "onTrack";
+    if (n % 3 > 0) await o.judges(measure.id, n % 2 ? "2022-Q4" : "2022-Q3", status);
     for (const i of measure.indicators) {
       const value = i.kind === "milestone" ? n % 2 === 0 : i.kind === "qualitative" ? "Etenee **hyvin**" : n * 1.37;
       await o.reads(i.series ?? i.id, "2022-Q3", value, "2022-Q3");
@@ -86,7 +87,8 @@ describe("every answer about the sample, in three languages", () => {
   });
 
   test("every rule has its sentence, complete once its figures are filled in", () => {
-    const params = { value: "1", target: "2", date: "3", parts: "4", progress: "5", elapsed: "6", amount: "7", wanted: "8", period: "9", earlier: "10" };
+    const names = ["value", "target", "date", "parts", "progress", "elapsed", "amount", "wanted", "period", "earlier"];
+    const params = Object.fromEntries(names.map((name, n) => [name, String(n)]));
     for (const code of reasonCodes) for (const l of languages) expect(say(l, `status.reason.${code}`, params)).toMatch(/^[^{}]{8,}[.]$/);
   });
 });

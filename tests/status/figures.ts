@@ -6,13 +6,17 @@ import { scope } from "../support/rows.ts";
 /** An indicator and its readings as short as a test can say them. */
 export const indicator = (more: Partial<Indicator> = {}): Indicator => ({ id: "i", text: "Asiakkaiden määrä", kind: "number", ...more });
 
-export const level = (value: number, more: Partial<Indicator> = {}): Indicator => indicator({ target: { form: "level", value }, direction: "reach", ...more });
+export const level = (value: number, more: Partial<Indicator> = {}): Indicator =>
+  indicator({ target: { form: "level", value }, direction: "reach", ...more });
 
 export type Given = number | boolean | string | Readonly<Record<string, number>>;
 
 /** `value` by period: a figure, a milestone, a description, or the parts of a breakdown. The later in the list, the later it was said. */
 export const readings = (given: readonly (readonly [period: string, value: Given])[]): readonly Reading[] =>
-  given.map(([period, value], n) => ({ ...scope, id: `r${n}`, series: "i", period, asOf: lastDay(period), by: "anna", at: n, answer: answerOf(value) }));
+  given.map(([period, value], n) => {
+    const said = { by: "anna", at: n, answer: answerOf(value) };
+    return { ...scope, id: `r${n}`, series: "i", period, asOf: lastDay(period), ...said };
+  });
 
 const lastDay = (period: string): string => (isQuarter(period) ? quarterDates(period).to : `${period}-12-31`);
 

@@ -31,10 +31,14 @@ export function office(programme: Programme, store: TestStore): {
   let count = 0;
   const next = (): { id: string; at: number } => ({ id: `n${(count += 1)}`, at: store.clock.now() + count });
   return {
-    ports: { stores, messengers: new Map(), clock: store.clock, holidays: () => [], newId: () => next().id, fingerprint: (secret) => Promise.resolve(secret), log: store.log, wake: () => undefined },
+    ports: {
+      stores, messengers: new Map(), clock: store.clock, holidays: () => [], newId: () => next().id,
+      fingerprint: (secret) => Promise.resolve(secret), log: store.log, wake: () => undefined,
+    },
     async openRound(quarter, dueOn) {
       const opensAt = Date.parse(`${quarterDates(quarter).to}T09:00:00Z`);
-      const round: EvaluationRound = { ...scope, id: roundId(quarter), quarter, programmeVersion: 1, state: "open", opensAt, dueOn, editableUntil: dueOn, laidDown: true };
+      const dates = { opensAt, dueOn, editableUntil: dueOn };
+      const round: EvaluationRound = { ...scope, id: roundId(quarter), quarter, programmeVersion: 1, state: "open", laidDown: true, ...dates };
       await stores.rounds.insert(round);
       return round;
     },
@@ -44,7 +48,8 @@ export function office(programme: Programme, store: TestStore): {
     },
     async reads(series, period, value, round) {
       const asOf = isQuarter(period) ? quarterDates(period).to : `${period}-12-31`;
-      const reading: Reading = { ...scope, ...next(), series, period, asOf, answer: answerOf(value), by: "p1", ...(round ? { round: roundId(round) } : {}) };
+      const said = { answer: answerOf(value), by: "p1", ...(round ? { round: roundId(round) } : {}) };
+      const reading: Reading = { ...scope, ...next(), series, period, asOf, ...said };
       await stores.readings.insert(reading);
       return reading;
     },

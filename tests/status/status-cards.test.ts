@@ -104,7 +104,9 @@ describe("tavoite 3 tilanne?", () => {
     const text = await tell(o, goal3);
     expect(text.split("\n")[0]).toBe("Tavoite 3: Kotihoidon kehittäminen. Etenee suunnitellusti (vastuuhenkilön arvio).");
     expect(text).toContain("Huomio: Luvuista laskettu tulos poikkeaa arviosta: 3a etenee suunnitellusti.");
-    expect(await tell(o, { kind: "measure", target: { measure: "vanhus-3a" } })).toContain("Luvuista laskettuna: Etenee suunnitellusti. Matkasta tavoitteeseen on kuljettu 20 %, ajasta 10 %.");
+    expect(await tell(o, { kind: "measure", target: { measure: "vanhus-3a" } })).toContain(
+      "Luvuista laskettuna: Etenee suunnitellusti. Matkasta tavoitteeseen on kuljettu 20 %, ajasta 10 %.",
+    );
   });
 
   test("warns of a passed schedule that nobody has called done", async () => {
@@ -130,7 +132,9 @@ describe("a goal that many measures serve", () => {
     await o.judges("tyohyvinvointi-3", "2021-Q3", "atRisk");
     await o.judges("tyohyvinvointi-4", "2021-Q3", "offTrack");
     const lines = (await tell(o, { kind: "goal", target: { group: "tyohyvinvointi", goal: 1 } })).split("\n");
-    expect(lines[0]).toMatch(/^Tavoite 1: .+\. 14 toimenpidettä: jäljessä 1, vaatii huomiota 1, valmis 1, ei aloitettu 2, ei tietoa 9 \(osin vastuuhenkilön arvio, osin laskettu luvuista\)\.$/);
+    expect(lines[0]).toMatch(
+      /^Tavoite 1: .+\. 14 toimenpidettä: jäljessä 1, vaatii huomiota 1, valmis 1, ei aloitettu 2, ei tietoa 9 \(osin vastuuhenkilön arvio, osin laskettu luvuista\)\.$/,
+    );
     expect(lines.slice(1, 3)).toEqual(["- 4: Jäljessä. Yhtenäiset työaikakäytännöt", "- 3: Vaatii huomiota. Hankkeen tilanne- ja tarvearviointi"]);
     const all = await tell(o, { kind: "measures", target: { group: "tyohyvinvointi", goal: 1 } });
     expect(all.split("\n").filter((l) => l.startsWith("- "))).toHaveLength(14);
@@ -166,7 +170,9 @@ describe("the digital group", () => {
 describe("a measure and an indicator", () => {
   test("say what the document says against itself", async () => {
     const o = office(programme, store);
-    expect(await tell(o, { kind: "measure", target: { measure: "vanhus-1a" } })).toContain("Huomio: Asiakirjassa huomattavaa: Aikataulu päättyy vuoteen 2023");
+    expect(await tell(o, { kind: "measure", target: { measure: "vanhus-1a" } })).toContain(
+      "Huomio: Asiakirjassa huomattavaa: Aikataulu päättyy vuoteen 2023",
+    );
     expect(await tell(o, { kind: "indicator", target: { indicator: "vanhus-1a-m1" } })).toContain("Asiakirjan voi lukea toisin:");
   });
 
@@ -183,15 +189,21 @@ describe("a measure and an indicator", () => {
   test("say why nothing can be computed", async () => {
     const o = office(programme, store);
     await o.reads("vanhus-1b-m1", "2021-Q3", 41);
-    expect(await tell(o, { kind: "indicator", target: { indicator: "vanhus-1b-m1" } })).toContain("Lähtötasoa ei ole kerrottu, joten etenemistä ei voi laskea.");
+    expect(await tell(o, { kind: "indicator", target: { indicator: "vanhus-1b-m1" } })).toContain(
+      "Lähtötasoa ei ole kerrottu, joten etenemistä ei voi laskea.",
+    );
   });
 
   test("show the parts of a broken-down figure, and the next statistic when there is no new one", async () => {
     const o = await thirdQuarter();
     await o.reads("vanhus-3b-m1", "2021-Q2", { lapset: 12, vammaiset: 30, ikäihmiset: 210 });
-    expect(await tell(o, { kind: "indicator", target: { indicator: "vanhus-3b-m1" } })).toContain("Viimeisin 252 kpl (lapset 12, vammaiset 30, ikäihmiset 210) (30.6.2021). Tavoitetasoa ei ole asetettu.");
+    expect(await tell(o, { kind: "indicator", target: { indicator: "vanhus-3b-m1" } })).toContain(
+      "Viimeisin 252 kpl (lapset 12, vammaiset 30, ikäihmiset 210) (30.6.2021). Tavoitetasoa ei ole asetettu.",
+    );
     await o.owes({ item: "yhteistyo-1b-m1", group: "yhteistyo", subject: "yhteistyo-1b", indicator: "yhteistyo-1b-m1" }, "2021-Q3", "noNewFigure");
-    expect(await tell(o, { kind: "measure", target: { measure: "yhteistyo-1b" } })).toContain("Hoitotarvikekustannukset: ei uutta lukua, seuraava tilasto helmikuussa");
+    expect(await tell(o, { kind: "measure", target: { measure: "yhteistyo-1b" } })).toContain(
+      "Hoitotarvikekustannukset: ei uutta lukua, seuraava tilasto helmikuussa",
+    );
   });
 
   test("mark an old figure", async () => {
@@ -224,8 +236,12 @@ describe("a measure and an indicator", () => {
 describe("who, when, what is late, tables", () => {
   test("who: the chair where nobody is named, and the alarm with it", async () => {
     const o = office(programme, store);
-    expect(await tell(o, { kind: "owner", target: { measure: "vanhus-1b" } })).toContain("Huomio: Toimenpide 1b Perhehoidon kasvattaminen. Vastuuhenkilö puuttuu. Puheenjohtaja vastaa: Vanhuspalvelujen johtaja.");
-    expect(await tell(o, { kind: "owner", target: { group: "tieto" }, language: "sv" })).toContain("Tiedolla johtaminen. Ordförande: Tiedolla johtamisen kehittämispäällikkö.");
+    expect(await tell(o, { kind: "owner", target: { measure: "vanhus-1b" } })).toContain(
+      "Huomio: Toimenpide 1b Perhehoidon kasvattaminen. Vastuuhenkilö puuttuu. Puheenjohtaja vastaa: Vanhuspalvelujen johtaja.",
+    );
+    expect(await tell(o, { kind: "owner", target: { group: "tieto" }, language: "sv" })).toContain(
+      "Tiedolla johtaminen. Ordförande: Tiedolla johtamisen kehittämispäällikkö.",
+    );
   });
 
   test("when: measures with the same schedule together", async () => {
@@ -237,7 +253,9 @@ describe("who, when, what is late, tables", () => {
     const o = office(programme, store);
     expect(await tell(o, { kind: "overdue", target: { group: "tieto" } })).toContain("Mikään ei ole myöhässä");
     store.clock.set(Date.parse("2022-02-20T09:00:00+02:00"));
-    expect(await tell(o, { kind: "overdue", target: { group: "tieto" } })).toContain("- Myöhässä: 2b Toiminnan jatkuva kehittäminen tiedon avulla (aikataulu päättyi 31.12.2021; ei tietoa) [Näytä]");
+    expect(await tell(o, { kind: "overdue", target: { group: "tieto" } })).toContain(
+      "- Myöhässä: 2b Toiminnan jatkuva kehittäminen tiedon avulla (aikataulu päättyi 31.12.2021; ei tietoa) [Näytä]",
+    );
     expect(await tell(o, { kind: "overdue", target: {} })).toContain("- Digitaaliset hankkeet: 19 kohtaa [Näytä]");
     expect(await tell(o, { kind: "overdue", target: { group: "puutarha" } })).toBe("refused: unknownGroup");
   });
@@ -245,10 +263,14 @@ describe("who, when, what is late, tables", () => {
   test("a cell of a target table, with its actual when there is one", async () => {
     const o = office(programme, store);
     const cell = { kind: "indicator", target: { table: { id: "vanhus-kotihoito", place: "Pori", column: "asiakkaat" } }, period: "2020" } as const;
-    expect((await tell(o, cell)).split("\n")[0]).toBe("Kotihoidon yli 75-vuotiaat asiakkaat, Pori 2020: tavoite 1 210 asiakasta, NHG:n prosentti 12,1 %.");
+    expect((await tell(o, cell)).split("\n")[0]).toBe(
+      "Kotihoidon yli 75-vuotiaat asiakkaat, Pori 2020: tavoite 1 210 asiakasta, NHG:n prosentti 12,1 %.",
+    );
     await o.reads("vanhus-kotihoito/asiakkaat", "2020", { Merikarvia: 60, Pori: 1200, Ulvila: 180 });
     expect((await tell(o, cell)).split("\n")[0]).toContain("tavoite 1 210 asiakasta (toteuma: 1 200 asiakasta)");
-    expect(await tell(o, { kind: "indicator", target: { table: { id: "vanhus-tehostettu" } }, period: "2029", language: "en" })).toContain("The table has the years 2019–2024, not 2029.");
+    expect(await tell(o, { kind: "indicator", target: { table: { id: "vanhus-tehostettu" } }, period: "2029", language: "en" })).toContain(
+      "The table has the years 2019–2024, not 2029.",
+    );
     expect(await tell(o, { kind: "indicator", target: { table: { id: "vanhus-tehostettu" } }, period: "2024" })).toContain("NHG:n prosentti 6 %");
   });
 

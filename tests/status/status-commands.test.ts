@@ -5,7 +5,12 @@ import { sampleProgramme } from "./office.ts";
 
 const store = withStore();
 const programme = sampleProgramme();
-const sample = { programme, people: () => ({ persons: [{ organisation: "pori", programme: programme.id, id: "hoitaja", name: "Lähihoitaja" }], roles: [{ organisation: "pori", programme: programme.id, id: "r", person: "hoitaja", role: "staff" as const, group: "vanhus" }] }) };
+const scope = { organisation: programme.organisation, programme: programme.id };
+const nurse = { ...scope, id: "hoitaja", name: "Lähihoitaja" };
+const sample = {
+  programme,
+  people: () => ({ persons: [nurse], roles: [{ ...scope, id: "r", person: nurse.id, role: "staff" as const, group: "vanhus" }] }),
+};
 
 describe("a question in a channel", () => {
   test("goal 3 in the elderly services' channel is answered there, and its buttons lead on", async () => {

@@ -89,7 +89,8 @@ describe("whose word is shown", () => {
 
   test("another programme's rows are not seen", async () => {
     const o = office(programme, store);
-    await store.stores.judgements.insert({ ...other, id: "x", subject: "vanhus-3a", round: "r", quarter: "2021-Q3", status: "done", unchanged: false, by: "p", at: 1 });
+    const said = { quarter: "2021-Q3", status: "done", unchanged: false, by: "p", at: 1 } as const;
+    await store.stores.judgements.insert({ ...other, id: "x", subject: "vanhus-3a", round: "r", ...said });
     expect((await measureStatus(o.ports, programme, "vanhus-3a"))?.shown.source).toBe("none");
   });
 });
@@ -98,7 +99,8 @@ describe("figures", () => {
   test("one series is shown under every measure that names it, against each one's own schedule", async () => {
     const o = office(programme, store);
     await o.reads(home, "2021-Q3", 94.2);
-    const found = await Promise.all(["vanhus-3a-m1", "vanhus-4b-m1", "vanhus-5a-m1"].map((indicator) => indicatorStatus(o.ports, programme, { indicator })));
+    const all = ["vanhus-3a-m1", "vanhus-4b-m1", "vanhus-5a-m1"];
+    const found = await Promise.all(all.map((indicator) => indicatorStatus(o.ports, programme, { indicator })));
     expect(found.map((f) => f?.view.latest?.answer)).toEqual(Array(3).fill({ kind: "figure", value: 94.2 }));
     expect(found[0]?.view.alsoUnder.map((m) => m.label)).toEqual(["4b", "5a"]);
   });
@@ -126,7 +128,8 @@ describe("figures", () => {
     const o = office(programme, store);
     await o.reads(home, "2020", 92);
     await o.reads(home, "2021-Q3", 92.8);
-    const asked = async (period: string): Promise<unknown> => (await indicatorStatus(o.ports, programme, { indicator: "vanhus-3a-m1", period }))?.asked;
+    const asked = async (period: string): Promise<unknown> =>
+      (await indicatorStatus(o.ports, programme, { indicator: "vanhus-3a-m1", period }))?.asked;
     expect(await asked("2020")).toMatchObject({ reading: { period: "2020" } });
     expect(await asked("2021")).toMatchObject({ reading: { period: "2021-Q3" } });
     expect(await asked("2021-Q2")).toEqual({ period: "2021-Q2" });
@@ -157,7 +160,9 @@ describe("what is confirmed", () => {
     const o = office(programme, store);
     await o.reads("tieto-3a-m2", "2021-Q3", "Raportit tulevat ajallaan", "2021-Q3");
     await o.evaluates("tieto", "2021-Q3", { state: "submitted", publishedAt: store.clock.now() + 1000 });
-    expect((await indicatorStatus(o.ports, programme, { indicator: "tieto-3a-m2" }))?.view.latest).toMatchObject({ preliminary: true, published: true });
+    expect((await indicatorStatus(o.ports, programme, { indicator: "tieto-3a-m2" }))?.view.latest).toMatchObject(
+      { preliminary: true, published: true },
+    );
     store.clock.advance(10_000);
     await o.reads("tieto-3a-m2", "2021-Q3", "Lisäys julkaisun jälkeen", "2021-Q3");
     expect((await indicatorStatus(o.ports, programme, { indicator: "tieto-3a-m2" }))?.view.latest?.published).toBe(false);
@@ -172,7 +177,9 @@ describe("what is confirmed", () => {
     await o.evaluates("yhteistyo", "2021-Q3", { state: "confirmed", confirmedOn: "2021-11-01" });
     expect((await indicatorStatus(o.ports, shared, { indicator: "yhteistyo-1a-m1" }))?.view.latest?.preliminary).toBe(true);
     await o.evaluates("vanhus", "2021-Q3", { state: "confirmed", confirmedOn: "2021-11-02" });
-    expect((await indicatorStatus(o.ports, shared, { indicator: "yhteistyo-1a-m1" }))?.view.latest).toMatchObject({ preliminary: false, confirmedOn: "2021-11-02" });
+    expect((await indicatorStatus(o.ports, shared, { indicator: "yhteistyo-1a-m1" }))?.view.latest).toMatchObject(
+      { preliminary: false, confirmedOn: "2021-11-02" },
+    );
   });
 });
 
@@ -219,7 +226,9 @@ describe("goals and groups", () => {
     await o.openRound("2021-Q3", "2021-10-29");
     await o.owes({ item: "vanhus-3a", kind: "judgement", group: "vanhus" }, "2021-Q3", "judgement");
     await o.owes({ item: home, group: "vanhus", subject: "vanhus-3a" }, "2021-Q3");
-    expect(await groupStatus(o.ports, programme, "vanhus")).toMatchObject({ answered: { done: 1, total: 2 }, round: { quarter: "2021-Q3", open: true } });
+    expect(await groupStatus(o.ports, programme, "vanhus")).toMatchObject(
+      { answered: { done: 1, total: 2 }, round: { quarter: "2021-Q3", open: true } },
+    );
     await o.closeRound("2021-Q3");
     expect((await groupStatus(o.ports, programme, "vanhus"))?.answered).toBeUndefined();
   });
@@ -277,7 +286,9 @@ describe("what is late", () => {
 describe("who is responsible, and when", () => {
   test("a measure without an owner belongs to the chair, and that is told as missing", async () => {
     const { ports } = office(programme, store);
-    expect((await ownerOf(ports, programme, { measure: "vanhus-1b" }))?.owner).toEqual({ kind: "missing", chair: { title: "Vanhuspalvelujen johtaja" } });
+    expect((await ownerOf(ports, programme, { measure: "vanhus-1b" }))?.owner).toEqual(
+      { kind: "missing", chair: { title: "Vanhuspalvelujen johtaja" } },
+    );
     expect((await ownerOf(ports, programme, { group: "vanhus" }))?.owner).toMatchObject({ kind: "named" });
   });
 
@@ -285,7 +296,9 @@ describe("who is responsible, and when", () => {
     const { ports } = office(programme, store);
     await store.stores.persons.insert(person("p9", { ...scope, name: "Perhehoidon koordinaattori" }));
     await store.stores.roles.insert({ ...scope, id: "r9", person: "p9", role: "owner", group: "vanhus", measures: ["vanhus-1b"], to: "2021-12-31" });
-    expect((await ownerOf(ports, programme, { measure: "vanhus-1b" }))?.owner).toEqual({ kind: "named", owners: [{ name: "Perhehoidon koordinaattori" }] });
+    expect((await ownerOf(ports, programme, { measure: "vanhus-1b" }))?.owner).toEqual(
+      { kind: "named", owners: [{ name: "Perhehoidon koordinaattori" }] },
+    );
     expect((await ownerOf(ports, programme, { group: "vanhus", goal: 1 }))?.owner).toMatchObject({ kind: "several" });
     store.clock.set(Date.parse("2022-01-10T09:00:00+02:00"));
     expect((await ownerOf(ports, programme, { measure: "vanhus-1b" }))?.owner.kind).toBe("missing");
@@ -301,8 +314,12 @@ describe("who is responsible, and when", () => {
 
   test("a schedule is told as the document writes it, of a goal by its measures", async () => {
     const { ports } = office(programme, store);
-    expect(await scheduleOf(ports, programme, { measure: "tyohyvinvointi-12" })).toMatchObject({ schedule: { text: "Alkaen 2022; 1.3.21-" }, overdue: false });
-    expect((await scheduleOf(ports, programme, { group: "vanhus", goal: 3 }))?.measures.map((m) => m.schedule?.text)).toEqual(["2020 – 2023", "2021 – 2022"]);
+    expect(await scheduleOf(ports, programme, { measure: "tyohyvinvointi-12" })).toMatchObject(
+      { schedule: { text: "Alkaen 2022; 1.3.21-" }, overdue: false },
+    );
+    expect((await scheduleOf(ports, programme, { group: "vanhus", goal: 3 }))?.measures.map((m) => m.schedule?.text)).toEqual(
+      ["2020 – 2023", "2021 – 2022"],
+    );
     expect(await scheduleOf(ports, programme, { measure: "digi-p1" })).toMatchObject({ schedule: { to: "2021-12-31" } });
     expect(await scheduleOf(ports, programme, {})).toBeUndefined();
   });

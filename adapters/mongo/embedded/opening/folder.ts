@@ -1,4 +1,5 @@
-import { accessSync, chmodSync, constants, mkdirSync, realpathSync, statSync } from "node:fs";
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import type { Log } from "../../../../src/ports.ts";
 import { StoreError, storeErrorCode } from "../store-error.ts";
 
@@ -7,12 +8,20 @@ const OTHERS = 0o077;
 /** Makes the folder when it is missing, keeps others out of it, and gives its real path. */
 export function prepareFolder(folder: string, log: Log | undefined): string {
   return explained(folder, () => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(resolve(folder));
     const real = realpathSync(folder);
     if ((statSync(real).mode & OTHERS) !== 0 && process.platform !== "win32") closeToOthers(real, log);
     accessSync(real, constants.R_OK | constants.W_OK | constants.X_OK);
     return real;
   });
+}
+
+/** Not `recursive: true`: that never comes back where the system answers ENOENT although the parent is there (/proc). */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(folder);
+  if (!existsSync(parent)) makeFolder(parent);
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** On some mounted volumes rights cannot be changed: that is said, and lived with. */

@@ -1,5 +1,6 @@
 import { open } from "lmdb";
 import type { RootDatabase } from "lmdb";
+import { checkFile } from "./check-file.ts";
 
 /** One LMDB environment with one ordered space of byte keys. */
 export interface Engine {
@@ -33,7 +34,9 @@ export interface Entry {
   readonly value: Buffer;
 }
 
+/** @throws StoreError storeDamaged */
 export function openEngine(file: string): Engine {
+  checkFile(file);
   // overlappingSync would acknowledge a commit before it is on the disk.
   const db: RootDatabase<Buffer, Buffer> = open({
     path: file,

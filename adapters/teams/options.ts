@@ -1,0 +1,70 @@
+import type { App } from "../../src/app.ts";
+import type { Aggregates, Ports, SendingLimits } from "../../src/ports.ts";
+import type { CollectionSpec } from "../../src/stores.ts";
+
+export const platform = "teams";
+
+/** A setting that is not printed. */
+export interface Revealed {
+  reveal(): string;
+}
+
+/** Teams' part of the configuration, as adapters/config.ts gives it. */
+export interface TeamsSettings {
+  /** Empty: nothing is authenticated; this machine only. */
+  readonly appId: string;
+  readonly password?: Revealed;
+  readonly type: "MultiTenant" | "SingleTenant" | "UserAssignedMSI";
+  readonly tenantId?: string;
+}
+
+export type OpenCollection = <T extends { readonly id: string }, K extends keyof T>(spec: CollectionSpec) => Aggregates<T, K>;
+
+export interface TeamsOptions {
+  readonly config: TeamsSettings;
+  readonly app: App;
+  readonly ports: Ports;
+  /** Opens a collection of this folder's own; their specs are `teamsCollections`. */
+  readonly collection: OpenCollection;
+  readonly publicUrl?: string;
+  readonly tuning?: Partial<TeamsTuning>;
+}
+
+/** What may be tuned; times in ms, sizes in bytes. */
+export interface TeamsTuning {
+  readonly limits: SendingLimits;
+  /** `cards`: forms as cards and dialogs; `chat`: question by question. */
+  readonly forms: "cards" | "chat";
+  /** Tenants that are answered; without it the configured tenant, or every tenant when none is configured. */
+  readonly tenants?: readonly string[];
+  /** How long one process may work on an activity before another takes it over. */
+  readonly leaseMs: number;
+  /** How often unfinished activities and people without an account are looked after. */
+  readonly sweepMs: number;
+  /** Largest body of a request. */
+  readonly maxBytes: number;
+  /** Largest card; Teams takes 28 KB with what is around it. */
+  readonly cardBytes: number;
+  /** How long an answer of the connector is waited for. */
+  readonly sendTimeoutMs: number;
+  /** Another cloud's addresses, by the names that the SDK's configuration has for them. */
+  readonly cloud: Readonly<Record<string, string>>;
+}
+
+/**
+ * Limits of one bot in one conversation, and of an app in a tenant (learn.microsoft.com, "Optimize your bot with rate limiting";
+ * its pages say 30 or 50 a second for a tenant, the lower one is kept).
+ */
+export const usualTuning: TeamsTuning = {
+  limits: {
+    perConversation: [{ sends: 7, windowMs: 1_000 }, { sends: 8, windowMs: 2_000 }, { sends: 60, windowMs: 30_000 }, { sends: 1_800, windowMs: 3_600_000 }],
+    perTenant: [{ sends: 30, windowMs: 1_000 }],
+  },
+  forms: "cards",
+  leaseMs: 30_000,
+  sweepMs: 10_000,
+  maxBytes: 256_000,
+  cardBytes: 26_000,
+  sendTimeoutMs: 15_000,
+  cloud: {},
+};

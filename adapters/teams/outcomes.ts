@@ -1,0 +1,69 @@
+import type { DeliveryReason } from "../../src/messaging/outbox.ts";
+import type { LogContext, SendOutcome } from "../../src/ports.ts";
+import { field } from "./activity.ts";
+
+/** Of an error of the SDK: its kind and status, never its words, which can quote a message. */
+export function faultOf(error: unknown): LogContext {
+  const status = statusOf(error);
+  const code = codeOf(error);
+  return { error: error instanceof Error ? error.name : typeof error, ...(status === undefined ? {} : { status }), ...(code === undefined ? {} : { code }) };
+}
+
+export function statusOf(error: unknown): number | undefined {
+  const status = field(error, "statusCode") ?? field(field(error, "response"), "status");
+  return typeof status === "number" ? status : undefined;
+}
+
+/** The connector's own code: `{ error: { code: "ConversationNotFound" } }`. */
+export function codeOf(error: unknown): string | undefined {
+  const found = [
+    field(field(field(error, "body"), "error"), "code"), field(field(field(error, "details"), "error"), "code"), field(field(error, "details"), "code"), field(error, "code"),
+  ].find((code) => typeof code === "string" && /^\w{1,80}$/.test(code));
+  return found as string | undefined;
+}
+
+const passing: ReadonlySet<number> = new Set([401, 412, 429, 502, 503, 504]);
+
+const forbidden: Readonly<Record<string, DeliveryReason>> = {
+  MessageWritesBlocked: "blocked",
+  ConversationBlockedByUser: "blocked",
+  BotNotInConversationRoster: "notInstalled",
+  BotDisabledByAdmin: "notInstalled",
+  NotEnoughPermissions: "restricted",
+};
+
+/** Longer than Teams ever asks for, so that a broken header cannot stop an entry for ever. */
+const longestWaitMs = 3_600_000;
+
+export function retryAfterMs(error: unknown): number | undefined {
+  const headers = field(field(error, "response"), "headers");
+  const get = field(headers, "get");
+  const said: unknown = typeof get === "function" ? (get as (name: string) => unknown).call(headers, "retry-after") : field(headers, "retry-after");
+  const seconds = Number(said);
+  return said !== undefined && said !== null && Number.isFinite(seconds) && seconds >= 0 ? Math.min(longestWaitMs, Math.max(1_000, seconds * 1_000)) : undefined;
+}
+
+const neverLeft: ReadonlySet<string> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
+
+/**
+ * A send that threw, as an outcome. 412, 429, 502, 503 and 504 may go better later; 403 and 404 are final and different rows in a
+ * report (learn.microsoft.com, "Send proactive messages"). Whatever may have arrived is in doubt: Teams cannot be asked.
+ */
+export function outcomeOf(error: unknown): SendOutcome {
+  const status = statusOf(error);
+  const code = codeOf(error) ?? "";
+  if (status === undefined) return neverLeft.has(code) ? { kind: "retry", reason: "platformDown" } : { kind: "inDoubt", reason: "answerLost" };
+  if (passing.has(status)) {
+    const afterMs = retryAfterMs(error);
+    return { kind: "retry", reason: status === 429 ? "rateLimited" : "platformDown", ...(afterMs === undefined ? {} : { afterMs }) };
+  }
+  if (status === 403) return { kind: "final", reason: forbidden[code] ?? "restricted" };
+  if (status >= 400 && status < 500 && status !== 408) return { kind: "final", reason: code === "BotNotInConversationRoster" ? "notInstalled" : "notFound" };
+  return { kind: "inDoubt", reason: "answerLost" };
+}
+
+/** Whether working on an activity again may go better: what Teams has refused for good will not; a store that stumbled may. */
+export const worthAnotherTry = (error: unknown): boolean => {
+  const status = statusOf(error);
+  return status === undefined || passing.has(status) || status >= 500;
+};

@@ -1,0 +1,82 @@
+import type { Aggregates } from "../../src/ports.ts";
+import type { TeamsActivity } from "./activity.ts";
+import { kindOf, splitThread, tenantOf, userOf } from "./activity.ts";
+import type { ReferenceRow } from "./collections.ts";
+
+/** Where conversations are reached: learned from every activity, kept fresh. */
+export interface References {
+  /** Remembers where this came from. */
+  learn(activity: TeamsActivity): Promise<void>;
+  /** A personal chat that has just been made. */
+  add(row: Omit<ReferenceRow, "id" | "at">): Promise<void>;
+  get(tenant: string, conversation: string): Promise<ReferenceRow | undefined>;
+  /** The freshest personal chat with a user. */
+  direct(tenant: string, user: string): Promise<ReferenceRow | undefined>;
+  /** Anywhere in the tenant that the bot is: gives the address to open a chat through. */
+  anywhere(tenant: string): Promise<ReferenceRow | undefined>;
+  /** Channels and chats of a tenant; of one team when it is named. */
+  all(where: { readonly tenant?: string; readonly team?: string }): Promise<readonly ReferenceRow[]>;
+  change(tenant: string, conversation: string, what: Partial<Pick<ReferenceRow, "gone" | "greeted">>): Promise<void>;
+}
+
+/** An unchanged reference is written again this often. */
+const freshForMs = 3_600_000;
+/** References held in memory; more than a programme has people and channels. */
+const mostHeld = 5_000;
+
+const idOf = (tenant: string, conversation: string): string => `${tenant}|${conversation}`;
+
+export function createReferences(rows: Aggregates<ReferenceRow, "tenant" | "user" | "team">, now: () => number): References {
+  const held = new Map<string, ReferenceRow>();
+  const hold = (row: ReferenceRow): void => {
+    if (held.size >= mostHeld) held.clear();
+    held.set(row.id, row);
+  };
+
+  async function put(next: ReferenceRow): Promise<void> {
+    const known = held.get(next.id);
+    if (known && same(known, next) && next.at - known.at < freshForMs) return;
+    const stored = await rows.get(next.id);
+    const kept = stored?.value.greeted ? { ...next, greeted: true } : next;
+    if (stored && same(stored.value, kept) && next.at - stored.value.at < freshForMs) return hold(stored.value);
+    if (!(stored ? await rows.save(stored, kept) : await rows.insert(kept))) return put(next);
+    hold(kept);
+  }
+
+  async function get(tenant: string, conversation: string): Promise<ReferenceRow | undefined> {
+    const id = idOf(tenant, conversation);
+    return held.get(id) ?? (await rows.get(id))?.value;
+  }
+
+  async function change(tenant: string, conversation: string, what: Partial<Pick<ReferenceRow, "gone" | "greeted">>): Promise<void> {
+    const stored = await rows.get(idOf(tenant, conversation));
+    if (!stored) return;
+    const { gone: _gone, ...rest } = stored.value;
+    const value = { ...rest, ...(what.gone === undefined && stored.value.gone ? { gone: true } : {}), ...(what.gone ? { gone: true } : {}), ...(what.greeted ? { greeted: true } : {}) };
+    if (!(await rows.save(stored, value))) return change(tenant, conversation, what);
+    hold(value);
+  }
+
+  return {
+    learn: (activity) => put(rowOf(activity, now())),
+    add: (row) => put({ ...row, id: idOf(row.tenant, row.conversation), at: now() }),
+    get,
+    change,
+    direct: async (tenant, user) => (await rows.find({ tenant, user }, { sort: "at", descending: true, limit: 10 })).map((r) => r.value).find((r) => !r.gone),
+    anywhere: async (tenant) => (await rows.find({ tenant }, { limit: 200 })).map((r) => r.value).find((r) => !r.gone && r.kind !== "personal") ?? (await rows.find({ tenant }, { limit: 1 }))[0]?.value,
+    all: async (where) => (await rows.find(where, { limit: 2_000 })).map((r) => r.value),
+  };
+}
+
+function rowOf(a: TeamsActivity, at: number): ReferenceRow {
+  const { conversation } = splitThread(a.conversation.id);
+  const kind = kindOf(a);
+  const team = a.channelData?.team?.id;
+  return {
+    id: idOf(tenantOf(a), conversation), tenant: tenantOf(a), conversation, kind, serviceUrl: a.serviceUrl, bot: a.recipient.id, at,
+    ...(kind === "personal" ? { user: userOf(a.from) } : {}), ...(team === undefined ? {} : { team }),
+  };
+}
+
+const same = (a: ReferenceRow, b: ReferenceRow): boolean =>
+  a.serviceUrl === b.serviceUrl && a.bot === b.bot && a.user === b.user && a.team === b.team && a.kind === b.kind && (a.gone ?? false) === (b.gone ?? false);
