@@ -10,6 +10,8 @@ export interface Titles {
   readonly found: readonly Found[];
   /** Words are left that name nothing the message was otherwise read as. */
   readonly left: boolean;
+  /** A title of a group that was not named, which explains the message as well. */
+  readonly other?: Found;
 }
 
 /** A reading is taken from this part of the message on, asked about from the lower one on, and left alone below. */
@@ -34,13 +36,15 @@ function leaning(found: Found, { text, figures: written }: Facts): Found {
 
 const ranked = (found: readonly Found[], facts: Facts): readonly Found[] => found.map((f) => leaning(f, facts)).sort((a, b) => b.score - a.score);
 
-/** Whether words that could be a group's name are better read as a title of another group ("Monialainen yhteistyö …"). */
-function titleOverGroup(r: Resolving, whole: readonly Found[], within: readonly Found[]): boolean {
+/** Whether words that could be a group's name are better read as a title of another group ("Monialainen yhteistyö …"), or could be either. */
+function titleOrGroup(r: Resolving, whole: readonly Found[], within: readonly Found[]): "title" | "group" | "either" {
   const [best] = whole;
   const mention = r.mentions.find((m) => m.sure);
-  if (!best || !mention || r.scope.groups.includes(best.item.group)) return false;
+  if (!best || !mention || r.scope.groups.includes(best.item.group)) return "group";
   const names = [...mention.terms].every((at) => r.facts.query[at]?.keys.some((key) => best.item.terms.has(key)));
-  return names && best.explained >= 0.85 && best.coverage >= 0.5 && best.explained > (within[0]?.explained ?? 0) + 0.15;
+  if (!names || best.explained < 0.8) return "group";
+  const own = within[0]?.explained ?? 0;
+  return best.explained > own + 0.1 ? "title" : best.explained >= own - 0.1 ? "either" : "group";
 }
 
 /** Searches what the group's name leaves over, in the named groups; without a name, everywhere, the place's group first. */
@@ -52,8 +56,9 @@ export function searchFor(r: Resolving): Titles {
     const taken = new Set(mentions.filter((m) => m.sure).flatMap((m) => [...m.terms]));
     const rest = facts.query.filter((_, at) => !taken.has(at));
     const within = ranked(searchTargets(index, rest), facts).filter((f) => scope.groups.includes(f.item.group));
-    if (titleOverGroup(r, whole, within)) return { found: whole, left: true };
-    return { found: within, left: rest.some(isTelling) };
+    const read = rest.some(isTelling) || whole[0]?.coverage === 1 ? titleOrGroup(r, whole, within) : "group";
+    if (read === "title") return { found: whole, left: true };
+    return { found: within, left: rest.some(isTelling), ...(read === "either" && whole[0] ? { other: whole[0] } : {}) };
   }
   return { found: placeFirst(r, whole), left: facts.query.some((t, at) => isTelling(t) && !mentions.some((m) => m.terms.has(at))) };
 }
@@ -106,9 +111,10 @@ function ownToo({ scope }: Resolving, found: readonly Found[]): Found | undefine
 }
 
 /** The thing whose title a message says, in whatever inflection; several when that is not clear. */
-export function byTitle(r: Resolving, { found, left }: Titles): Resolution | undefined {
+export function byTitle(r: Resolving, { found, left, other }: Titles): Resolution | undefined {
   const [best] = found;
-  if (!best || !left) return undefined;
+  if (!left || !best) return undefined;
+  if (other) return several([other, best].map((f) => f.item.target), undefined, best.explained);
   const group = r.scope.from === "nobody" ? undefined : r.scope.groups.length === 1 ? r.scope.groups[0] : undefined;
   const others = rivals(found, r.facts.figures.some((f) => !f.bound) ? closeForFigures : close);
   if (best.explained < enough || best.score < 0.5) {

@@ -25,6 +25,14 @@ function byGroup({ scope, mentions }: Resolving): Resolution | undefined {
     : { kind: "several", why: "whichGroup", targets: groups.map((group) => ({ group })) };
 }
 
+/** A group is named together with something that it does not have: its goals are offered. */
+function byStranger({ programme, scope }: Resolving): Resolution | undefined {
+  const group = onlyGroup(scope);
+  const goals = programme.groups.find((g) => g.id === group)?.goals ?? [];
+  if (group === undefined) return undefined;
+  return { kind: "several", why: "whichTarget", targets: [{ group }, ...goals.map((g) => ({ group, goal: g.number }))], group, explained: 0 };
+}
+
 /** Labels are the surest, then cells of tables, titles, groups, and what the thread was about. */
 export function resolveTarget(r: Resolving, titles: Titles): Resolution {
   const { facts, scope, circumstances } = r;
@@ -41,6 +49,8 @@ export function resolveTarget(r: Resolving, titles: Titles): Resolution {
   if (circumstances.before && facts.cues.has("followUp") && !titles.left) {
     return { kind: "one", target: circumstances.before, by: "thread", explained: 1 };
   }
+  const about = titles.left && scope.from === "named" ? byStranger(r) : undefined;
+  if (about) return about;
   const only = onlyGroup(scope);
   return only === undefined ? { kind: "none" } : { kind: "none", group: only };
 }

@@ -8,8 +8,17 @@ export interface PlannedRound extends RoundDates {
   readonly quarter: Quarter;
 }
 
+/** Every question asks when the next round opens: the calendar is laid out once per version of the programme. */
+const laidOut = new WeakMap<ActiveProgramme, readonly PlannedRound[]>();
+
 /** All rounds of the programme in order, by its rule. */
 export function plannedRounds(active: ActiveProgramme): readonly PlannedRound[] {
+  const known = laidOut.get(active) ?? layOut(active);
+  laidOut.set(active, known);
+  return known;
+}
+
+function layOut(active: ActiveProgramme): readonly PlannedRound[] {
   const { rounds } = active.programme;
   const planned: PlannedRound[] = [];
   for (let q = rounds.firstQuarter as Quarter; q <= rounds.lastQuarter; q = nextQuarter(q))

@@ -132,6 +132,6 @@ function failure(error: unknown, log: Log | undefined): Readonly<Record<string, 
 function unexpected(error: unknown, log: Log | undefined): CommandError {
   const code = storeErrorCode(error);
   log?.error(`store.${code ?? "failed"}`, { error: error instanceof Error ? error.name : typeof error });
-  if (code === "storeFull") return new CommandError("OutOfDiskSpace", "the disk of the store is full");
+  if (code === "storeFull") return new CommandError("OutOfDiskSpace", "the store has no room on its disk");
   return new CommandError("InternalError", "the store could not do this");
 }

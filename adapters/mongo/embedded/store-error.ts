@@ -26,9 +26,9 @@ const systemCodes: Readonly<Record<string, StoreErrorCode>> = {
   EFBIG: "storeFull",
 };
 
-/** LMDB says what went wrong in words only. */
+/** LMDB says what went wrong in words only, and calls a write that found no room for all of it an input/output error. */
 const lmdbWords: readonly (readonly [RegExp, StoreErrorCode])[] = [
-  [/No space left|Disk quota|MDB_MAP_FULL|mapsize limit|File too large|Cannot allocate/i, "storeFull"],
+  [/No space left|Disk quota|MDB_MAP_FULL|mapsize limit|File too large|Input\/output error/i, "storeFull"],
   [/MDB_INVALID|not an LMDB file|MDB_CORRUPTED|MDB_PAGE_NOTFOUND|Located page was wrong|MDB_VERSION_MISMATCH|environment version mismatch/i, "storeDamaged"],
   [/Permission denied|Read-only file system|Operation not permitted|Not a directory|Is a directory/i, "storeNotWritable"],
 ];

@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, realpathSync, statfsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Log } from "../../../../src/ports.ts";
 import { StoreError, storeErrorCode } from "../store-error.ts";
@@ -11,9 +11,17 @@ export function prepareFolder(folder: string, log: Log | undefined): string {
     makeFolder(resolve(folder));
     const real = realpathSync(folder);
     if ((statSync(real).mode & OTHERS) !== 0 && process.platform !== "win32") closeToOthers(real, log);
+    if (freeBytes(real) < NEEDED_BYTES) throw new StoreError("storeFull", { folder: real });
     accessSync(real, constants.R_OK | constants.W_OK | constants.X_OK);
     return real;
   });
+}
+
+const NEEDED_BYTES = 4 * 1024 * 1024;
+
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }
 
 /** Not `recursive: true`: that never comes back where the system answers ENOENT although the parent is there (/proc). */

@@ -44,6 +44,8 @@ export function openEngine(file: string): Engine {
     encoding: "binary",
     keyEncoding: "binary",
     overlappingSync: false,
+    // The default leaves a promise behind that nobody waits for: a failed commit would end the process.
+    eventTurnBatching: false,
     maxReaders: 126,
   });
   return {
@@ -56,10 +58,21 @@ export function openEngine(file: string): Engine {
     count: ({ start, end }) => db.getKeysCount({ start, end }),
     put: (key, value) => db.putSync(key, value),
     remove: (key) => void db.removeSync(key),
-    write: (job) => db.childTransaction(job),
+    write: (job) => db.childTransaction(job).catch(async (error: unknown) => Promise.reject(await causeOf(error))),
     writeNow: (job) => db.transactionSync(job),
     refresh: () => db.resetReadTxn(),
     copyTo: (path) => db.backup(path, true),
     close: () => db.close(),
   };
+}
+
+/** LMDB says only that the commit failed; why is a promise inside the error. */
+async function causeOf(error: unknown): Promise<unknown> {
+  if (!(error instanceof Error) || !("commitError" in error)) return error;
+  try {
+    await error.commitError;
+    return error;
+  } catch (cause) {
+    return cause;
+  }
 }
