@@ -1,7 +1,18 @@
-// What `npm ci` leaves behind is a built product. `npx kvartti` in a checkout runs `prepare` as well, once per machine:
-// then the product is there, maybe running, and is left alone.
+// What `npm ci` leaves behind is a built product. `npx kvartti` in a checkout runs `prepare` as well, once per machine, to link the
+// command: then the product, maybe running, is left alone. Before the first build it links to a line that says what to do, because
+// npx keeps a link that once failed for good.
 import { execSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 
-const forNpx = process.env["npm_command"] === "exec" && existsSync("dist/adapters/cli.js");
-if (!forNpx) execSync("npm run build", { stdio: "inherit" });
+const command = "dist/adapters/cli.js";
+const placeholder = `#!/usr/bin/env node
+console.error("Kvarttia ei ole vielä rakennettu. Aja ensin: npm ci (Kvartti is not built yet. Run first: npm ci)");
+process.exitCode = 1;
+`;
+
+if (process.env["npm_command"] !== "exec") execSync("npm run build", { stdio: "inherit" });
+else if (!existsSync(command)) {
+  mkdirSync("dist/adapters", { recursive: true });
+  writeFileSync(command, placeholder);
+  chmodSync(command, 0o755);
+}

@@ -26,7 +26,7 @@ export const activitySchema = z.looseObject({
   text: text(40_000),
   action: text(50),
   replyToId: text(500),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   entities: z.array(z.unknown()).max(200).nullish(),
   membersAdded: z.array(account).max(2_000).nullish(),
   membersRemoved: z.array(account).max(2_000).nullish(),

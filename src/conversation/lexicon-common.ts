@@ -13,7 +13,7 @@ minä minun minua minulla minulle minulta mulla mulle multa mun mua mä sinä si
 se sen sitä siitä siinä siihen sillä sille ne niiden niitä niistä niissä tämä tämän tätä tästä tässä tähän tällä nämä näiden näitä näistä tuo tuon tuota tuosta noi noiden noista nuo toi ton tota sellainen tällainen
 nyt jo vielä vieläkin enää taas sitten tällä hetkellä tänään huomenna eilen täällä tuolla siellä aina joskus usein ihan aika tosi vähän paljon hyvin hieman ehkä varmaan kai oikein oikeastaan edes muuten lisäksi mukaan asti saakka alkaen välillä aikana jälkeen ennen
 voi voin voit voisi voisit voisitko voitko voiko voisiko voinko voisin voinks saa saako saanko saisinko saisi pitää pitäisi pitikö piti pitäs tulee tullut tulla tuli tulisi haluaisin haluan tarvitsen tarvitsisin kertoisitko kerrotko kerro kertoa kertokaa näytä näytäs näyttäisitkö näytätkö sano tiedätkö tietää tiedättekö löydy löytyy löytyisikö olisit antaa anna annatko hae katso listaa luettele tulosta
-tällä hetkellä tilanne tilanteen tilannetta tilanteesta tilanteessa tilanteeseen tilanteet tilanteita tilannekatsaus tilannekatsauksen tilannekatsausta tilannetieto tilannetiedot katsaus katsauksen missä mennään mennessä mennä menee meneekö menny mennyt etenee eteneekö edennyt edistyy edistynyt edistynytkö edistyminen edistymisestä etenemä eteneminen etenemisestä vaihe vaiheessa sujuu sujunut kuuluu käy kävi voidaan asia asiat asian asiasta asioista asiassa juttu jutut
+tällä hetkellä tilanne tilanteen tilannetta tilanteesta tilanteessa tilanteeseen tilanteet tilanteita tilannekatsaus tilannekatsauksen tilannekatsausta tilannetieto tilannetiedot katsaus katsauksen missä mennään mennessä mennä menee meneekö menny mennyt etenee eteneekö edennyt edistyy edistynyt edistynytkö edistyminen edistymisestä etenemä eteneminen etenemisestä vaihe vaiheessa sujuu sujunut kuuluu käy kävi voidaan käynyt asia asiat asian asiasta asioista asiassa juttu jutut
 uutta uusin viimeisin tuorein tuore viime viimeksi nykyinen nykytilanne tämänhetkinen
 hei moi moikka terve heippa moro hello huomenta päivää iltaa kiitos kiitti kiitoksia ole hyvä please pliis kvartti botti
 yksi kaikki kaikkien kaikista kaikkia kaikilla kaikille koko muu muut muita joku jokin joitain joitakin jotain jotakin mitään mikään kukaan yhtään
@@ -76,6 +76,10 @@ export const lightWords: readonly string[] = split(lightFinnish);
 /** Words by which people ask for figures rather than for how something goes. */
 export const figureWords =
   /(?<![\p{L}])(?:montako|moniko|paljonko|kuinka (?:monta|moni|paljon|suuri|iso|hyvin|monen|monella)|mikä osa|luku|luvut|lukuja|lukua|luvun|lukema\p{L}*|määrä|määrän|määrää|määrät|lukumäärä\p{L}*|osuus|osuuden|osuutta|prosent\p{L}*|prossa\p{L}*|mittari\p{L}*|toteuma\p{L}*|lähtöarvo\p{L}*|lähtötaso\p{L}*|tavoitetaso\p{L}*|tavoitearvo\p{L}*|kehitys|trendi\p{L}*|\p{L}{3,}määrä\p{L}{0,3}|\p{L}{3,}luvut|hur (?:många|mycket|stor|stora)|antal\p{L}*|andel\p{L}*|siffr\p{L}*|mätare\p{L}*|indikator\p{L}*|how (?:many|much|big|large)|number|numbers|figures?|share|percentage|indicators?|rate)(?![\p{L}])/u;
+
+/** Words by which a count is asked outright; a title has no such words. */
+export const countWords =
+  /(?<![\p{L}])(?:montako|moniko|paljonko|kuinka (?:monta|moni|paljon|suuri|iso|monen|monella)|mikä osa|luku|lukema\p{L}*|mittari\p{L}*|toteuma\p{L}*|hur (?:många|mycket|stor|stora)|siffr\p{L}*|mätare\p{L}*|how (?:many|much|big|large)|figures?|indicators?)(?![\p{L}])/u;
 
 /** Words that say which kind of thing is meant. */
 export const kindWords = {

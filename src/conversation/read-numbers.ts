@@ -39,6 +39,9 @@ function parse(said: string, english: boolean): number | undefined {
   return /^\d+(?:[.,]\d+)?$/u.test(close) ? Number(close.replace(",", ".")) : undefined;
 }
 
+/** Units that are no things. */
+export const notThings: ReadonlySet<string> = new Set(["%", "prosenttiyksikköä", "€", "€/asiakas", "kpl", "htv", "kk", "päivää", "tuntia", "minuuttia", "tonnia", "km", "kg", "MWh"]);
+
 const first = <T>(table: readonly (readonly [RegExp, T])[], text: string): { readonly value: T; readonly length: number } | undefined => {
   for (const [shape, value] of table) {
     const m = shape.exec(text);
@@ -46,6 +49,11 @@ const first = <T>(table: readonly (readonly [RegExp, T])[], text: string): { rea
   }
   return undefined;
 };
+
+const things = unitShapes.filter(([, unit]) => !notThings.has(unit)).map(([shape, unit]) => [new RegExp(`^(?:${shape})(?:määrä\\p{L}*)?$`, "u"), unit] as const);
+
+/** The unit of a counted thing, "asiakkaita" -> "asiakasta"; undefined for words that count nothing. */
+export const thingNamed = (word: string): string | undefined => first(things, word)?.value;
 
 /** Unit that follows, or stands up to two words later: "250 perhehoidon asiakasta". */
 function unitFrom(text: string, at: number): { readonly unit?: string; readonly end: number } {
@@ -82,8 +90,8 @@ function inWords(text: string): readonly Figure[] {
   return wordsOf(text).flatMap((word) => {
     const said = numberWord(word.text);
     if (said?.kind !== "cardinal") return [];
-    const beside = first(unitAfter, text.slice(word.end, word.end + 40));
-    return beside ? [{ value: said.value, unit: beside.value, start: word.start, numberEnd: word.end, end: word.end + beside.length }] : [];
+    const { unit, end } = unitFrom(text, word.end);
+    return unit === undefined ? [] : [{ value: said.value, unit, start: word.start, numberEnd: word.end, end }];
   });
 }
 

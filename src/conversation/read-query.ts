@@ -14,6 +14,8 @@ export interface QueryTerm {
   /** A word of asking ("vastuuhenkilö", "raportti"): it may name something, but need not. */
   readonly optional: boolean;
   readonly light: boolean;
+  /** A word of another language than the titles: only the same word counts, not one that happens to look alike. */
+  readonly foreign: boolean;
 }
 
 /** More words than any real question has; what comes after is not searched for. */
@@ -79,7 +81,7 @@ export function readQuery({ text, language, isKnown }: QueryParts): readonly Que
       const alsoItself = isKnown(own) && length === 1 ? [own] : [];
       for (const meant of said?.meant ?? [[own]]) {
         const keys = [...new Set([...alsoItself, ...meant])];
-        terms.push({ text: phrase, keys, optional: places.has(word.start) && !counted.test(text.slice(Math.max(0, word.start - 20), word.start)), light: keys.every(isLight) || kinds.some((k) => k.test(word.text)) });
+        terms.push({ text: phrase, keys, optional: places.has(word.start) && !counted.test(text.slice(Math.max(0, word.start - 20), word.start)), light: keys.every(isLight) || kinds.some((k) => k.test(word.text)), foreign: said === undefined && (language === "sv" || language === "en") });
       }
     }
     at += length;

@@ -24,6 +24,9 @@ const closeForFigures = 0.8;
 /** A rival explains nearly as much of the message. */
 const notLess = 0.16;
 
+/** Every telling word was found in the title, though not all in the same form. */
+const allMet = 0.9;
+
 const isTelling = (t: QueryTerm): boolean => !t.optional && !t.light;
 
 /** Kinds that the message asks for in so many words come a little before the others. */
@@ -117,12 +120,12 @@ export function byTitle(r: Resolving, { found, left, other }: Titles): Resolutio
   if (other) return several([other, best].map((f) => f.item.target), undefined, best.explained);
   const group = r.scope.from === "nobody" ? undefined : r.scope.groups.length === 1 ? r.scope.groups[0] : undefined;
   const others = rivals(found, r.facts.figures.some((f) => !f.bound) ? closeForFigures : close);
-  if (best.explained < enough || best.score < 0.5) {
+  if ((best.explained < enough && best.unmet > 0) || best.explained < 0.55 || best.score < 0.5) {
     if (best.explained < maybe) return undefined;
     const near = found.filter((f) => f.score >= best.score * 0.8).slice(0, 5).map((f) => f.item.target);
     return several(near, group, best.explained);
   }
   const own = ownToo(r, found);
   if (others.length > 0 || own) return several([best, ...(own ? [own] : []), ...others].map((f) => f.item.target), group, best.explained);
-  return { kind: "one", target: best.item.target, by: "title", explained: best.explained };
+  return { kind: "one", target: best.item.target, by: "title", explained: best.unmet === 0 ? Math.max(best.explained, allMet) : best.explained };
 }

@@ -6,7 +6,7 @@ import { wordsOf } from "./read-text.ts";
 import { isLight, keysOf } from "./target-index.ts";
 
 /** Heads that people change freely: vanhuspalvelut, vanhuspuoli, vanhusryhmä. */
-const freeHead = /(?:palvelu\p{L}*|puol(?:i|en|ella|elta|elle|ta|een|esta|essa)\p{L}*|ryhmä\p{L}*|työryhmä\p{L}*|tiimi\p{L}*|asia(?:t|in|issa|ista)?|porukka\p{L}*|poruka\p{L}*|väki|väen|hankk?e\p{L}*|projekti\p{L}*|toimi)$/u;
+const freeHead = /(?:palvelu\p{L}*|puol(?:i|en|ella|elta|elle|ta|een|esta|essa)\p{L}*|ryhmä\p{L}*|tiimi\p{L}*|asia(?:t|in|issa|ista)?|porukka\p{L}*|poruka\p{L}*|väki|väen|hankk?e\p{L}*|projekti\p{L}*|toimi)$/u;
 const groupHead = /(?:ryhmä\p{L}*|puol(?:i|en|ella|elta|elle|ta|een|esta|essa)|tiimi\p{L}*|porukka\p{L}*|poruka\p{L}*)$/u;
 const groupNoun = /^(?:työ|projekti)?(?:ryhmä|ryhmi|tiimi|porukka|poruka)\p{L}*$|^(?:arbets)?grupp\p{L}*$|^(?:working|team|group)\p{L}*$/u;
 

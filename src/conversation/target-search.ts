@@ -8,6 +8,8 @@ export interface Found {
   readonly score: number;
   readonly explained: number;
   readonly coverage: number;
+  /** Telling words of the message that this item has nothing for. */
+  readonly unmet: number;
 }
 
 interface Tally {
@@ -16,6 +18,8 @@ interface Tally {
   readonly byTerm: Map<string, number>;
 }
 
+/** Below this a word of another language only looks alike. */
+const sameWord = 0.85;
 const lightWeight = 0.3;
 const unknownWeight = 0.7;
 const optionalWeight = 0.15;
@@ -34,7 +38,7 @@ function gather(index: TargetIndex, query: readonly QueryTerm[]): Gathered {
   const tallies = new Map<number, Tally>();
   const weights = query.map((term, q) => {
     const touched = new Set<number>();
-    const perKey = term.keys.map((key) => index.vocabulary.lookUp(key));
+    const perKey = term.keys.map((key) => index.vocabulary.lookUp(key).filter((m) => !term.foreign || m.quality >= sameWord));
     perKey.forEach((matches) => {
       const share = new Map<number, number>();
       for (const { term: word, quality } of matches)
@@ -62,12 +66,14 @@ function scored(index: TargetIndex, at: number, tally: Tally, weights: readonly 
   if (!item) return undefined;
   let met = 0;
   let all = 0;
+  let unmet = 0;
   query.forEach((term, q) => {
     const quality = tally.byQuery.get(q) ?? 0;
     const weight = weights[q] ?? 0;
     if (term.optional && quality === 0) return;
     met += weight * quality;
     all += weight;
+    if (quality < 0.5 && !term.optional && !term.light) unmet += 1;
   });
   let said = 0;
   let title = 0;
@@ -79,7 +85,7 @@ function scored(index: TargetIndex, at: number, tally: Tally, weights: readonly 
   }
   const explained = all === 0 ? 0 : met / all;
   const coverage = title === 0 ? 0 : said / title;
-  return { item, explained, coverage, score: explained * (0.6 + 0.4 * Math.sqrt(coverage)) };
+  return { item, explained, coverage, unmet, score: explained * (0.6 + 0.4 * Math.sqrt(coverage)) };
 }
 
 /** Items by score, best first. */

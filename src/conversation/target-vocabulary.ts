@@ -23,12 +23,12 @@ const emptyEnds = ["työ", "hank", "projekt", "asi", "luku", "määr", "osuu", "
 
 /** The other way round, "parkkipaikka" for "paikka", what is left of the word is about something else. */
 const headQuality = (part: number, whole: number): number => 0.2 + 0.5 * (part / whole);
-const typoQuality = [1, 0.86, 0.72] as const;
+const typoQuality = [1, 0.82, 0.68] as const;
 
 const reversed = (text: string): string => Array.from(text).reverse().join("");
 
 /** Typos allowed in a word of that length. */
-const typosIn = (length: number): 0 | 1 | 2 => (length >= 9 ? 2 : length >= 5 ? 1 : 0);
+const typosIn = (length: number): 0 | 1 | 2 => (length >= 10 ? 2 : length >= 6 ? 1 : 0);
 
 function quality(key: string, term: string): number {
   if (key === term) return 1;

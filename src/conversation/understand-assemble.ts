@@ -1,5 +1,5 @@
 import type { Programme } from "../programme/programme.ts";
-import { figureWords } from "./lexicon-common.ts";
+import { countWords, figureWords } from "./lexicon-common.ts";
 import { receiverIn } from "./target-people.ts";
 import type { Resolution } from "./target-resolution.ts";
 import { onlyGroup, type Scope } from "./target-scope.ts";
@@ -76,8 +76,9 @@ function about(parts: Parts, wanted: "status" | "owner_of" | "schedule_of"): Rea
 
 function status(parts: Parts, target: Target): Reading {
   const { facts, programme, found } = parts;
-  const narrower = target.goal !== undefined || target.measure !== undefined;
-  if (figureWords.test(facts.text) && narrower) {
+  // "… määrän vähentäminen" is a goal's title: a goal's one figure is meant only when a count is asked outright.
+  const asked = target.measure !== undefined ? figureWords : target.goal !== undefined ? countWords : undefined;
+  if (asked?.test(facts.text)) {
     const figure = narrow(programme, target, facts, found);
     if (figure.kind === "one") return { ...choice("status", figure.target), values: [], choices: [], ...periodOf(facts) };
     if (figure.kind === "several" && !manyFigures.test(facts.text)) {
@@ -93,7 +94,8 @@ function list(parts: Parts, wanted: "list_missing" | "list_overdue"): Reading {
   if (resolution.kind === "several" && (resolution.why === "whichGroup" || resolution.why === "noSuchGoal")) {
     return ask(parts, { wanted, why: resolution.why, targets: resolution.targets, group: resolution.group });
   }
-  const target = resolution.kind === "one" ? withoutIndicator(resolution.target) : given("group", onlyGroup(scope));
+  const inThread = resolution.kind === "one" && resolution.by === "thread";
+  const target = resolution.kind === "one" && !inThread ? withoutIndicator(resolution.target) : given("group", onlyGroup(scope));
   return { intent: wanted, target, values: [], choices: [], ...periodOf(facts) };
 }
 
@@ -137,9 +139,8 @@ const bodyOf = (said: string): string | undefined => {
 
 const whenOf = ({ when, periods }: Facts): { readonly period?: string } => given("period", when ?? periods.find((p) => p.kind === "date" || p.kind === "month")?.period);
 
-function broadcast({ facts, resolution, scope, audience }: Parts): Reading {
-  const group = scope.from === "named" ? onlyGroup(scope) : undefined;
-  const named = audience === undefined && resolution.kind !== "several" ? given("group", group) : {};
+function broadcast({ facts, scope, audience }: Parts): Reading {
+  const named = audience === undefined && scope.from === "named" ? given("group", onlyGroup(scope)) : {};
   return { intent: "broadcast", target: { ...named, ...given("audience", audience), ...given("body", bodyOf(facts.even.said)) }, values: [], choices: [], ...whenOf(facts) };
 }
 

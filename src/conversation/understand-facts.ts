@@ -2,7 +2,7 @@ import type { Language } from "../shared/language.ts";
 import { cues, type Cue } from "./lexicon-cues.ts";
 import { readLabels, type LabelRef } from "./read-labels.ts";
 import { languageOf } from "./read-language.ts";
-import { readNumbers, type Figure } from "./read-numbers.ts";
+import { notThings, readNumbers, type Figure } from "./read-numbers.ts";
 import { readPeriods, type PeriodFound } from "./read-periods.ts";
 import { readQuery, type QueryTerm } from "./read-query.ts";
 import { correctSpelling } from "./read-spelling.ts";
@@ -41,7 +41,7 @@ export interface Known {
 const shortestName = 5;
 
 /** Units that are things ("asiakasta") also tell what is counted. */
-const isNoun = (unit: string | undefined): boolean => unit !== undefined && !/^(?:%|€|kpl|htv|kk|prosenttiyksikköä)$/u.test(unit);
+const isNoun = (unit: string | undefined): boolean => unit !== undefined && !notThings.has(unit);
 
 /** "lapset 12, vammaiset 30": in a list of figures the words before them name its parts, not a group or a title. */
 function partWords(text: string, figures: readonly Figure[]): readonly Span[] {

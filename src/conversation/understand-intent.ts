@@ -21,6 +21,8 @@ interface Seen {
 /** A question that is really a request: "voisitko muistuttaa". */
 const request = /(?<![\p{L}])(?:voi(?:t|si|sit)ko|saisinko|saanko|voinko|voisinko|muistuttaisitko|lähettäisitkö|can you|could you|could i|can i|kan du|kan jag|skulle du)(?![\p{L}])/u;
 const outrightReminder = /muistu|påminn|remind|snooz|torku|lykä|lykk|postpone|skjut|palataan|palaan|kysy\s|återkom|come back|siirrä/u;
+/** Recipients: then it is a message to them and no reminder to oneself. */
+const toOthers = /viesti|tiedot|meddel|message|announce|(?<![\p{L}])(?:kaikille|kaikkia|\p{L}*ryhm(?:ä|i)lle|\p{L}*ryhmälle|puheenjohtaj\p{L}*|vastuuhenkil\p{L}*|henkilöst\p{L}*|päättäj\p{L}*|niille|heille|alla|everyone|everybody|chairs|groups|owners)(?![\p{L}])/u;
 const manyWanted = /(?<![\p{L}])(?:mitkä|mikä|minkä|mitä|ketkä|listaa|lista|kaikki|luettele|näytä|montako|onko mitään|onko jotain|mikään|vilka|vad|finns|alla|lista|visa|which|what|list|show|any|anything|all|kuka|vem|who)(?![\p{L}])/u;
 const updatedWhen = /päivit|kirjat|uppdater|updated|recorded/u;
 
@@ -37,13 +39,13 @@ type Rule = readonly [Wanted, (s: Seen) => boolean];
 const wordCount = (text: string): number => text.split(" ").length;
 
 const rules: readonly Rule[] = [
-  ["snooze", (s) => s.has("remindMe") && !s.has("remindOthers") && !asks(s) && (outrightReminder.test(s.facts.text) ? !s.has("broadcast") : wordCount(s.facts.text) <= 5 && !s.specific && !s.strange)],
+  ["snooze", (s) => s.has("remindMe") && !s.has("remindOthers") && !asks(s) && (outrightReminder.test(s.facts.text) ? !toOthers.test(s.facts.text) : wordCount(s.facts.text) <= 5 && !s.specific && !s.strange)],
   ["broadcast", (s) => (s.has("broadcast") || s.has("remindOthers")) && !asks(s) && !(s.has("report") && !/viesti|tiedot|ilmoit|meddel|message|announce|inform/u.test(s.facts.text))],
   ["my_tasks", (s) => s.has("tasks") && s.has("mine") && readings(s.facts).length === 0 && !s.facts.labels.some((l) => !l.nickname) && !s.has("delegate")],
   ["delegate", (s) => s.has("delegate") && !asks(s) && readings(s.facts).length === 0],
   ["delegate", (s) => s.has("delegate") && /(?:voisiko|voiko|voisko|vois)(?![\p{L}])/u.test(s.facts.text)],
   ["start_evaluation", (s) => s.has("start") && !asks(s) && !/^(?:milloin|koska|när|when)/u.test(s.facts.text)],
-  ["owner_of", (s) => s.has("owner") && s.has("missing") && s.specific && outrightOwner.test(s.facts.text)],
+  ["owner_of", (s) => s.has("owner") && s.has("missing") && s.specific && outrightOwner.test(s.facts.text) && !/(?<![\p{L}])(?:ei|eivät|inte|not|hasn.t|haven.t)(?![\p{L}])/u.test(s.facts.text)],
   ["list_missing", (s) => s.has("missing") && (!s.strange || s.specific || onTopic(s))],
   ["list_overdue", (s) => s.has("overdue") && (!s.specific || manyWanted.test(s.facts.text)) && (!s.strange || onTopic(s))],
   ["report", (s) => s.has("report") && !s.has("owner") && !titled(s) && !/montako|kuinka m|hur många|how many/u.test(s.facts.text)],
@@ -59,15 +61,21 @@ const titled = ({ resolution }: Seen): boolean => resolution.kind === "one" && (
 
 const unrelated = ({ strange, resolution }: Seen): boolean => strange && resolution.kind === "none";
 
+const inThread = (r: Resolution): boolean => r.kind === "one" && r.by === "thread";
+
+/** Begins with the word for writing down. */
+const writes = /^(?:[^ ]+ )?(?:kirjaa|kirjataan|merkitse|merkkaa|merkataan|tallenna|registrera|anteckna|record|log)(?![\p{L}])/u;
+
 /** A statement with a figure or a reached state, or a request to write one down. */
 function records(s: Seen): boolean {
   const { facts, has, specific, resolution } = s;
   if (asks(s) || has("help")) return false;
   const figures = readings(facts);
   if (figures.some((f) => !f.bound) || (figures.length > 0 && has("record"))) {
-    return specific || resolution.kind === "several" || (has("figure") && !s.strange) || (has("record") && !s.strange);
+    return specific || (inThread(resolution) && (has("figure") || has("record") || has("change"))) || resolution.kind === "several" || (has("figure") && !s.strange) || (has("record") && !s.strange);
   }
   if (has("done") && (specific || resolution.kind === "several") && !has("overdue")) return !has("owner") && !has("scheduleOutright") && !/tilanne|status|läge/u.test(facts.text);
+  if (writes.test(facts.text) && specific) return true;
   return has("record") && /luku|luvu|lukema|arvo|toteuma|siffr|värde|figure|value|reading|number/u.test(facts.text) && /kirja|merki|tallen|syöt|lisä|ilmoit|päivit|registr|anteckn|skriv|mata|record|log|enter|save|add|update/u.test(facts.text);
 }
 

@@ -1,6 +1,8 @@
+import { wordsOf } from "./read-text.ts";
 import { byEither, byGoals, byMeasure } from "./target-by-label.ts";
 import { byTitle, type Titles } from "./target-by-title.ts";
 import type { Resolution, Resolving } from "./target-resolution.ts";
+import { isName } from "./target-people.ts";
 import { onlyGroup } from "./target-scope.ts";
 
 function byTable({ tables }: Resolving, titles: Titles): Resolution | undefined {
@@ -12,6 +14,15 @@ function byTable({ tables }: Resolving, titles: Titles): Resolution | undefined 
   return tables.length === 1 || same
     ? { kind: "one", target: first.target, by: "table", explained: first.explained }
     : { kind: "several", why: "whichTarget", targets: tables.map((t) => t.target) };
+}
+
+/** "Entä Ulvila?" after a cell of a table: the same column, another row. */
+function otherPlace({ programme, facts, circumstances, tables }: Resolving): Resolution | undefined {
+  const before = circumstances.before?.table;
+  const table = before && programme.groups.flatMap((g) => g.tables).find((t) => t.id === before.id);
+  if (!before || !table || tables.length > 0 || before.place === undefined) return undefined;
+  const row = table.rows.find((p) => wordsOf(facts.text).some((w) => isName(w.text, p.place.toLowerCase())));
+  return row && { kind: "one", target: { ...circumstances.before, table: { ...before, place: row.place } }, by: "table", explained: 1 };
 }
 
 function byGroup({ scope, mentions }: Resolving): Resolution | undefined {
@@ -40,14 +51,14 @@ export function resolveTarget(r: Resolving, titles: Titles): Resolution {
   if (measures[0]) return byMeasure(r, titles, measures[0]);
   const goals = facts.labels.filter((l) => l.kind === "goal");
   if (goals[0]) return byGoals(r, titles, [...new Set(goals.map((g) => g.number))]);
-  const found = byTable(r, titles) ?? byTitle(r, titles);
+  const found = otherPlace(r) ?? byTable(r, titles) ?? byTitle(r, titles);
   const either = facts.labels.find((l) => l.kind === "either");
   if (either && found?.kind !== "one") return byEither(r, titles, either);
   if (found) return found;
   const group = titles.left ? undefined : byGroup(r);
   if (group) return group;
-  if (circumstances.before && facts.cues.has("followUp") && !titles.left) {
-    return { kind: "one", target: circumstances.before, by: "thread", explained: 1 };
+  if (circumstances.before && !facts.query.some((t) => !t.optional && !t.light)) {
+    return { kind: "one", target: circumstances.before, by: "thread", explained: 0 };
   }
   const about = titles.left && scope.from === "named" ? byStranger(r) : undefined;
   if (about) return about;

@@ -1,5 +1,5 @@
 import type { Indicator } from "../programme/programme.ts";
-import type { Figure } from "./read-numbers.ts";
+import { thingNamed, type Figure } from "./read-numbers.ts";
 import { wordKey } from "./read-stem.ts";
 import { wordsOf } from "./read-text.ts";
 import type { Facts } from "./understand-facts.ts";
@@ -54,6 +54,21 @@ function main(text: string, figures: readonly Figure[], indicator: Indicator | u
   return figures.find((f) => f.unit !== undefined && f.unit === indicator?.unit) ?? figures[0];
 }
 
+/** "asiakkaita 262": the thing counted, said before the figure. */
+function thingBefore(text: string, figure: Figure): string | undefined {
+  const word = wordsOf(text.slice(Math.max(0, figure.start - 40), figure.start)).at(-1);
+  return word && figure.start - (Math.max(0, figure.start - 40) + word.end) <= 5 ? thingNamed(word.text) : undefined;
+}
+
+/** Unit of a reading: as said; of what is counted, when the indicator has none or aims at per cent; else the indicator's. */
+function unitOf(text: string, figure: Figure, indicator: Indicator | undefined): string | undefined {
+  if (figure.unit !== undefined) return figure.unit;
+  const own = indicator?.unit;
+  if (own !== undefined && own !== "%") return own;
+  const thing = indicator ? thingBefore(text, figure) : undefined;
+  return thing ?? own ?? (indicator?.kind === "percent" ? "%" : indicator?.kind === "number" ? "kpl" : undefined);
+}
+
 /** What a message says of an indicator: figures with their unit, or whether a state was reached. */
 export function valuesSaid(facts: Facts, indicator: Indicator | undefined): Said {
   const figures = readings(facts);
@@ -65,6 +80,6 @@ export function valuesSaid(facts: Facts, indicator: Indicator | undefined): Said
   const list = series(facts.text, figures, indicator);
   const figure = list ? figures[0] : main(facts.text, figures, indicator);
   if (!figure) return nothing;
-  const unit = figure.unit ?? indicator?.unit ?? (indicator?.kind === "percent" ? "%" : indicator?.kind === "number" ? "kpl" : undefined);
+  const unit = unitOf(facts.text, figure, indicator);
   return { values: list ?? [{ value: figure.value }], ...(unit === undefined ? {} : { unit }) };
 }

@@ -1,0 +1,114 @@
+import { say } from "../../src/texts/texts.ts";
+import type { Card } from "../../src/vocabulary/card.ts";
+import type { Screen } from "../../src/vocabulary/form.ts";
+import type { Reply } from "../../src/vocabulary/reply.ts";
+import { joinThread } from "./activity.ts";
+import { answerInDialog } from "./answer-dialog.ts";
+import type { Desk, Turn } from "./desk.ts";
+import { directWith, referenceOf } from "./direct.ts";
+import { faultOf, statusOf } from "./outcomes.ts";
+import { cardMessage, messagesOf, replaceMessages } from "./posting.ts";
+import type { Frame } from "./render/press-action.ts";
+import { renderScreen } from "./render/render-screen.ts";
+import type { Outgoing } from "./wire.ts";
+
+/** Shows the core's answer where the person acted. Throws what Teams refuses. */
+export async function answer(desk: Desk, turn: Turn, reply: Reply): Promise<void> {
+  if (turn.way === "fetch" || turn.way === "dialog") return answerInDialog(desk, turn, reply);
+  switch (reply.kind) {
+    case "screen":
+      return showScreen(desk, turn, reply.screen);
+    case "card":
+      return showCard(desk, turn, reply.card, reply.to === "place" ? "place" : "asker", reply.replace === true);
+    case "closed":
+      return showCard(desk, turn, reply.card, "asker", true);
+    case "nothing":
+      return turn.respond({ status: 200, body: toast("") });
+    default:
+      return reply satisfies never;
+  }
+}
+
+/** What an executed action answers with: a card in the card's place, or a word under it. */
+const cardBody = (card: unknown): unknown => ({ statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: card });
+const toast = (text: string): unknown => ({ statusCode: 200, type: "application/vnd.microsoft.activity.message", value: text });
+
+/** A form is private: one card in the personal chat, replaced in place from screen to screen. */
+async function showScreen(desk: Desk, turn: Turn, screen: Screen): Promise<void> {
+  const rendered = renderScreen(screen, { frame: { surface: "personal" }, cardBytes: desk.tuning.cardBytes });
+  const message = cardMessage(rendered, screen.title);
+  if (turn.here.kind === "direct") return turn.form === undefined ? append(turn, [message], screen.language) : replace(turn, [message]);
+  await privately(desk, turn, [message], { language: screen.language, pointer: "teams.formPrivately" });
+}
+
+async function showCard(desk: Desk, turn: Turn, card: Card, to: "place" | "asker", wanted: boolean): Promise<void> {
+  const { cardBytes } = desk.tuning;
+  const elsewhere = turn.place.conversation !== turn.here.conversation;
+  if (turn.here.kind === "direct") {
+    if (to === "place" && elsewhere) return inPlace(desk, turn, card);
+    const frame: Frame = { surface: "personal" };
+    return wanted && turn.activity.replyToId ? replace(turn, messagesOf(card, frame, cardBytes)) : append(turn, messagesOf(card, frame, cardBytes), card.language);
+  }
+  if (to === "place") {
+    const messages = messagesOf(card, { surface: "channel" }, cardBytes);
+    return wanted && turn.activity.replyToId ? replace(turn, messages) : append(turn, messages, card.language);
+  }
+  const origin = desk.ports.newId();
+  await desk.origins.keep({ id: origin, tenant: turn.actor.tenant, user: turn.actor.user, conversation: turn.place.conversation, ...(turn.thread === undefined ? {} : { thread: turn.thread }) });
+  await privately(desk, turn, messagesOf(card, { surface: "personal", origin }, cardBytes), { language: card.language, pointer: "teams.privately" });
+}
+
+/** Below what was said or pressed. */
+async function append(turn: Turn, messages: readonly Outgoing[], language: Card["language"]): Promise<void> {
+  turn.respond({ status: 200, body: toast(say(language, "teams.answered")) });
+  for (const message of messages) await turn.talk.send(message);
+}
+
+/** In place of the card whose button was pressed: for the one who pressed at once, and for good by changing the message. */
+async function replace(turn: Turn, messages: readonly Outgoing[]): Promise<void> {
+  const [first] = messages;
+  turn.respond({ status: 200, body: first?.kind === "card" ? cardBody(first.card) : toast("") });
+  const pressed = turn.activity.replyToId;
+  await replaceMessages(turn.talk, pressed ? [pressed] : [], messages);
+}
+
+/** The answer belongs to a channel, the press came from a private card. */
+async function inPlace(desk: Desk, turn: Turn, card: Card): Promise<void> {
+  turn.respond({ status: 200, body: toast(say(card.language, "teams.answeredThere")) });
+  const row = await desk.references.get(turn.place.tenant, turn.place.conversation);
+  if (!row) return;
+  const at = { ...referenceOf(row), conversation: joinThread(row.conversation, turn.thread) };
+  await desk.wire.talk(at, async (talk) => {
+    for (const message of messagesOf(card, { surface: "channel" }, desk.tuning.cardBytes)) await talk.send(message);
+  });
+}
+
+interface Pointer {
+  readonly language: Card["language"];
+  readonly pointer: "teams.privately" | "teams.formPrivately";
+}
+
+/** To the personal chat; the channel sees only that there was an answer. */
+async function privately(desk: Desk, turn: Turn, messages: readonly Outgoing[], { language, pointer }: Pointer): Promise<void> {
+  turn.respond({ status: 200, body: toast(say(language, pointer)) });
+  const written = await sendDirect(desk, turn, messages);
+  if (written && turn.way === "execute") return;
+  await turn.talk.send({ kind: "text", text: say(language, written ? pointer : "teams.cannotWrite") });
+}
+
+/** False when the app may not write to this person. */
+async function sendDirect(desk: Desk, turn: Turn, messages: readonly Outgoing[]): Promise<boolean> {
+  try {
+    const at = await directWith(desk, turn.actor, turn.activity.from.id);
+    if (!at) return false;
+    await desk.wire.talk(at, async (talk) => {
+      for (const message of messages) await talk.send(message);
+    });
+    return true;
+  } catch (error) {
+    const status = statusOf(error);
+    if (status !== 403 && status !== 404) throw error;
+    desk.ports.log.info("teams.cannotWriteTo", faultOf(error));
+    return false;
+  }
+}

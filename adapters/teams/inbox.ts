@@ -1,0 +1,99 @@
+import type { Aggregates, Log, Stored } from "../../src/ports.ts";
+import type { TeamsActivity } from "./activity.ts";
+import type { InboxRow } from "./collections.ts";
+import { faultOf, retryAfterMs, worthAnotherTry } from "./outcomes.ts";
+
+/** What is known of the activity that is worked on. */
+export interface Work {
+  readonly id: string;
+  /** The core's answer of an earlier attempt, as JSON. */
+  readonly reply?: string;
+  /** Keeps the core's answer: asked again it would answer something else. */
+  keepReply(reply: string): Promise<void>;
+}
+
+export interface Inbox {
+  /** Keeps an activity before it is answered. Undefined: it is known, nothing is to be done. */
+  keep(id: string, activity: TeamsActivity): Promise<Stored<InboxRow> | undefined>;
+  /** Works on what was just kept; never throws. */
+  work(kept: Stored<InboxRow>, activity: TeamsActivity): Promise<void>;
+  /** Takes up what was left unfinished, by this process or one that is gone. */
+  resume(): Promise<void>;
+  /** Forgets what was done more than a day ago. */
+  clear(): Promise<void>;
+  /** Waits for what is being worked on. */
+  settle(): Promise<void>;
+}
+
+export interface InboxNeeds {
+  readonly rows: Aggregates<InboxRow, "state">;
+  readonly deal: (activity: TeamsActivity, work: Work) => Promise<void>;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly leaseMs: number;
+}
+
+const mostAttempts = 5;
+const keptMs = 24 * 3_600_000;
+const sweepSize = 200;
+
+export function createInbox(needs: InboxNeeds): Inbox {
+  const running = new Set<Promise<void>>();
+
+  function work(kept: Stored<InboxRow>, activity: TeamsActivity): Promise<void> {
+    const done = workOn(needs, kept, activity).catch((error: unknown) => needs.log.error("teams.workFailed", faultOf(error)));
+    running.add(done);
+    return done.finally(() => running.delete(done));
+  }
+
+  return {
+    work,
+    async keep(id, activity) {
+      const now = needs.now();
+      const row: InboxRow = { id, state: "open", at: now, leaseUntil: now + needs.leaseMs, attempts: 1, body: JSON.stringify(activity) };
+      return (await needs.rows.insert(row)) ? { value: row, rev: 1 } : undefined;
+    },
+    async resume() {
+      for (const row of await needs.rows.find({ state: "open" }, { sort: "at", limit: sweepSize })) {
+        if (row.value.leaseUntil >= needs.now()) continue;
+        const value = { ...row.value, attempts: row.value.attempts + 1, leaseUntil: needs.now() + needs.leaseMs };
+        if (await needs.rows.save(row, value)) await work({ value, rev: row.rev + 1 }, JSON.parse(value.body ?? "{}") as TeamsActivity);
+      }
+    },
+    async clear() {
+      const done = await needs.rows.find({ state: "done" }, { sort: "at", limit: sweepSize * 5 });
+      for (const row of done) if (needs.now() - row.value.at > keptMs) await needs.rows.remove(row.value.id);
+    },
+    settle: async () => {
+      await Promise.allSettled([...running]);
+    },
+  };
+}
+
+async function workOn(needs: InboxNeeds, stored: Stored<InboxRow>, activity: TeamsActivity): Promise<void> {
+  const { id } = stored.value;
+  const attempt = stored.value.attempts;
+  let row = stored;
+  const keepReply = async (reply: string): Promise<void> => {
+    const value = { ...row.value, reply };
+    if (await needs.rows.save(row, value)) row = { value, rev: row.rev + 1 };
+  };
+  try {
+    await needs.deal(activity, { id, keepReply, ...(row.value.reply === undefined ? {} : { reply: row.value.reply }) });
+    await finish(needs, row);
+  } catch (error) {
+    if (!worthAnotherTry(error) || attempt >= mostAttempts) {
+      needs.log.error("teams.activityGivenUp", { kind: activity.name ?? activity.type, attempt, ...faultOf(error) });
+      return finish(needs, row);
+    }
+    needs.log.warn("teams.activityWaits", { kind: activity.name ?? activity.type, attempt, ...faultOf(error) });
+    const wait = retryAfterMs(error) ?? 2_000 * 2 ** attempt;
+    await needs.rows.save(row, { ...row.value, leaseUntil: needs.now() + wait });
+  }
+}
+
+/** What people wrote goes; that it was dealt with stays. */
+async function finish(needs: InboxNeeds, row: Stored<InboxRow>): Promise<void> {
+  const { body: _body, reply: _reply, ...rest } = row.value;
+  await needs.rows.save(row, { ...rest, state: "done" });
+}

@@ -1,0 +1,99 @@
+import { matchCard, suggestMatch } from "../../src/people/match-account.ts";
+import { queueEntries } from "../../src/messaging/queue.ts";
+import type { Address } from "../../src/ports.ts";
+import type { Person } from "../../src/people/person.ts";
+import type { ActiveProgramme } from "../../src/programme/active-programme.ts";
+import { say } from "../../src/texts/texts.ts";
+import { accountId } from "../../src/vocabulary/incoming.ts";
+import { plain } from "../../src/vocabulary/inline.ts";
+import type { ReferenceRow } from "./collections.ts";
+import type { Desk } from "./desk.ts";
+import { directWith, referenceOf } from "./direct.ts";
+import { platform } from "./options.ts";
+import { faultOf, statusOf } from "./outcomes.ts";
+import { messagesOf } from "./posting.ts";
+import type { Member } from "./wire.ts";
+
+/** People who cannot be reached: they are looked for in the teams' rosters by e-mail and asked who they are; coordinators hear who has no app. */
+export interface Introductions {
+  run(): Promise<void>;
+  unreached(to: Address): void;
+}
+
+export function createIntroductions(desk: Desk): Introductions {
+  const told: Address[] = [];
+  return {
+    unreached: (to) => void told.push(to),
+    run: async () => {
+      const active = await desk.app.programme();
+      if (!active) return;
+      for (const to of told.splice(0)) await tellCoordinators(desk, active, await personOf(desk, to));
+      await introduce(desk, active);
+    },
+  };
+}
+
+const personOf = async (desk: Desk, to: Address): Promise<string | undefined> =>
+  (await desk.ports.stores.accounts.get(accountId({ platform, tenant: to.tenant, user: to.user ?? "" })))?.value.person;
+
+/** Once for a person: who has not taken the app into use is nobody's business in a channel. */
+async function tellCoordinators(desk: Desk, active: ActiveProgramme, id: string | undefined): Promise<void> {
+  const { stores } = desk.ports;
+  const person = id === undefined ? undefined : (await stores.persons.get(id))?.value;
+  if (!person) return;
+  const coordinators = await stores.roles.find({ programme: active.programme.id, role: "coordinator" });
+  const drafts = await Promise.all(
+    [...new Set(coordinators.map((r) => r.value.person))].filter((c) => c !== person.id).map(async (coordinator) => {
+      const language = (await stores.persons.get(coordinator))?.value.language ?? active.programme.language;
+      const text = say(language, "teams.notInstalled", { person: plain(person.name) });
+      const card = { language, summary: text, blocks: [{ kind: "text" as const, text }], ...(active.programme.demo ? { demo: true } : {}) };
+      return { key: `notInstalled:${platform}:${person.id}:${coordinator}`, purpose: "notice" as const, to: { kind: "person" as const, person: coordinator }, card };
+    }),
+  );
+  await queueEntries(desk.ports, active.scope, drafts);
+  desk.ports.wake();
+}
+
+async function introduce(desk: Desk, active: ActiveProgramme): Promise<void> {
+  const lost = await desk.ports.stores.outbox.list({ state: "unreachable", programme: active.programme.id, limit: 200 });
+  const ids = [...new Set(lost.flatMap((e) => (e.to.kind === "person" ? [e.to.person] : [])))];
+  const people = (await Promise.all(ids.map((id) => desk.ports.stores.persons.get(id)))).flatMap((p) => p?.value ?? []);
+  const open: Person[] = [];
+  for (const person of people) if (person.email !== undefined && !(await desk.ports.stores.settings.get(askedId(person)))) open.push(person);
+  if (open.length === 0) return;
+  const teams = new Map<string, ReferenceRow>();
+  for (const row of await desk.references.all({})) if (row.kind !== "personal" && !row.gone) teams.set(row.team ?? row.conversation, row);
+  for (const row of teams.values()) await introduceIn(desk, active, row, open);
+}
+
+const askedId = (person: Person): string => `introduced:${platform}:${person.id}`;
+
+async function introduceIn(desk: Desk, active: ActiveProgramme, row: ReferenceRow, people: readonly Person[]): Promise<void> {
+  try {
+    const members = await desk.wire.talk(referenceOf(row), (talk) => talk.roster(row.team));
+    await desk.members.learn(row.tenant, members);
+    for (const person of people) {
+      const member = members.find((m) => m.email?.toLowerCase() === person.email?.toLowerCase());
+      if (member) await askWho(desk, active, row.tenant, { member, person });
+    }
+  } catch (error) {
+    desk.ports.log.warn("teams.rosterUnknown", faultOf(error));
+  }
+}
+
+async function askWho(desk: Desk, active: ActiveProgramme, tenant: string, { member, person }: { readonly member: Member; readonly person: Person }): Promise<void> {
+  const ref = { platform, tenant, user: member.user };
+  const asked = { ...active.scope, id: askedId(person), text: "asked" };
+  try {
+    if (await desk.ports.stores.accounts.get(accountId(ref))) return;
+    const at = await directWith(desk, ref, member.id);
+    if (!at || !(await suggestMatch(desk.ports, active, ref, person)) || !(await desk.ports.stores.settings.insert(asked))) return;
+    await desk.wire.talk(at, async (talk) => {
+      for (const message of messagesOf(matchCard(active, person), { surface: "personal" }, desk.tuning.cardBytes)) await talk.send(message);
+    });
+  } catch (error) {
+    if (statusOf(error) !== 403 && statusOf(error) !== 404) return desk.ports.log.warn("teams.introductionWaits", faultOf(error));
+    await desk.ports.stores.settings.insert({ ...asked, text: "notInstalled" });
+    await tellCoordinators(desk, active, person.id);
+  }
+}

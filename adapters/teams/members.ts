@@ -1,0 +1,46 @@
+import type { Aggregates, Log } from "../../src/ports.ts";
+import type { MemberRow } from "./collections.ts";
+import { faultOf } from "./outcomes.ts";
+import type { Member, Talk } from "./wire.ts";
+
+/** What is known of users, asked from Teams once a day and kept. */
+export interface Members {
+  /** Undefined when Teams does not tell. */
+  profile(tenant: string, user: string, talk: Talk, id: string): Promise<MemberRow | undefined>;
+  learn(tenant: string, members: readonly Member[]): Promise<void>;
+  forget(tenant: string, user: string): Promise<void>;
+}
+
+const keptMs = 24 * 3_600_000;
+const idOf = (tenant: string, user: string): string => `${tenant}|${user}`;
+
+export function createMembers(rows: Aggregates<MemberRow, "tenant">, log: Log, now: () => number): Members {
+  async function keep(tenant: string, member: Member): Promise<MemberRow> {
+    const row: MemberRow = {
+      id: idOf(tenant, member.user), tenant, name: member.name, guest: member.guest, at: now(), ...(member.email === undefined ? {} : { email: member.email }),
+    };
+    const stored = await rows.get(row.id);
+    if (!(stored ? await rows.save(stored, row) : await rows.insert(row))) return keep(tenant, member);
+    return row;
+  }
+
+  return {
+    async profile(tenant, user, talk, id) {
+      const kept = (await rows.get(idOf(tenant, user)))?.value;
+      if (kept && now() - kept.at < keptMs) return kept;
+      try {
+        const told = await talk.member(id);
+        return told ? await keep(tenant, { ...told, user }) : kept;
+      } catch (error) {
+        log.warn("teams.profileUnknown", faultOf(error));
+        return kept;
+      }
+    },
+    learn: async (tenant, members) => {
+      for (const member of members) await keep(tenant, member);
+    },
+    forget: async (tenant, user) => {
+      await rows.remove(idOf(tenant, user));
+    },
+  };
+}

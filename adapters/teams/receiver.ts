@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { json, Router } from "express";
+import type { NextFunction, Request, RequestHandler, Response } from "express";
+import { say } from "../../src/texts/texts.ts";
+import type { Log } from "../../src/ports.ts";
+import { activitySchema, tenantOf } from "./activity.ts";
+import type { TeamsActivity } from "./activity.ts";
+import { isOurs } from "./application.ts";
+import type { InvokeAnswer } from "./desk.ts";
+import { faultOf } from "./outcomes.ts";
+import type { Wire } from "./wire.ts";
+
+export interface ReceiverNeeds {
+  readonly wire: Wire;
+  /** Tenants that are answered; undefined: all. */
+  readonly tenants: readonly string[] | undefined;
+  /** Without authentication only this machine is believed, and answered. */
+  readonly onlyLocal: boolean;
+  readonly maxBytes: number;
+  /** Keeps and works on it. Resolves when it may be acknowledged, an invoke with its answer; undefined: a redelivery. */
+  readonly take: (id: string, activity: TeamsActivity) => Promise<InvokeAnswer | undefined>;
+  readonly log: Log;
+}
+
+/** `POST` of activities: body checked, sender checked, kept, acknowledged. Everything else gets a clean 4xx. */
+export function createReceiver(needs: ReceiverNeeds): RequestHandler {
+  const router = Router();
+  router.post("/", json({ limit: needs.maxBytes, type: "application/json" }), (req, res) => receive(needs, req, res));
+  router.all("/", (_req, res) => refuse(res.set("Allow", "POST"), 405, "POST only"));
+  router.use((error: unknown, _req: Request, res: Response, next: NextFunction) => {
+    const status = Number((error as { readonly status?: unknown } | undefined)?.status ?? 500);
+    if (res.headersSent) return next(error);
+    if (status >= 500) needs.log.error("teams.receiveFailed", faultOf(error));
+    return refuse(res, status >= 400 && status < 500 ? status : 500, status === 413 ? "too large" : status < 500 ? "not readable" : "failed");
+  });
+  return router;
+}
+
+const refuse = (res: Response, status: number, error: string): void => void res.status(status).json({ error });
+
+async function receive(needs: ReceiverNeeds, req: Request, res: Response): Promise<void> {
+  if (!req.is("application/json")) return refuse(res, 415, "application/json");
+  const read = activitySchema.safeParse(req.body);
+  if (!read.success) return refuse(res, 400, "not an activity of Teams");
+  const activity = read.data;
+  if (needs.onlyLocal && !isLocal(activity.serviceUrl)) return refuse(res, 403, "local service only");
+  const sender = await needs.wire.authenticate(activity, req.get("authorization") ?? "");
+  if (sender !== "good") {
+    needs.log.warn("teams.notAuthenticated", { reason: sender });
+    return sender === "refused" ? refuse(res, 401, "not authenticated") : refuse(res, 503, "try again");
+  }
+  if (needs.tenants && !needs.tenants.includes(tenantOf(activity))) {
+    needs.log.warn("teams.foreignTenant", { tenant: tenantOf(activity) });
+    return refuse(res, 403, "tenant not allowed");
+  }
+  if (!isOurs(activity)) return void res.status(activity.type === "invoke" ? 501 : 200).end();
+  const answer = await needs.take(activityKey(activity), activity);
+  if (activity.type !== "invoke") return void res.status(200).end();
+  const { status, body } = answer ?? alreadyDone();
+  if (body === undefined) res.status(status).end();
+  else res.status(status).json(body);
+}
+
+const alreadyDone = (): InvokeAnswer => ({ status: 200, body: { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: say("fi", "teams.alreadyDone") } });
+
+/** The same activity has the same key, however often it is delivered. Without an id its whole content is the key. */
+export function activityKey(a: TeamsActivity): string {
+  const parts = a.id ? [tenantOf(a), a.conversation.id, a.type, a.id] : [tenantOf(a), JSON.stringify(a)];
+  return createHash("sha256").update(parts.join("\n")).digest("hex");
+}
+
+const isLocal = (url: string): boolean => ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname);
