@@ -10,7 +10,10 @@ const demoStartHour = 9;
  * stands still while it does not, and can be moved forward. Where it stands is kept in the store.
  */
 export interface ProgrammeClock extends Clock {
-  /** Takes up the demo clock where it stood, or at the programme's first day. A programme that is no demo keeps the machine's time. */
+  /**
+   * Takes up the demo clock where it stood, or at the programme's first day. A programme that is no demo keeps the machine's time.
+   * Called again when the programme in use may have changed; for the same one it does nothing.
+   */
   follow(programme: Programme, stores: Stores): Promise<void>;
   /** Forward only; earlier moments are refused by doing nothing. */
   moveTo(moment: number): Promise<void>;
@@ -37,6 +40,7 @@ export function programmeClock(): ProgrammeClock {
     machine: () => Date.now(),
     keep,
     async follow(programme, stores) {
+      if (demo?.programme.id === programme.id) return;
       offset = 0;
       demo = undefined;
       if (!programme.demo || programme.demoStart === undefined) return;

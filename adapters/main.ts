@@ -60,6 +60,8 @@ export async function startProduct(config: Config, log: Log): Promise<Running> {
 const keepsDeliveriesMs = 365 * 24 * 3_600_000;
 
 async function tick(product: Product): Promise<void> {
+  const active = await product.app.programme();
+  if (active) await product.clock.follow(active.programme, product.stores);
   await product.app.run("sweep");
   product.delivery.wake();
   await product.clock.keep();

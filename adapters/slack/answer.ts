@@ -1,4 +1,4 @@
-import type { ModalView } from "@slack/web-api";
+import type { ModalView, WebClient } from "@slack/web-api";
 import { say } from "../../src/texts/texts.ts";
 import type { Card } from "../../src/vocabulary/card.ts";
 import type { Screen } from "../../src/vocabulary/form.ts";
@@ -9,7 +9,7 @@ import { changeCard, findPosted, postCard, postToOne, respondTo } from "./postin
 import { renderCardView } from "./render/render-card.ts";
 import { renderScreen } from "./render/render-screen.ts";
 import { faultOf } from "./sdk-log.ts";
-import type { OpenView, Turn } from "./turn.ts";
+import type { OpenView, Pressed, Turn } from "./turn.ts";
 import { zoneOf } from "./zone.ts";
 
 /** Opens the screen kept for a session: the button where a modal could not be opened at once. */
@@ -124,12 +124,21 @@ async function inConversation(desk: Desk, turn: Turn, card: Card, to: To): Promi
   const client = await desk.client(turn.team, "answer");
   if (!client) return;
   const { channel, pressed } = turn.surface;
-  if (to === "replace" && pressed) {
-    if (!pressed.ephemeral) return void (await changeCard(client, { channel, ts: pressed.ts }, card));
-    if (turn.respond) return void (await respondTo(turn.respond, card, "replace"));
-  }
+  if (to === "replace" && pressed && (await replaced(turn, client, { channel, pressed }, card))) return;
   if (to !== "place" && turn.place.kind === "channel") return toAsker(desk, turn, card);
   await postOnce(desk, turn, card);
+}
+
+/** False: the message is gone or not ours to change, so the answer is a message of its own. */
+async function replaced(turn: Turn, client: WebClient, at: { readonly channel: string; readonly pressed: Pressed }, card: Card): Promise<boolean> {
+  try {
+    if (!at.pressed.ephemeral) await changeCard(client, { channel: at.channel, ts: at.pressed.ts }, card);
+    else if (turn.respond) await respondTo(turn.respond, card, "replace");
+    return !at.pressed.ephemeral || turn.respond !== undefined;
+  } catch (error) {
+    if (!isFinal(error)) throw error;
+    return false;
+  }
 }
 
 /** Everybody's answer, once: tried again after a crash, it is looked for first. */

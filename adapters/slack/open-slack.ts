@@ -111,7 +111,7 @@ function build(options: SlackOptions): SlackPlatform {
       stopping = false;
       // A socket that cannot be opened yet must not keep the rest of the product from running.
       received.socket?.open();
-      void workspaces.all().then((all) => log.info("slack.started", { workspaces: all.length, receive: config.receive }));
+      void workspaces.all().then((all) => log.info("slack.started", { workspaces: all.length, receive: config.receive })).catch(logged("slack.startedUnreached"));
       sweeper.start();
       return Promise.resolve();
     },

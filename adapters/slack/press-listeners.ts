@@ -1,5 +1,7 @@
 import type { App as BoltApp } from "@slack/bolt";
 import { decodePress } from "../../src/vocabulary/press.ts";
+import type { Field, FieldValues, Screen } from "../../src/vocabulary/form.ts";
+import { alternativeOf } from "../../src/vocabulary/form.ts";
 import type { Incoming } from "../../src/vocabulary/incoming.ts";
 import { answer, screenView } from "./answer.ts";
 import type { Drafts } from "./drafts.ts";
@@ -76,5 +78,14 @@ async function unfold(clerk: Clerk, drafts: Drafts, handed: Handed): Promise<voi
   const saved = await clerk.desk.app.handle(incoming);
   const screen = saved.kind === "screen" ? saved.screen : await clerk.desk.screens.get(turn.team, turn.user, incoming.session);
   const client = await clerk.desk.client(turn.team, "view");
-  if (screen) await client?.views.update({ view_id: view.id, view: await screenView(clerk.desk, turn, screen, true) });
+  if (screen) await client?.views.update({ view_id: view.id, view: await screenView(clerk.desk, turn, withTyped(screen, incoming.values), true) });
 }
+
+/** The kept screen is as it was drawn; what stands in the fields now is newer. */
+function withTyped(screen: Screen, typed: FieldValues): Screen {
+  const now = (fields: readonly Field[]): readonly Field[] =>
+    fields.map((f) => ({ ...f, ...given("value", typed[f.id]), ...(f.kind === "number" ? given("chosen", typed[alternativeOf(f.id)]) : {}) }));
+  return { ...screen, fields: now(screen.fields), ...(screen.more ? { more: { ...screen.more, fields: now(screen.more.fields) } } : {}) };
+}
+
+const given = (name: "value" | "chosen", text: string | undefined): Partial<Record<"value" | "chosen", string>> => (text === undefined ? {} : { [name]: text });

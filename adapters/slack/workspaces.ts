@@ -3,6 +3,7 @@ import { WebClient } from "@slack/web-api";
 import type { Aggregates, Log } from "../../src/ports.ts";
 import { clientOptions } from "./clients.ts";
 import type { InstallationRow } from "./collections.ts";
+import { isFinal } from "./outcomes.ts";
 import { faultOf } from "./sdk-log.ts";
 import type { Seal } from "./seal.ts";
 
@@ -14,7 +15,7 @@ export interface Workspace {
   readonly bot: string;
 }
 
-/** Every workspace by its id; an unknown one is undefined, and nothing is done for it. */
+/** Every workspace by its id; an unknown one is undefined, and nothing is done for it. Throws while that cannot be told. */
 export interface Workspaces {
   find(team: string): Promise<Workspace | undefined>;
   /** Those known now, for what is done without being asked. */
@@ -34,7 +35,9 @@ export function singleWorkspace(token: string, apiUrl: string | undefined, log: 
       if (!told.team_id || !told.user_id || !told.bot_id) return undefined;
       return { team: told.team_id, token, botUser: told.user_id, bot: told.bot_id };
     } catch (error) {
-      log.error("slack.tokenNotAccepted", faultOf(error));
+      log.error(isFinal(error) ? "slack.tokenNotAccepted" : "slack.unreachable", faultOf(error));
+      // A Slack that cannot be reached is not a workspace without Kvartti: whoever asked tries again.
+      if (!isFinal(error)) throw error;
       return undefined;
     }
   };

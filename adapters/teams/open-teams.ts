@@ -32,6 +32,8 @@ export interface OpenedTeams {
   resume(): Promise<void>;
   /** Waits for what is being worked on. */
   settle(): Promise<void>;
+  /** Looks for people who could not be reached, and tells coordinators of those without the app; `start` does it too. */
+  introduce(): Promise<void>;
 }
 
 export function openTeams(options: TeamsOptions): Promise<OpenedTeams> {
@@ -71,6 +73,7 @@ export function openTeams(options: TeamsOptions): Promise<OpenedTeams> {
     mounts: [{ path: "/api/messages", handler: receiver, maxBytes: tuning.maxBytes }],
     resume: () => inbox.resume(),
     settle: () => inbox.settle(),
+    introduce: () => introductions.run(),
     start: sweep.start,
     stop: async () => {
       await sweep.stop();
@@ -81,17 +84,11 @@ export function openTeams(options: TeamsOptions): Promise<OpenedTeams> {
 
 /** An invoke waits for its answer, also one that is delivered again while the first is worked on; a message does not. */
 function taker(inbox: Inbox, responses: Map<string, (answer: InvokeAnswer) => void>): (id: string, activity: TeamsActivity) => Promise<InvokeAnswer | undefined> {
-  const waiting = new Map<string, Promise<InvokeAnswer>>();
-  return async (id, activity) => {
-    const same = waiting.get(id);
-    if (same) return same;
+  const waiting = new Map<string, Promise<InvokeAnswer | undefined>>();
+  const invoke = async (id: string, activity: TeamsActivity): Promise<InvokeAnswer | undefined> => {
     const kept = await inbox.keep(id, activity);
     if (!kept) return undefined;
-    if (activity.type !== "invoke") {
-      void inbox.work(kept, activity);
-      return undefined;
-    }
-    const answered = new Promise<InvokeAnswer>((resolve) => {
+    return new Promise<InvokeAnswer>((resolve) => {
       responses.set(id, resolve);
       // Without an answer by the end of the work there was a fault; it is taken up again by itself.
       void inbox.work(kept, activity).finally(() => {
@@ -100,8 +97,16 @@ function taker(inbox: Inbox, responses: Map<string, (answer: InvokeAnswer) => vo
         setTimeout(() => waiting.delete(id), heldMs).unref();
       });
     });
-    waiting.set(id, answered);
-    return answered;
+  };
+  return async (id, activity) => {
+    if (activity.type === "invoke") {
+      const answer = waiting.get(id) ?? invoke(id, activity);
+      waiting.set(id, answer);
+      return answer;
+    }
+    const kept = await inbox.keep(id, activity);
+    if (kept) void inbox.work(kept, activity);
+    return undefined;
   };
 }
 

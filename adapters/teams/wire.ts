@@ -1,7 +1,8 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, MessageFactory, TeamsInfo } from "botbuilder";
+import { CloudAdapter, MessageFactory, TeamsInfo } from "botbuilder";
 import type { Activity, ConversationReference, TurnContext } from "botbuilder";
 import type { TeamsActivity } from "./activity.ts";
 import { field } from "./activity.ts";
+import { Authentication } from "./connector-clients.ts";
 import type { TeamsSettings, TeamsTuning } from "./options.ts";
 import type { AdaptiveCard } from "./render/element.ts";
 
@@ -45,20 +46,8 @@ export interface Wire {
   openDirect(at: Omit<Reference, "conversation">, user: string): Promise<string>;
 }
 
-const types = { MultiTenant: "MultiTenant", SingleTenant: "SingleTenant", UserAssignedMSI: "UserAssignedMsi" } as const;
-
 export function createWire(config: TeamsSettings, tuning: TeamsTuning): Wire {
-  const authentication = new ConfigurationBotFrameworkAuthentication(
-    {
-      MicrosoftAppId: config.appId, MicrosoftAppType: config.appId === "" ? "MultiTenant" : types[config.type],
-      ...(config.password === undefined ? {} : { MicrosoftAppPassword: config.password.reveal() }),
-      ...(config.tenantId === undefined ? {} : { MicrosoftAppTenantId: config.tenantId }),
-      ...tuning.cloud,
-    },
-    undefined, undefined, undefined,
-    // Tries belong to the outbox: the client's own would post twice when an answer is lost.
-    { retryOptions: { maxRetries: 0 }, noRetryPolicy: true, timeout: tuning.sendTimeoutMs } as object,
-  );
+  const authentication = new Authentication(config, tuning);
   const adapter = new CloudAdapter(authentication);
   return {
     async authenticate(activity, header) {

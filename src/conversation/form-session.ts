@@ -34,8 +34,10 @@ export async function openForm(c: Context, open: OpenForm): Promise<Reply> {
 
 async function findDraft(c: Context, person: string, open: OpenForm): Promise<Stored<FormSession> | undefined> {
   const all = await c.ports.stores.sessions.find({ person, form: open.form.name });
+  const good = all.filter((s) => s.value.formVersion === open.form.version && s.value.expiresAt > c.now);
+  for (const s of all) if (!good.includes(s)) await c.ports.stores.sessions.remove(s.value.id);
   const about = JSON.stringify(open.subject);
-  return all.find((s) => s.value.formVersion === open.form.version && s.value.expiresAt > c.now && JSON.stringify(s.value.subject) === about);
+  return good.find((s) => JSON.stringify(s.value.subject) === about);
 }
 
 const newSession = (c: Context, person: string, open: OpenForm): FormSession => ({

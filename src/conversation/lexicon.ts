@@ -52,11 +52,15 @@ export interface Translated {
   readonly meant: Entry["meant"];
 }
 
-/** The longest phrase of a language that begins at a word; a Swedish compound is found by its beginning. */
-export function translate(words: readonly string[], at: number, language: Language): Translated | undefined {
-  const { stem, entries, heads } = lexicons[language];
-  const first = stem(words[at] ?? "");
-  const whole = entries.get(first)?.find((e) => e.words.every((w, i) => stem(words[at + i] ?? "") === w));
+/** Stems of a message's words in a language. */
+export const stemsOf = (words: readonly string[], language: Language, finnishKey: (word: string) => string): readonly string[] =>
+  words.map(language === "fi" ? finnishKey : lexicons[language].stem);
+
+/** The longest phrase of a language that begins at a word, by the stems of the words; a Swedish compound is found by its beginning. */
+export function translate(stems: readonly string[], at: number, language: Language): Translated | undefined {
+  const { entries, heads } = lexicons[language];
+  const first = stems[at] ?? "";
+  const whole = entries.get(first)?.find((e) => e.words.every((w, i) => stems[at + i] === w));
   if (whole) return { length: whole.words.length, meant: whole.meant };
   const head = language === "sv" ? heads.find((e) => first.length > longHead + 2 && first.startsWith(e.words[0] ?? "-")) : undefined;
   return head ? { length: 1, meant: head.meant } : undefined;

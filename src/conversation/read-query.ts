@@ -1,8 +1,8 @@
 import type { Language } from "../shared/language.ts";
-import { translate } from "./lexicon.ts";
+import { stemsOf, translate } from "./lexicon.ts";
 import { kindWords, stopWords, stopWordsOf } from "./lexicon-common.ts";
 import { cues } from "./lexicon-cues.ts";
-import { wordKey } from "./read-stem.ts";
+import { rememberingKeys } from "./read-stem.ts";
 import { blank, wordsOf, type Word } from "./read-text.ts";
 import { isLight } from "./target-index.ts";
 
@@ -65,13 +65,15 @@ export function readQuery({ text, language, isKnown }: QueryParts): readonly Que
   const words = wordsOf(text);
   const texts = words.map((w) => w.text);
   const places = askingPlaces(text);
+  const keyOf = rememberingKeys();
+  const inLexicons = lexiconsFor(language).map((l) => ({ l, stems: stemsOf(texts, l, keyOf) }));
   const stop = language === "fi" ? stopWordsOf.fi : stopWords;
   const terms: QueryTerm[] = [];
   for (let at = 0; at < words.length && terms.length < mostTerms; ) {
     const word = words[at] as Word;
-    const own = wordKey(word.text);
-    const said = lexiconsFor(language)
-      .map((l) => translate(texts, at, l))
+    const own = keyOf(word.text);
+    const said = inLexicons
+      .map(({ l, stems }) => translate(stems, at, l))
       .find((t) => t !== undefined && (t.length > 1 || !stop.has(word.text)));
     const length = said?.length ?? 1;
     const empty = /^\d/u.test(word.text) ? !isKnown(word.text) : word.text.length < 2;

@@ -65,3 +65,15 @@ export function wordKey(word: string): string {
 /** Keys of Swedish and English words, for the lexicons. */
 export const swedishKey = (word: string): string => swedish(word);
 export const englishKey = (word: string): string => english(word.replace(/'s?$/u, ""));
+
+/** The same key without reckoning a word twice: for the length of one message. */
+export function rememberingKeys(): (word: string) => string {
+  const keys = new Map<string, string>();
+  return (word) => {
+    const known = keys.get(word);
+    if (known !== undefined) return known;
+    const key = wordKey(word);
+    keys.set(word, key);
+    return key;
+  };
+}

@@ -16,11 +16,17 @@ const bare = (key: string): string => key.normalize("NFD").replace(/\p{M}/gu, ""
 /** Names this long are known with a typo. */
 const longName = 7;
 
+/** "vanhus" of vanhuspalvelut, and its key. */
+interface Core {
+  readonly word: string;
+  readonly key: string;
+}
+
 interface GroupName {
   readonly group: string;
   readonly keys: readonly string[];
   /** The telling part of each word: "vanhus" of vanhuspalvelut. */
-  readonly cores: readonly string[];
+  readonly cores: readonly Core[];
   /** A short id is a name only beside a word for group. */
   readonly needsNoun: boolean;
 }
@@ -42,7 +48,7 @@ const core = (word: string): string => {
 function nameOf(group: string, name: string, needsNoun: boolean): readonly GroupName[] {
   const words = wordsOf(name.toLowerCase()).map((w) => w.text).filter((w) => !groupNoun.test(w));
   const keys = keysOf(words.join(" "));
-  return keys.length === 0 ? [] : [{ group, keys, cores: words.filter((w) => keys.includes(wordKey(w))).map(core), needsNoun }];
+  return keys.length === 0 ? [] : [{ group, keys, cores: words.filter((w) => keys.includes(wordKey(w))).map(core).map((word) => ({ word, key: wordKey(word) })), needsNoun }];
 }
 
 const namesOf = (g: WorkingGroup): readonly GroupName[] => [
@@ -56,35 +62,49 @@ export const groupNames = (programme: Programme): readonly GroupName[] => progra
 
 const weigh = (key: string): number => (isLight(key) ? 0.3 : 1);
 
-/** 1 = the name's own word, 0.9 = its core with a free head, 0.6 = the core alone, 0 = something else. */
-function meets(term: QueryTerm, key: string, coreWord: string): number {
-  if (term.keys.some((k) => k === key || bare(k) === key)) return 1;
-  if (key.length >= longName && term.keys.some((k) => k[0] === key[0] && distance(k, key) <= (key.length >= 11 ? 2 : 1))) return 0.9;
-  const word = term.text;
-  const head = freeHead.exec(word);
-  const before = head ? word.slice(0, head.index) : "";
-  if (before.length >= 4 && [before, bare(before)].some((b) => b === coreWord || wordKey(b) === wordKey(coreWord))) return 0.9;
-  return coreWord.length >= 4 && term.keys.includes(wordKey(coreWord)) ? 0.6 : 0;
+/** A query term cut for comparing: what stands before a free head, as written and without dots, with the keys of both. */
+interface Cut {
+  readonly term: QueryTerm;
+  readonly before: readonly string[];
+  readonly keys: readonly string[];
 }
 
-function mention(name: GroupName, query: readonly QueryTerm[], text: string): GroupMention | undefined {
+function cutOf(term: QueryTerm): Cut {
+  const head = freeHead.exec(term.text);
+  const before = head ? term.text.slice(0, head.index) : "";
+  const ways = before.length >= 4 ? [...new Set([before, bare(before)])] : [];
+  return { term, before: [...ways, ...ways.map(wordKey)], keys: [...new Set([...term.keys, ...term.keys.map(bare)])] };
+}
+
+/** 1 = the name's own word, 0.9 = its core with a free head or a typo, 0.6 = the core alone, 0 = something else. */
+const mistyped = (k: string, key: string): boolean =>
+  k[0] === key[0] && Math.abs(k.length - key.length) <= 2 && distance(k, key) <= (key.length >= 11 ? 2 : 1);
+
+function meets({ term, before, keys }: Cut, key: string, its: Core | undefined): number {
+  if (keys.includes(key)) return 1;
+  if (key.length >= longName && term.keys.some((k) => mistyped(k, key))) return 0.9;
+  if (!its) return 0;
+  if (before.includes(its.word) || before.includes(its.key)) return 0.9;
+  return its.word.length >= 4 && term.keys.includes(its.key) ? 0.6 : 0;
+}
+
+function mention(name: GroupName, cuts: readonly Cut[], saysGroup: boolean): GroupMention | undefined {
   const all = name.keys.reduce((sum, key) => sum + weigh(key), 0);
   const terms = new Set<number>();
   let met = 0;
-  let byNoun = wordsOf(text).some((w) => groupNoun.test(w.text));
+  let byNoun = saysGroup;
   name.keys.forEach((key, k) => {
-    const found = query.map((term, q) => [meets(term, key, name.cores[k] ?? key), q] as const).sort((a, b) => b[0] - a[0])[0];
+    const found = cuts.map((cut, q) => [meets(cut, key, name.cores[k]), q] as const).sort((a, b) => b[0] - a[0])[0];
     if (!found || found[0] === 0) return;
     met += weigh(key) * found[0];
     terms.add(found[1]);
-    if (groupHead.test(query[found[1]]?.text ?? "")) byNoun = true;
+    if (groupHead.test(cuts[found[1]]?.term.text ?? "")) byNoun = true;
   });
-  const whole = name.keys.length > 1 ? query.findIndex((t) => t.keys.some((k) => name.keys.every((part) => part.length >= 4 && k.length > part.length && (k.startsWith(part) || k.endsWith(part))))) : -1;
+  const whole = name.keys.length > 1 ? cuts.findIndex(({ term }) => term.keys.some((k) => name.keys.every((part) => part.length >= 4 && k.length > part.length && (k.startsWith(part) || k.endsWith(part))))) : -1;
   if (whole >= 0) return { group: name.group, sure: true, terms: new Set([whole]), strength: 1 };
   const strength = all === 0 ? 0 : met / all;
   if (strength === 0 || (name.needsNoun && !byNoun)) return undefined;
-  const first = name.keys[0] ?? "";
-  const byFirst = query.some((t) => terms.has(query.indexOf(t)) && meets(t, first, name.cores[0] ?? first) > 0);
+  const byFirst = cuts.some((cut, at) => terms.has(at) && meets(cut, name.keys[0] ?? "", name.cores[0]) > 0);
   const sure = strength >= 0.85 || (byNoun && (strength >= 0.6 || byFirst));
   return sure || strength >= 0.55 ? { group: name.group, sure, terms, strength: byNoun ? Math.max(strength, 0.8) : strength } : undefined;
 }
@@ -92,8 +112,10 @@ function mention(name: GroupName, query: readonly QueryTerm[], text: string): Gr
 /** Groups named in a message, the surest first, one mention each. */
 export function mentionsIn(names: readonly GroupName[], query: readonly QueryTerm[], text: string): readonly GroupMention[] {
   const best = new Map<string, GroupMention>();
+  const cuts = query.map(cutOf);
+  const saysGroup = wordsOf(text).some((w) => groupNoun.test(w.text));
   for (const name of names) {
-    const found = mention(name, query, text);
+    const found = mention(name, cuts, saysGroup);
     if (found && found.strength > (best.get(found.group)?.strength ?? 0)) best.set(found.group, found);
   }
   const all = [...best.values()].sort((a, b) => b.strength - a.strength);

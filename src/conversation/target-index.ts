@@ -22,6 +22,10 @@ export interface TargetIndex {
   readonly items: readonly Item[];
   /** Term -> the items it stands in. */
   readonly postings: ReadonlyMap<string, readonly number[]>;
+  /** Term -> how much it says in a title: rare words much, light words little. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** Weight of each item's whole title. */
+  readonly titles: readonly number[];
   readonly vocabulary: Vocabulary;
 }
 
@@ -87,6 +91,17 @@ const itemsOf = (group: WorkingGroup): readonly Item[] => [
   })),
 ];
 
+const lightWeight = 0.3;
+
+/** How rare a word is that stands in so many of n things, 0.2–1. */
+export const rarity = (count: number, n: number): number => Math.max(0.2, Math.log(1 + n / Math.max(1, count)) / Math.log(1 + n));
+
+/** What a term adds to a title; words that only stand around a title add nothing. */
+export const inTitle = (item: Item, term: string, weights: ReadonlyMap<string, number>): number => {
+  const place = item.terms.get(term) ?? 0;
+  return place <= around ? 0 : (weights.get(term) ?? 0) * (isLight(term) ? 1 : place);
+};
+
 /** Built once per programme version. `more`: words that people use beside the titles (names of groups, tables, audiences). */
 export function buildIndex(programme: Programme, more: readonly string[]): TargetIndex {
   const items = programme.groups.flatMap(itemsOf);
@@ -98,5 +113,7 @@ export function buildIndex(programme: Programme, more: readonly string[]): Targe
       else postings.set(term, [at]);
     }
   });
-  return { items, postings, vocabulary: buildVocabulary([...postings.keys(), ...more]) };
+  const weights = new Map([...postings].map(([term, at]) => [term, rarity(at.length, items.length) * (isLight(term) ? lightWeight : 1)]));
+  const titles = items.map((item) => [...item.terms.keys()].reduce((sum, term) => sum + inTitle(item, term, weights), 0));
+  return { items, postings, weights, titles, vocabulary: buildVocabulary([...postings.keys(), ...more]) };
 }

@@ -1,5 +1,5 @@
 import type { QueryTerm } from "./read-query.ts";
-import { isLight, type Item, type TargetIndex } from "./target-index.ts";
+import { inTitle, rarity, type Item, type TargetIndex } from "./target-index.ts";
 
 /** An item that a message may mean. */
 export interface Found {
@@ -23,9 +23,6 @@ const sameWord = 0.85;
 const lightWeight = 0.3;
 const unknownWeight = 0.7;
 const optionalWeight = 0.15;
-
-/** How rare a word is among n things, 0–1. */
-const rarity = (in_: number, n: number): number => Math.max(0.2, Math.log(1 + n / Math.max(1, in_)) / Math.log(1 + n));
 
 interface Gathered {
   readonly tallies: ReadonlyMap<number, Tally>;
@@ -61,9 +58,8 @@ function gather(index: TargetIndex, query: readonly QueryTerm[]): Gathered {
   return { tallies, weights };
 }
 
-function scored(index: TargetIndex, at: number, tally: Tally, weights: readonly number[], query: readonly QueryTerm[]): Found | undefined {
-  const item = index.items[at];
-  if (!item) return undefined;
+/** How much of the message an item explains. */
+function explains(tally: Tally, weights: readonly number[], query: readonly QueryTerm[]): { readonly explained: number; readonly unmet: number } {
   let met = 0;
   let all = 0;
   let unmet = 0;
@@ -75,25 +71,31 @@ function scored(index: TargetIndex, at: number, tally: Tally, weights: readonly 
     all += weight;
     if (quality < 0.5 && !term.optional && !term.light) unmet += 1;
   });
-  let said = 0;
-  let title = 0;
-  for (const [term, weight] of item.terms) {
-    if (weight < 0.7) continue;
-    const rare = rarity(index.postings.get(term)?.length ?? 1, index.items.length) * (isLight(term) ? lightWeight : weight);
-    title += rare;
-    said += rare * (tally.byTerm.get(term) ?? 0);
-  }
-  const explained = all === 0 ? 0 : met / all;
-  const coverage = title === 0 ? 0 : said / title;
-  return { item, explained, coverage, unmet, score: explained * (0.6 + 0.4 * Math.sqrt(coverage)) };
+  return { explained: all === 0 ? 0 : met / all, unmet };
 }
+
+/** How much of an item's title was said. */
+function covers(index: TargetIndex, at: number, item: Item, tally: Tally): number {
+  const title = index.titles[at] ?? 0;
+  let said = 0;
+  for (const [term, quality] of tally.byTerm) said += quality * inTitle(item, term, index.weights);
+  return title === 0 ? 0 : said / title;
+}
+
+/** Readings below this explain too little to be worth a thought. */
+const least = 0.2;
 
 /** Items by score, best first. */
 export function searchTargets(index: TargetIndex, query: readonly QueryTerm[]): readonly Found[] {
-  if (query.every((t) => t.optional) && query.length === 0) return [];
+  if (query.length === 0) return [];
   const { tallies, weights } = gather(index, query);
-  return [...tallies]
-    .flatMap(([at, tally]) => scored(index, at, tally, weights, query) ?? [])
-    .filter((f) => f.explained > 0.2)
-    .sort((a, b) => b.score - a.score || a.item.group.localeCompare(b.item.group));
+  const found: Found[] = [];
+  for (const [at, tally] of tallies) {
+    const item = index.items[at];
+    const { explained, unmet } = explains(tally, weights, query);
+    if (!item || explained <= least) continue;
+    const coverage = covers(index, at, item, tally);
+    found.push({ item, explained, unmet, coverage, score: explained * (0.6 + 0.4 * Math.sqrt(coverage)) });
+  }
+  return found.sort((a, b) => b.score - a.score || (a.item.group < b.item.group ? -1 : 1));
 }

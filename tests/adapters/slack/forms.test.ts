@@ -16,11 +16,6 @@ afterEach(async () => {
   await office.stop();
 });
 
-const latest = (): StubView => {
-  const view = office.stub.views.at(-1);
-  if (!view) throw new Error("no view is open");
-  return view;
-};
 const json = (v: unknown): string => JSON.stringify(v);
 const fields = (v: StubView): readonly string[] => (v.view["blocks"] as { block_id?: string }[]).flatMap((b) => (b.block_id?.includes("~") ? [b.block_id.slice(b.block_id.indexOf("~") + 1)] : []));
 const direct = (user: string): readonly StubMessage[] => office.stub.posted().filter((m) => m.channel === directOf(user));
@@ -88,12 +83,12 @@ describe("a form as a modal", () => {
     const item = await firstItem();
     await office.pressInView(chair, item, "Edellinen");
     const list = await office.until(() => office.stub.views.find((v) => v.id === item.id && v.hash !== item.hash && fields(v).length === 0));
-    expect(json(list.view)).toContain("kohtaa tehty");
+    expect(json(list.view)).toContain("Kohtia tehty");
     expect(String(list.view["private_metadata"]).length).toBeLessThan(200);
     expect(office.stub.views).toHaveLength(1);
   });
 
-  test("a figure that is asked back (a jump) is shown at its field and taken when it is saved again", async () => {
+  test("a figure submitted in a view is a reading", async () => {
     const item = await firstItem();
     const [figure = ""] = fields(item);
     const values = { [figure]: "1250", "judgement:koti-1a": "onTrack" };
@@ -128,7 +123,7 @@ describe("a form as a modal", () => {
     await office.press(chair, reminder, "Aloita väliarviointi");
     const offer = await office.until(() => direct(chair).find((m) => /Lomake on valmiina/.test(m.text)));
     await office.press(chair, offer, "Avaa lomake");
-    await office.until(() => office.stub.views.find((v) => json(v.view).includes("kohtaa tehty")));
+    await office.until(() => office.stub.views.find((v) => json(v.view).includes("Kohtia tehty")));
   });
 
   test("a modal opens within three seconds of the press", async () => {

@@ -61,10 +61,10 @@ const screen: fc.Arbitrary<Screen> = fc.record({
 
 describe("whatever a card or a screen holds, Slack takes it", () => {
   test("cards", () => {
-    fc.assert(fc.property(card, (c) => void expect(brokenCard(c)).toEqual([])), { numRuns: 150 });
+    fc.assert(fc.property(card, (c) => void expect(brokenCard(c)).toEqual([])), { numRuns: 80 });
   });
   test("screens", () => {
-    fc.assert(fc.property(screen, (s) => void expect(brokenScreen(s)).toEqual([])), { numRuns: 150 });
+    fc.assert(fc.property(screen, (s) => void expect(brokenScreen(s)).toEqual([])), { numRuns: 80 });
   });
   test("nobody's words become a mention, a link or formatting of ours", () => {
     const said = renderMessage({ language: "fi", summary: "x", blocks: [{ kind: "text", text: "<!channel> <@U1> & *ei lihava* **lihava**" }] }, { tables: true });
@@ -81,7 +81,7 @@ describe("whatever a card or a screen holds, Slack takes it", () => {
 
 const store = withStore();
 
-test("what the sample programme shows in its three languages is within the limits", async () => {
+test("what a programme shows in its three languages is within the limits", async () => {
   const seen = await everyReply(store, languages, "some");
   expect(new Set(seen.map((s) => s.reply.kind))).toContain("screen");
   expect(seen.length).toBeGreaterThan(100);

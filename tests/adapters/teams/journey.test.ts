@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { teamsCollections } from "../../../adapters/teams/collections.ts";
 import { withStore } from "../../support/store.ts";
-import { botAdded, channelId, inChannel, personalId } from "./support/activities.ts";
-import { cardIn, inputsIn, textsOf } from "./support/cards.ts";
+import { botAdded, channelId, dialogSent, fetched, inChannel, personalId, submitted, inPersonal } from "./support/activities.ts";
+import type { Json } from "./support/activities.ts";
+import { actionsIn, cardIn, inputsIn, textsIn } from "./support/cards.ts";
 import { startConnector } from "./support/connector.ts";
-import type { Connector } from "./support/connector.ts";
+import type { Connector, Posted } from "./support/connector.ts";
 import { openTeamsOffice } from "./support/teams-office.ts";
 import type { TeamsOffice, TeamsOfficeOptions } from "./support/teams-office.ts";
 
@@ -22,22 +23,140 @@ afterEach(async () => {
 });
 const open = async (options: TeamsOfficeOptions = {}): Promise<TeamsOffice> => (office = await openTeamsOffice(store, connector, options));
 
+const last = (conversation: string): Posted => {
+  const found = connector.posted.filter((p) => p.conversation.startsWith(conversation)).at(-1);
+  if (!found) throw new Error(`nothing in ${conversation}`);
+  return found;
+};
+const words = (o: TeamsOffice, where: string): string => o.newest(where).join(" ");
+
 describe("a quarter in Teams", () => {
   it("is linked, reminded, answered with an error and its correction, asked about and summed up", async () => {
     const o = await open();
     const chair = o.user("kotijohtaja");
-    console.log(await o.deal(botAdded(connector, chair, inChannel())), JSON.stringify(store.log.lines), connector.calls);
+    const mine = personalId(chair);
     await o.deal(botAdded(connector, chair, inChannel()));
     await o.deal(botAdded(connector, chair, inChannel()));
     expect(connector.in(channelId)).toHaveLength(1);
     await o.press("kotijohtaja", "Kotona asuminen", {}, "channel");
-    expect(o.newest(channelId).join(" ")).toContain("nyt ryhmän Kotona asuminen kanava");
+    expect(words(o, channelId)).toContain("nyt ryhmän Kotona asuminen kanava");
 
+    await o.goTo("2021-04-01");
+    expect(words(o, mine)).toContain("väliarviointi on auki");
+    await o.press("kotijohtaja", "Aloita");
+    const form = last(mine);
+    await o.press("kotijohtaja", "Aloita");
+    expect(inputsIn(cardIn(form)).map((i) => [i["type"], i["id"]])).toEqual(expect.arrayContaining([["Input.Number", "n:figure:koti-1a-m1"]]));
+
+    const faulty = await o.press("kotijohtaja", "Tallenna ja jatka", { "n:figure:koti-1a-m1": "noin paljon", "f:judgement:koti-1a": "onTrack" });
+    expect(faulty.body).toMatchObject({ statusCode: 200, type: "application/vnd.microsoft.card.adaptive" });
+    expect(textsIn(faulty.body?.["value"]).join(" ")).toContain("Korjaa tämä: Kirjoita luku, esimerkiksi 92,8.");
+    expect(inputsIn(cardIn(form)).find((i) => i["id"] === "f:figure:koti-1a-m1")).toMatchObject({ type: "Input.Text", value: "noin paljon" });
+
+    await o.press("kotijohtaja", "Tallenna ja jatka", { "f:figure:koti-1a-m1": "1163", "f:judgement:koti-1a": "onTrack" });
+    expect(textsIn(cardIn(form)).join(" ")).toContain("Kotihoito ympäri vuorokauden");
+    await o.press("kotijohtaja", "Tallenna ja jatka", { "a:figure:kotona~alt": "noNewFigure", "f:judgement:koti-2a": "atRisk" });
+    await o.press("kotijohtaja", "Tallenna ja jatka", { "f:figure:koti-2b-m2": "yes", "f:judgement:koti-2b": "onTrack" });
+    expect(textsIn(cardIn(form)).join(" ")).toContain("Kiitos! Kaikki 3 kohtaa on tallennettu.");
+    expect(connector.in(mine).filter((p) => p.id === form.id)).toHaveLength(1);
+    const readings = await store.stores.readings.find({ programme: "laituri", series: "koti-1a-m1" });
+    expect(readings.map((r) => r.value.answer)).toEqual([{ kind: "figure", value: 1163 }]);
+
+    await o.press("kotijohtaja", "Julkaise");
+    expect(words(o, channelId)).toContain("Kotona asuminen");
+    await o.mention("hoitaja", "tavoite 1 tilanne?");
+    expect(words(o, `${channelId};messageid=`)).toMatch(/Perhehoito kasvaa/);
+    const channel = connector.posted.filter((p) => p.conversation.startsWith(channelId));
+    expect(channel.flatMap((p) => inputsIn(cardIn(p)))).toEqual([]);
+  });
+
+  it("goes question by question where forms are not cards", async () => {
+    const o = await open({ tuning: { forms: "chat" } });
+    const mine = personalId(o.user("kotijohtaja"));
+    await o.goTo("2021-04-01");
+    await o.write("kotijohtaja", "aloita väliarviointi");
+    await o.press("kotijohtaja", "Aloita");
+    expect(words(o, mine)).toContain("Perhehoidon asiakkaat");
+    await o.write("kotijohtaja", "ehkä monta");
+    expect(words(o, mine)).toContain("Kirjoita luku");
+    await o.write("kotijohtaja", "1163");
+    expect(words(o, mine)).toContain("Tilanne");
+  });
+});
+
+describe("a form asked for in a channel", () => {
+  it("opens in the personal chat, the channel only hears that it did", async () => {
+    const o = await open({ linked: "koti" });
+    await o.goTo("2021-04-01");
+    await o.deal(botAdded(connector, o.user("kotijohtaja"), inChannel()));
+    await o.mention("kotijohtaja", "aloita väliarviointi");
+    expect(words(o, channelId)).toBe("Lomake on auki yksityisessä keskustelussamme.");
+    expect(words(o, personalId(o.user("kotijohtaja")))).toContain("Kohtia tehty");
+  });
+
+  it("opens as a dialog from a button, goes from screen to screen and ends in a card", async () => {
+    const o = await open({ linked: "koti" });
+    await o.goTo("2021-04-01");
+    const chair = o.user("kotijohtaja");
+    const list = await o.deal(fetched(connector, chair, inChannel(), { k: "press", p: "evaluation.start" }, "1600000000001"));
+    const cardOf = (body: Json | undefined): unknown => ((body?.["task"] as Json)["value"] as Json)["card"];
+    expect(list.body).toMatchObject({ task: { type: "continue", value: { card: { contentType: "application/vnd.microsoft.card.adaptive" } } } });
+    expect(new Set(actionsIn(cardOf(list.body)).map((a) => a.type))).toEqual(new Set(["Action.Submit"]));
+    const step = async (body: Json | undefined, label: string, typed: Json = {}): Promise<Json | undefined> => {
+      const action = actionsIn(cardOf(body)).find((a) => a.title.startsWith(label));
+      return (await o.deal(dialogSent(connector, chair, inChannel(), { ...action?.data, ...typed }))).body;
+    };
+    const first = await step(list.body, "Aloita");
+    const faulty = await step(first, "Tallenna ja jatka", { "n:figure:koti-1a-m1": "x", "f:judgement:koti-1a": "onTrack" });
+    expect(textsIn(cardOf(faulty)).join(" ")).toContain("Kirjoita luku");
+    const second = await step(faulty, "Tallenna ja jatka", { "f:figure:koti-1a-m1": "1 163", "f:judgement:koti-1a": "onTrack" });
+    const third = await step(second, "Tallenna ja jatka", { "a:figure:kotona~alt": "noNewFigure", "f:judgement:koti-2a": "atRisk" });
+    const end = await step(third, "Tallenna ja jatka", { "f:figure:koti-2b-m2": "yes", "f:judgement:koti-2b": "onTrack" });
+    expect(textsIn(cardOf(end)).join(" ")).toContain("Kiitos! Kaikki 3 kohtaa");
+    expect(connector.posted.filter((p) => p.conversation.startsWith(channelId))).toEqual([]);
+  });
+});
+
+describe("a form that is open twice", () => {
+  it("says that it was answered already, and shows the newest", async () => {
+    const o = await open();
+    const chair = o.user("kotijohtaja");
     await o.write("kotijohtaja", "ohje");
     await o.goTo("2021-04-01");
-    expect(o.newest(personalId(chair)).join(" ")).toContain("väliarviointi");
     await o.press("kotijohtaja", "Aloita");
-    console.log(connector.posted.map((p) => [p.conversation, textsOf(p)]));
-    expect(inputsIn(cardIn(connector.posted.at(-1) ?? (undefined as never)))).toEqual([]);
+    const form = last(personalId(chair));
+    const stale = actionsIn(cardIn(form)).find((a) => a.title.startsWith("Aloita"));
+    await o.press("kotijohtaja", "Aloita");
+    await o.deal(submitted(connector, chair, inPersonal(chair), stale?.data, form.id));
+    expect(textsIn(cardIn(form)).join(" ")).toContain("Tähän oli jo vastattu");
+  });
+});
+
+describe("an answer for one person only", () => {
+  it("goes to the personal chat, and its button still acts in the channel it was asked in", async () => {
+    const o = await open();
+    await o.deal(botAdded(connector, o.user("kotijohtaja"), inChannel()));
+    await o.mention("kotijohtaja", "liitä");
+    expect(words(o, channelId)).toBe("Vastasin sinulle yksityisesti.");
+    await o.press("kotijohtaja", "Kotona asuminen");
+    expect(words(o, channelId)).toContain("nyt ryhmän Kotona asuminen kanava");
+    expect(await store.stores.places.find({ programme: "laituri", group: "koti" })).toHaveLength(1);
+  });
+
+  it("cannot be used by somebody else to act in that channel", async () => {
+    const o = await open();
+    await o.deal(botAdded(connector, o.user("kotijohtaja"), inChannel()));
+    await o.mention("kotijohtaja", "liitä");
+    const action = actionsIn(cardIn(last(personalId(o.user("kotijohtaja"))))).find((a) => a.title === "Lasten palvelut");
+    await o.deal(submitted(connector, o.user("lapsijohtaja"), inPersonal(o.user("lapsijohtaja")), action?.data, "1"));
+    expect(await store.stores.places.find({ programme: "laituri", group: "lapset" })).toEqual([]);
+    expect(words(o, personalId(o.user("lapsijohtaja")))).toContain("Liitä kanava siinä kanavassa");
+  });
+
+  it("is told of in the channel when the person cannot be written to", async () => {
+    const o = await open({ linked: "koti" });
+    connector.users.splice(0);
+    await o.mention("hoitaja", "aloita väliarviointi");
+    expect(words(o, channelId)).toContain("en voi vielä kirjoittaa sinulle");
   });
 });

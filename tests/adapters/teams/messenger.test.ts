@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { teamsCollections } from "../../../adapters/teams/collections.ts";
+import type { SendOutcome } from "../../../src/ports.ts";
+import type { Card } from "../../../src/vocabulary/card.ts";
+import { withStore } from "../../support/store.ts";
+import { botAdded, botRemoved, channelId, inChannel, personalId, tenant } from "./support/activities.ts";
+import { textsOf } from "./support/cards.ts";
+import { startConnector } from "./support/connector.ts";
+import type { Connector } from "./support/connector.ts";
+import { openTeamsOffice } from "./support/teams-office.ts";
+import type { TeamsOffice } from "./support/teams-office.ts";
+
+const store = withStore({ more: teamsCollections });
+let connector: Connector;
+let office: TeamsOffice;
+
+beforeEach(async () => {
+  connector = await startConnector();
+  office = await openTeamsOffice(store, connector, { tuning: { sendTimeoutMs: 1_000 } });
+  await office.deal(botAdded(connector, office.user("kotijohtaja"), inChannel()));
+  connector.posted.splice(0);
+});
+afterEach(async () => {
+  await office.close();
+  await connector.close();
+});
+
+const card = (text: string): Card => ({ language: "fi", summary: text, blocks: [{ kind: "text", text }] });
+const channel = { tenant, conversation: channelId };
+const send = (): Promise<SendOutcome> => office.teams.messenger.send(channel, { key: "k1", card: card("Kooste") });
+
+describe("sending to Teams", () => {
+  it("posts a card alone, with the words for the notification beside it, and changes and removes it later", async () => {
+    const sent = await send();
+    expect(sent).toMatchObject({ kind: "delivered", ref: { conversation: channelId } });
+    const [message] = connector.posted;
+    expect(message?.activity).toMatchObject({ type: "message", summary: "Kooste" });
+    expect(message?.activity["text"]).toBeUndefined();
+    if (sent.kind !== "delivered") return;
+    await office.teams.messenger.update(sent.ref, card("Korjattu kooste"));
+    expect(message && textsOf(message)).toEqual(["Korjattu kooste"]);
+    await office.teams.messenger.remove(sent.ref);
+    expect(connector.posted).toEqual([]);
+  });
+
+  it("opens a personal chat with somebody of the team who has not written yet", async () => {
+    const user = office.user("hoitaja");
+    const sent = await office.teams.messenger.send({ tenant, user: user.aadObjectId }, { key: "k2", card: card("Hei") });
+    expect(sent.kind).toBe("delivered");
+    expect(connector.in(personalId(user))).toHaveLength(1);
+  });
+
+  it.each<readonly [number, string | undefined, SendOutcome]>([
+    [412, undefined, { kind: "retry", reason: "platformDown" }],
+    [429, undefined, { kind: "retry", reason: "rateLimited", afterMs: 7_000 }],
+    [502, undefined, { kind: "retry", reason: "platformDown" }],
+    [504, undefined, { kind: "retry", reason: "platformDown" }],
+    [403, "MessageWritesBlocked", { kind: "final", reason: "blocked" }],
+    [403, "ConversationBlockedByUser", { kind: "final", reason: "blocked" }],
+    [403, "BotNotInConversationRoster", { kind: "final", reason: "notInstalled" }],
+    [404, "ConversationNotFound", { kind: "final", reason: "notFound" }],
+    [500, undefined, { kind: "inDoubt", reason: "answerLost" }],
+  ])("%s %s is tried once, and is what it is", async (status, code, outcome) => {
+    connector.fail(/POST/, { status, ...(code === undefined ? {} : { code }), ...(status === 429 ? { headers: { "retry-after": "7" } } : {}) });
+    const before = connector.calls.length;
+    expect(await send()).toEqual(outcome);
+    expect(connector.calls.length).toBe(before + 1);
+    expect(connector.posted).toEqual([]);
+  });
+
+  it("a lost answer ends unconfirmed, and is never sent again by itself", async () => {
+    connector.fail(/POST/, { status: 0, after: true });
+    expect(await send()).toEqual({ kind: "inDoubt", reason: "answerLost" });
+    expect(connector.posted).toHaveLength(1);
+    expect(await office.teams.messenger.lookUp(channel, "k1")).toBe("unknown");
+  });
+
+  it("nobody listening is worth another try", async () => {
+    await connector.close();
+    expect(await send()).toEqual({ kind: "retry", reason: "platformDown" });
+    connector = await startConnector();
+  });
+
+  it("a card too large for one message comes in parts that are changed together", async () => {
+    const long = (word: string, rows: number): Card => ({ language: "fi", summary: word, blocks: [{ kind: "list", items: Array.from({ length: rows }, (_, i) => ({ text: `${word} ${String(i)} ${"pitkä ".repeat(40)}` })) }] });
+    const sent = await office.teams.messenger.send(channel, { key: "k3", card: long("rivi", 120) });
+    const parts = connector.posted.length;
+    expect(parts).toBeGreaterThan(1);
+    expect(Math.max(...connector.posted.map((p) => JSON.stringify(p.activity["attachments"]).length))).toBeLessThan(28_000);
+    if (sent.kind !== "delivered") throw new Error(sent.kind);
+    await office.teams.messenger.update(sent.ref, card("lyhyt"));
+    expect(connector.posted.map((p) => textsOf(p))).toEqual([["lyhyt"]]);
+  });
+
+  it("where the bot was taken away is final, in plain words", async () => {
+    await office.deal(botRemoved(connector, office.user("kotijohtaja"), inChannel()));
+    expect(await office.teams.messenger.send({ tenant: "nowhere", user: "x" }, { key: "k4", card: card("Hei") })).toEqual({ kind: "final", reason: "notInstalled" });
+  });
+
+  it("keeps to the published limits", () => {
+    expect(office.teams.messenger.limits.perConversation).toEqual(expect.arrayContaining([{ sends: 7, windowMs: 1_000 }, { sends: 1_800, windowMs: 3_600_000 }]));
+  });
+});
