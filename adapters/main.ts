@@ -11,6 +11,7 @@ import { chatCollection } from "./web/chat-message.ts";
 import { createLog, faultContext, withCorrelation } from "./log.ts";
 import { forgetSettled } from "./mongo/outbox-store.ts";
 import type { Platform } from "./platform.ts";
+import { configuredPlatforms } from "./platforms.ts";
 
 const tickEveryMs = 60_000;
 
@@ -32,10 +33,11 @@ export interface Running {
 
 export async function startProduct(config: Config, log: Log): Promise<Running> {
   const messengers = new Map<string, Platform["messenger"]>();
-  const product = await openProduct(config, log, { messengers, more: [chatCollection] });
+  const modules = await configuredPlatforms(config);
+  const product = await openProduct(config, log, { messengers, more: [chatCollection, ...modules.flatMap((m) => m.specs)] });
   try {
     const playground = await wantsPlayground(config, product);
-    const platforms: Platform[] = [...(await openPlatforms(config)), ...(playground ? [await (await import("./open-playground.ts")).openPlayground(product)] : [])];
+    const platforms: Platform[] = [...(await Promise.all(modules.map((m) => m.open(product)))), ...(playground ? [await (await import("./open-playground.ts")).openPlayground(product)] : [])];
     for (const p of platforms) messengers.set(p.messenger.platform, p.messenger);
     const server = httpServer(config, product, log, platforms.flatMap((p) => p.mounts));
     const { url } = await server.start();
@@ -72,11 +74,6 @@ async function tick(product: Product): Promise<void> {
 async function wantsPlayground(config: Config, product: Product): Promise<boolean> {
   if (config.playground !== "withDemo") return config.playground === "on";
   return (await product.app.programme())?.programme.demo ?? false;
-}
-
-/** A platform's folder is loaded only when it is configured. */
-async function openPlatforms(_config: Config): Promise<readonly Platform[]> {
-  return Promise.resolve([]);
 }
 
 function httpServer(config: Config, product: Product, log: Log, mounts: readonly Mount[]): ReturnType<typeof createHttpServer> {

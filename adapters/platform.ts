@@ -5,7 +5,7 @@ import type { Messenger } from "../src/ports.ts";
 export interface Platform {
   readonly messenger: Messenger;
   /** Routes on the shared HTTP server. They read and verify their own bodies. */
-  readonly mounts: readonly { readonly path: string; readonly handler: RequestHandler }[];
+  readonly mounts: readonly { readonly path: string; readonly handler: RequestHandler; readonly perMinute?: number; readonly maxBytes?: number }[];
   /** Begins to listen where the platform connects by itself (Socket Mode); after the HTTP server. */
   start(): Promise<void>;
   /** Ends what `start` began; requests under way are finished by the HTTP server. */

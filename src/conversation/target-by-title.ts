@@ -21,6 +21,8 @@ const maybe = 0.42;
 const close = 0.9;
 /** A figure in the wrong place is worse than a question. */
 const closeForFigures = 0.8;
+/** Of two groups, neither named nor the place's own, more doubt is due. */
+const closeAcross = 0.86;
 /** A rival explains nearly as much of the message. */
 const notLess = 0.16;
 
@@ -92,9 +94,11 @@ const sameSeries = (a: Found, b: Found): boolean => a.item.series !== undefined 
 export function rivals(found: readonly Found[], nearness = close): readonly Found[] {
   const [best] = found;
   if (!best) return [];
+  // A title said in full leaves little room for another that shares a part of a word.
+  const less = best.explained >= 0.97 && best.coverage >= 0.6 ? notLess / 2 : notLess;
   return found
     .slice(1)
-    .filter((f) => f.score >= best.score * nearness && f.explained >= best.explained - notLess && !sameFamily(best, f) && !sameSeries(best, f) && !sameTarget(best.item.target, f.item.target));
+    .filter((f) => f.score >= best.score * (f.item.group === best.item.group ? nearness : Math.min(nearness, closeAcross)) && f.explained >= best.explained - less && !sameFamily(best, f) && !sameSeries(best, f) && !sameTarget(best.item.target, f.item.target));
 }
 
 const whyOf = (targets: readonly Target[]): "whichMeasure" | "whichIndicator" | "whichTarget" =>

@@ -29,6 +29,8 @@ interface GroupName {
   readonly cores: readonly Core[];
   /** A short id is a name only beside a word for group. */
   readonly needsNoun: boolean;
+  /** The group's name itself; people shorten it to its first word, "yhteistyöryhmä". */
+  readonly own: boolean;
 }
 
 export interface GroupMention {
@@ -45,16 +47,16 @@ const core = (word: string): string => {
   return cut.length >= 4 ? cut : word;
 };
 
-function nameOf(group: string, name: string, needsNoun: boolean): readonly GroupName[] {
+function nameOf(group: string, name: string, kind: "own" | "alias" | "id"): readonly GroupName[] {
   const words = wordsOf(name.toLowerCase()).map((w) => w.text).filter((w) => !groupNoun.test(w));
   const keys = keysOf(words.join(" "));
-  return keys.length === 0 ? [] : [{ group, keys, cores: words.filter((w) => keys.includes(wordKey(w))).map(core).map((word) => ({ word, key: wordKey(word) })), needsNoun }];
+  return keys.length === 0 ? [] : [{ group, keys, cores: words.filter((w) => keys.includes(wordKey(w))).map(core).map((word) => ({ word, key: wordKey(word) })), needsNoun: kind === "id" && group.length < longName, own: kind === "own" }];
 }
 
 const namesOf = (g: WorkingGroup): readonly GroupName[] => [
-  ...nameOf(g.id, g.name, false),
-  ...g.aliases.flatMap((alias) => nameOf(g.id, alias, false)),
-  ...nameOf(g.id, g.id, g.id.length < longName),
+  ...nameOf(g.id, g.name, "own"),
+  ...g.aliases.flatMap((alias) => nameOf(g.id, alias, "alias")),
+  ...nameOf(g.id, g.id, "id"),
 ];
 
 /** Names of the groups, for `mentionsIn`. */
@@ -104,7 +106,7 @@ function mention(name: GroupName, cuts: readonly Cut[], saysGroup: boolean): Gro
   if (whole >= 0) return { group: name.group, sure: true, terms: new Set([whole]), strength: 1 };
   const strength = all === 0 ? 0 : met / all;
   if (strength === 0 || (name.needsNoun && !byNoun)) return undefined;
-  const byFirst = cuts.some((cut, at) => terms.has(at) && meets(cut, name.keys[0] ?? "", name.cores[0]) > 0);
+  const byFirst = name.own && cuts.some((cut, at) => terms.has(at) && meets(cut, name.keys[0] ?? "", name.cores[0]) > 0);
   const sure = strength >= 0.85 || (byNoun && (strength >= 0.6 || byFirst));
   return sure || strength >= 0.55 ? { group: name.group, sure, terms, strength: byNoun ? Math.max(strength, 0.8) : strength } : undefined;
 }

@@ -1,6 +1,7 @@
+import type { LabelRef } from "./read-labels.ts";
 import { wordsOf } from "./read-text.ts";
 import { byEither, byGoals, byMeasure } from "./target-by-label.ts";
-import { byTitle, type Titles } from "./target-by-title.ts";
+import { byTitle, several, type Titles } from "./target-by-title.ts";
 import type { Resolution, Resolving } from "./target-resolution.ts";
 import { isName } from "./target-people.ts";
 import { onlyGroup } from "./target-scope.ts";
@@ -44,6 +45,15 @@ function byStranger({ programme, scope }: Resolving): Resolution | undefined {
   return { kind: "several", why: "whichTarget", targets: [{ group }, ...goals.map((g) => ({ group, goal: g.number }))], group, explained: 0 };
 }
 
+/** A nickname beside a title: the title settles the group, or is under that goal; else both are offered. */
+function withEither(r: Resolving, titles: Titles, either: LabelRef, found: Resolution | undefined): Resolution {
+  const byNumber = byEither(r, titles, either);
+  if (found?.kind !== "one" || byNumber.kind === "none") return byNumber;
+  if (found.target.goal === either.number) return found;
+  const numbered = byNumber.kind === "one" ? [byNumber.target] : byNumber.targets;
+  return several([...numbered, found.target], onlyGroup(r.scope));
+}
+
 /** Labels are the surest, then cells of tables, titles, groups, and what the thread was about. */
 export function resolveTarget(r: Resolving, titles: Titles): Resolution {
   const { facts, scope, circumstances } = r;
@@ -53,7 +63,7 @@ export function resolveTarget(r: Resolving, titles: Titles): Resolution {
   if (goals[0]) return byGoals(r, titles, [...new Set(goals.map((g) => g.number))]);
   const found = otherPlace(r) ?? byTable(r, titles) ?? byTitle(r, titles);
   const either = facts.labels.find((l) => l.kind === "either");
-  if (either && found?.kind !== "one") return byEither(r, titles, either);
+  if (either) return withEither(r, titles, either, found);
   if (found) return found;
   const group = titles.left ? undefined : byGroup(r);
   if (group) return group;

@@ -1,4 +1,5 @@
 import type { Programme } from "../programme/programme.ts";
+import { kindWords } from "./lexicon-common.ts";
 import { wordsOf } from "./read-text.ts";
 import { keysOf, buildIndex } from "./target-index.ts";
 import { audienceIn, audienceNames } from "./target-audiences.ts";
@@ -55,6 +56,7 @@ export function buildReader(programme: Programme): Reader {
     const named = read.cues.has("delegate") ? [] : peopleIn(people, read.even);
     const everybody = withoutPeople(read, named);
     const audience = read.cues.has("broadcast") || read.cues.has("report") ? audienceIn(audiences, everybody.query, index.vocabulary) : undefined;
+    const onlyGroupWords = audience && [...audience.terms].every((at) => kindWords.group.test(everybody.query[at]?.text ?? ""));
     const facts = { ...everybody, query: everybody.query.filter((_, at) => !audience?.terms.has(at)) };
     const mentions = mentionsIn(groups, facts.query, facts.text);
     const scope = scopeOf({ mentions, people: named, circumstances });
@@ -66,7 +68,7 @@ export function buildReader(programme: Programme): Reader {
     const wanted = wantedOf(facts, found);
     const asked = nobodyKnown(facts, scope, found) && !namesPeopleOnly(wanted);
     const resolution: Resolution = asked ? { kind: "several", why: "whichGroup", targets: programme.groups.map((g) => ({ group: g.id })) } : found;
-    const reading = assemble({ programme, facts, scope, resolution, found: titles.found, audience: audience?.id }, wanted);
+    const reading = assemble({ programme, facts, scope, resolution, found: titles.found, audience: onlyGroupWords && scope.from === "named" ? undefined : audience?.id }, wanted);
     return { ...reading, trace: traceOf({ facts, scope, resolution, titles, wanted, reading }) };
   };
   return { understand };

@@ -32,6 +32,8 @@ export function createWireServer(shared: Shared, log: Log | undefined): WireServ
     connections.add(connection);
     socket.on("close", () => connections.delete(connection));
   });
+  // What happens while listening; a failure to listen at all is told to whoever called listen.
+  server.on("error", () => log?.warn("store.listenerFailed"));
   return {
     server,
     requirePassword: (password) => void (credentials = credentialsFor(password)),

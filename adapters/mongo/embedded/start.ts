@@ -72,7 +72,7 @@ async function takeOver(folder: string, former: Owner | undefined, log: Log | un
     const listening = await listen(wire.server, folder);
     if (listening.address.kind === "port") wire.requirePassword(password);
     const owner: Owner = { store, pid: process.pid, uri: uriOf(listening.address, password), address: listening.address };
-    if (claim(engine, folder, former, owner, listening)) return opened(engine, wire, folder, owner);
+    if (claim(engine, { folder, former, owner, listening })) return opened(engine, wire, folder, owner);
     removeSocket(listening.bound);
   } catch (error) {
     await closeAll(wire, engine);
@@ -82,8 +82,15 @@ async function takeOver(folder: string, former: Owner | undefined, log: Log | un
   return undefined;
 }
 
+interface Claim {
+  readonly folder: string;
+  readonly former: Owner | undefined;
+  readonly owner: Owner;
+  readonly listening: Listening;
+}
+
 /** Under the store's write lock, which the system frees when a process dies: the owner is still the one that was found gone. */
-function claim(engine: Engine, folder: string, former: Owner | undefined, owner: Owner, listening: Listening): boolean {
+function claim(engine: Engine, { folder, former, owner, listening }: Claim): boolean {
   return engine.writeNow(() => {
     if (readOwner(folder)?.store !== former?.store) return false;
     writeFormat(engine);

@@ -1,3 +1,4 @@
+import { BSONRegExp } from "bson";
 import type { BsonDocument, BsonValue } from "../bson/values.ts";
 import { fieldOf, isDocument } from "../bson/values.ts";
 import { bad } from "../command-error.ts";
@@ -13,7 +14,7 @@ export type Expression = (source: Source) => BsonValue | undefined;
 /** "$field" paths, plain values, and documents of those. No operators and no variables. */
 export function compileExpression(expression: BsonValue): Expression {
   if (typeof expression === "string" && expression.startsWith("$")) return pathExpression(expression.slice(1));
-  if (Array.isArray(expression) || expression instanceof RegExp) throw bad("arrays and regular expressions are not supported in expressions");
+  if (Array.isArray(expression) || expression instanceof BSONRegExp) throw bad("arrays and regular expressions are not supported in expressions");
   if (!isDocument(expression)) return () => expression;
   const fields = Object.entries(expression).map(([name, inner]) => {
     if (name.startsWith("$")) throw bad(`Unrecognized expression '${name}'`);

@@ -1,4 +1,4 @@
-import { BSONError, calculateObjectSize, deserialize, serialize } from "bson";
+import { BSONError, BSONRegExp, calculateObjectSize, deserialize, serialize } from "bson";
 import { bad, CommandError } from "../command-error.ts";
 import { checkBson } from "./check.ts";
 import type { BsonDocument, BsonValue } from "./values.ts";
@@ -16,7 +16,7 @@ export function decodeChecked(bytes: Buffer): BsonDocument {
 /** Bytes that this store wrote itself. */
 export function decode(bytes: Uint8Array): BsonDocument {
   try {
-    return deserialize(bytes, { promoteBuffers: false, promoteLongs: true, promoteValues: true }) as BsonDocument;
+    return deserialize(bytes, { promoteBuffers: false, promoteLongs: true, promoteValues: true, bsonRegExp: true });
   } catch (error) {
     if (error instanceof BSONError) throw new CommandError("InvalidBSON", error.message);
     throw error;
@@ -39,11 +39,11 @@ export function encodeStored(document: BsonDocument): Buffer {
 }
 
 function checkId(id: BsonValue): void {
-  if (Array.isArray(id) || id instanceof RegExp) throw new CommandError("InvalidIdField", "_id cannot be an array or a regular expression");
+  if (Array.isArray(id) || id instanceof BSONRegExp) throw new CommandError("InvalidIdField", "_id cannot be an array or a regular expression");
 }
 
 function checkNames(value: BsonValue, path: string): void {
-  if (value instanceof RegExp) throw bad(`a regular expression cannot be stored ('${path}')`);
+  if (value instanceof BSONRegExp) throw bad(`a regular expression cannot be stored ('${path}')`);
   if (Array.isArray(value)) {
     for (const inner of value) checkNames(inner, path);
     return;

@@ -1,4 +1,5 @@
 import { Binary, ObjectId } from "bson";
+import { bad } from "../command-error.ts";
 import type { BsonValue } from "./values.ts";
 import { isDocument } from "./values.ts";
 
@@ -61,8 +62,8 @@ class KeyWriter {
   /** UTF-8; a zero byte inside is written as 00 FF, the end as 00 00. */
   text(value: string): void {
     const utf8 = Buffer.from(value, "utf8");
-    if (utf8.includes(0)) for (const one of utf8) one === 0 ? this.bytes(zeroInside) : this.byte(one);
-    else this.bytes(utf8);
+    if (!utf8.includes(0)) this.bytes(utf8);
+    else for (const one of utf8) this.bytes(one === 0 ? zeroInside : Buffer.of(one));
     this.bytes(endOfText);
   }
 
@@ -121,7 +122,7 @@ function write(to: KeyWriter, value: BsonValue | undefined): void {
   else if (value instanceof Binary) writeBinary(to, value);
   else if (Array.isArray(value)) writeArray(to, value);
   else if (isDocument(value)) writeObject(to, value);
-  else throw new TypeError("a regular expression has no place in an index");
+  else throw bad("a value of this type cannot be compared");
 }
 
 function writeBinary(to: KeyWriter, value: Binary): void {

@@ -1,7 +1,7 @@
-import { Binary, ObjectId } from "bson";
+import { Binary, BSONRegExp, ObjectId } from "bson";
 
 /** What a stored document may hold. Everything else is refused before it gets this far (bson/check.ts). */
-export type BsonValue = null | number | string | boolean | Date | ObjectId | Binary | RegExp | BsonDocument | BsonValue[];
+export type BsonValue = null | number | string | boolean | Date | ObjectId | Binary | BSONRegExp | BsonDocument | BsonValue[];
 export interface BsonDocument {
   [field: string]: BsonValue;
 }
@@ -20,7 +20,7 @@ export function typeName(value: BsonValue | undefined): string {
   if (value instanceof Date) return "date";
   if (value instanceof ObjectId) return "objectId";
   if (value instanceof Binary) return "binData";
-  if (value instanceof RegExp) return "regex";
+  if (value instanceof BSONRegExp) return "regex";
   if (typeof value === "number") return "number";
   if (typeof value === "boolean") return "bool";
   return typeof value === "string" ? "string" : "object";

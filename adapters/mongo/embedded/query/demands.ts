@@ -1,3 +1,4 @@
+import { BSONRegExp } from "bson";
 import type { BsonValue } from "../bson/values.ts";
 import { isOperators } from "./operators.ts";
 import { compileRegex, literalPrefix } from "./regex.ts";
@@ -10,7 +11,7 @@ export type Demand =
 
 /** An array as a value is left out: indexes hold its elements. */
 export function demandsOf(path: string, operand: BsonValue): readonly Demand[] {
-  if (operand instanceof RegExp) return prefixDemand(path, operand, undefined);
+  if (operand instanceof BSONRegExp) return prefixDemand(path, operand, undefined);
   if (!isOperators(operand)) return valuesDemand(path, [operand]);
   return Object.entries(operand).flatMap(([name, value]): readonly Demand[] => {
     switch (name) {
@@ -33,7 +34,7 @@ export function demandsOf(path: string, operand: BsonValue): readonly Demand[] {
 }
 
 function valuesDemand(path: string, values: readonly BsonValue[]): readonly Demand[] {
-  return values.some((value) => Array.isArray(value) || value instanceof RegExp) ? [] : [{ path, kind: "in", values }];
+  return values.some((value) => Array.isArray(value) || value instanceof BSONRegExp) ? [] : [{ path, kind: "in", values }];
 }
 
 function prefixDemand(path: string, pattern: BsonValue, options: BsonValue | undefined): readonly Demand[] {

@@ -1,3 +1,4 @@
+import { BSONRegExp } from "bson";
 import type { BsonDocument, BsonValue } from "../bson/values.ts";
 import { isDocument } from "../bson/values.ts";
 import { bad } from "../command-error.ts";
@@ -82,7 +83,7 @@ export function checkedPath(path: string): readonly string[] {
 }
 
 function compileTests(operand: BsonValue): readonly FieldTest[] {
-  if (operand instanceof RegExp) return [valueTest("$regex", operand, {})];
+  if (operand instanceof BSONRegExp) return [valueTest("$regex", operand, {})];
   if (!isOperators(operand)) return [valueTest("$eq", operand, {})];
   return Object.entries(operand).map(([name, value]) => {
     if (name === "$not") return negated(value);
@@ -92,7 +93,7 @@ function compileTests(operand: BsonValue): readonly FieldTest[] {
 }
 
 function negated(operand: BsonValue): FieldTest {
-  if (!(operand instanceof RegExp) && !isOperators(operand)) throw bad("$not needs a regex or a document of operators");
+  if (!(operand instanceof BSONRegExp) && !isOperators(operand)) throw bad("$not needs a regex or a document of operators");
   const tests = compileTests(operand);
   return negation((found, whole) => tests.every((test) => test(found, whole)));
 }

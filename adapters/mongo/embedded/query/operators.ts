@@ -1,3 +1,4 @@
+import { BSONRegExp } from "bson";
 import { compareValues, equalValues } from "../bson/compare.ts";
 import { tagOf } from "../bson/encode-key.ts";
 import type { BsonDocument, BsonValue } from "../bson/values.ts";
@@ -63,15 +64,15 @@ const anyOf =
     found.some((value) => test(value) || (!whole && Array.isArray(value) && value.some(test)));
 
 function equals(operand: BsonValue, name: string): FieldTest {
-  if (operand instanceof RegExp) throw bad(`${name} cannot have a regular expression`);
+  if (operand instanceof BSONRegExp) throw bad(`${name} cannot have a regular expression`);
   return anyOf((value) => equalValues(value, operand));
 }
 
 function oneOf(operand: BsonValue, name: string): FieldTest {
   if (!Array.isArray(operand)) throw bad(`${name} needs an array`);
-  const wanted = operand.filter((value) => !(value instanceof RegExp));
+  const wanted = operand.filter((value) => !(value instanceof BSONRegExp));
   if (wanted.some((value) => isOperators(value))) throw bad(`cannot nest $ under ${name}`);
-  const patterns = operand.flatMap((value) => (value instanceof RegExp ? [compileRegex(value, undefined)] : []));
+  const patterns = operand.flatMap((value) => (value instanceof BSONRegExp ? [compileRegex(value, undefined)] : []));
   const texts = new Set(wanted.filter((value) => typeof value === "string"));
   const others = wanted.filter((value) => typeof value !== "string");
   return anyOf((value) =>
@@ -83,7 +84,7 @@ function oneOf(operand: BsonValue, name: string): FieldTest {
 
 /** Compares within one type only: a number is never less than a text. */
 function inOrder(name: "$gt" | "$gte" | "$lt" | "$lte", operand: BsonValue): FieldTest {
-  if (Array.isArray(operand) || isDocument(operand) || operand instanceof RegExp) throw bad(`${name} compares plain values only`);
+  if (Array.isArray(operand) || isDocument(operand) || operand instanceof BSONRegExp) throw bad(`${name} compares plain values only`);
   const tag = tagOf(operand);
   const inclusive = name.endsWith("e");
   const wanted = name.startsWith("$g") ? 1 : -1;
@@ -115,7 +116,7 @@ function hasSize(operand: BsonValue): FieldTest {
 
 function hasAll(operand: BsonValue): FieldTest {
   if (!Array.isArray(operand)) throw bad("$all needs an array");
-  if (operand.some((value) => value instanceof RegExp || isOperators(value))) throw bad("$all takes plain values only");
+  if (operand.some((value) => value instanceof BSONRegExp || isOperators(value))) throw bad("$all takes plain values only");
   const tests = operand.map((value) => equals(value, "$all"));
   return (found, whole) => tests.length > 0 && tests.every((test) => test(found, whole));
 }

@@ -26,7 +26,7 @@ interface Bounds {
   readonly high: Buffer;
 }
 
-const MAX_RANGES = 500;
+const MAX_RANGES = 2000;
 const EVERYTHING: Bounds = { low: Buffer.alloc(0), high: Buffer.alloc(0) };
 
 /** The documents by _id, seen as an index. */

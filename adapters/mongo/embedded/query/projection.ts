@@ -43,7 +43,7 @@ function treeOf(paths: readonly string[]): Branch {
       const last = at === parts.length - 1;
       if (there === true || (last && there !== undefined)) throw bad(`Path collision at ${path}`);
       if (last) branch[part] = true;
-      else branch = (branch[part] = there ?? {}) as Branch;
+      else branch = branch[part] = there ?? {};
     }
   }
   return root;

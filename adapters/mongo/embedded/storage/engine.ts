@@ -58,7 +58,7 @@ export function openEngine(file: string): Engine {
     count: ({ start, end }) => db.getKeysCount({ start, end }),
     put: (key, value) => db.putSync(key, value),
     remove: (key) => void db.removeSync(key),
-    write: (job) => db.childTransaction(job).catch(async (error: unknown) => Promise.reject(await causeOf(error))),
+    write: (job) => db.childTransaction(job).catch(throwCause),
     writeNow: (job) => db.transactionSync(job),
     refresh: () => db.resetReadTxn(),
     copyTo: (path) => db.backup(path, true),
@@ -67,12 +67,7 @@ export function openEngine(file: string): Engine {
 }
 
 /** LMDB says only that the commit failed; why is a promise inside the error. */
-async function causeOf(error: unknown): Promise<unknown> {
-  if (!(error instanceof Error) || !("commitError" in error)) return error;
-  try {
-    await error.commitError;
-    return error;
-  } catch (cause) {
-    return cause;
-  }
+async function throwCause(error: unknown): Promise<never> {
+  if (error instanceof Error && "commitError" in error) await error.commitError;
+  throw error;
 }

@@ -92,13 +92,12 @@ export class Records {
 
   #entriesOf(collection: CollectionInfo, index: IndexInfo, document: BsonDocument, place: Buffer): Entries {
     const entries = entryKeys(index, document, place);
-    if (index.unique) for (const prefix of entries.prefixes) this.#checkFree(collection, index, document, prefix, place);
+    if (index.unique && entries.prefixes.some((prefix) => this.#isTaken(prefix, place))) throw duplicate(collection, index, document);
     return entries;
   }
 
-  #checkFree(collection: CollectionInfo, index: IndexInfo, document: BsonDocument, prefix: Buffer, place: Buffer): void {
-    const taken = this.#engine.range({ start: prefix, end: after(prefix) }, 2).some((entry) => !entry.value.equals(place));
-    if (taken) throw duplicate(collection, index, document);
+  #isTaken(prefix: Buffer, by: Buffer): boolean {
+    return this.#engine.range({ start: prefix, end: after(prefix) }, 2).some((entry) => !entry.value.equals(by));
   }
 
   #marked(collection: CollectionInfo, entries: readonly Entries[], longId: boolean): CollectionInfo {

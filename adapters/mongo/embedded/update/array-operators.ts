@@ -1,5 +1,6 @@
+import { BSONRegExp } from "bson";
 import { equalValues } from "../bson/compare.ts";
-import type { BsonDocument, BsonValue } from "../bson/values.ts";
+import type { BsonValue } from "../bson/values.ts";
 import { copyOf, isDocument, typeName } from "../bson/values.ts";
 import { bad } from "../command-error.ts";
 import { elementTest } from "../query/filter.ts";
@@ -33,7 +34,7 @@ export function pull(path: string, operand: BsonValue): (before: BsonValue) => B
 }
 
 function pullTest(operand: BsonValue): (element: BsonValue) => boolean {
-  if (operand instanceof RegExp) {
+  if (operand instanceof BSONRegExp) {
     const regex = compileRegex(operand, undefined);
     return (element) => typeof element === "string" && regex.test(element);
   }
@@ -50,7 +51,7 @@ function listed(operator: string, operand: BsonValue, known: readonly string[]):
   if (!isOperators(operand)) return { each: [operand] };
   const unknown = Object.keys(operand).find((name) => !known.includes(name));
   if (unknown !== undefined) throw bad(`Unrecognized clause in ${operator}: ${unknown}`);
-  const { $each, $slice } = operand as BsonDocument;
+  const { $each, $slice } = operand;
   if (!Array.isArray($each)) throw bad(`The argument to $each in ${operator} must be an array`);
   if ($slice === undefined) return { each: $each };
   if (typeof $slice !== "number" || !Number.isInteger($slice)) throw bad("The value for $slice must be an integer");

@@ -1,4 +1,4 @@
-import { ObjectId } from "bson";
+import { BSONRegExp, ObjectId } from "bson";
 import type { BsonDocument, BsonValue } from "../bson/values.ts";
 import { copyOf, isDocument } from "../bson/values.ts";
 import { checkedPath } from "../query/filter.ts";
@@ -19,7 +19,7 @@ export function upserted(filter: BsonDocument, update: Update, now: Date): BsonD
 function equalities(filter: BsonDocument): readonly (readonly [string, BsonValue])[] {
   return Object.entries(filter).flatMap(([name, operand]): readonly (readonly [string, BsonValue])[] => {
     if (name === "$and" && Array.isArray(operand)) return operand.filter(isDocument).flatMap(equalities);
-    if (name.startsWith("$") || operand instanceof RegExp) return [];
+    if (name.startsWith("$") || operand instanceof BSONRegExp) return [];
     if (!isOperators(operand)) return [[name, operand]];
     const { $eq } = operand;
     return $eq === undefined ? [] : [[name, $eq]];

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { JSDOM } from "jsdom";
+import { objectsIn } from "./cards.ts";
+
+const require = createRequire(import.meta.url);
+
+interface Parsed {
+  parse(json: unknown, context: unknown): void;
+  render(): { readonly textContent: string | null } | undefined;
+}
+interface Cards {
+  readonly AdaptiveCard: new () => Parsed;
+  readonly SerializationContext: new (version?: unknown) => { readonly eventCount: number; getEventAt(i: number): { readonly message: string } };
+  readonly Version: { readonly v1_5: unknown };
+}
+
+let loaded: Cards | undefined;
+function cards(): Cards {
+  if (loaded) return loaded;
+  const { window } = new JSDOM("<!doctype html><body></body>");
+  const globals: Record<string, unknown> = { window, document: window.document };
+  for (const name of ["HTMLElement", "Node", "Element", "Event", "HTMLInputElement"]) globals[name] = (window as unknown as Record<string, unknown>)[name];
+  Object.assign(globalThis, globals);
+  return (loaded = require("adaptivecards/dist/adaptivecards.js") as Cards);
+}
+
+/** What Microsoft's own client library finds wrong with a card; and the words that it draws. */
+export function drawnBy(card: unknown): { readonly faults: readonly string[]; readonly text: string } {
+  const { AdaptiveCard, SerializationContext, Version } = cards();
+  const parsed = new AdaptiveCard();
+  const context = new SerializationContext(Version.v1_5);
+  parsed.parse(card, context);
+  const faults = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message);
+  const drawn = parsed.render();
+  return { faults: drawn ? faults : [...faults, "nothing was drawn"], text: drawn?.textContent ?? "" };
+}
+
+const schemaFile = "../shared/schemas/adaptive-card-1.5.0.json";
+const schema = existsSync(schemaFile) ? (JSON.parse(readFileSync(schemaFile, "utf8")) as object) : undefined;
+if (!schema) console.log(`The card schema is not at hand (${schemaFile}): cards are checked by the client library only.`);
+
+interface Check {
+  (value: unknown): boolean;
+  errors?: readonly { readonly dataPath?: string; readonly message?: string }[] | null;
+}
+type Validator = new (options: object) => { compile(schema: object): Check };
+
+/** The validator comes with the linter: no package of its own for one test. */
+const check = schema && new (require("ajv") as Validator)({ schemaId: "auto", validateSchema: false, meta: false, unknownFormats: "ignore", logger: false }).compile(withoutSchema(schema));
+
+function withoutSchema(given: object): object {
+  const { $schema: _draft, ...rest } = given as { readonly $schema?: string };
+  return rest;
+}
+
+/** What the schema of Adaptive Cards 1.5 finds wrong; nothing where it is not at hand. */
+export function schemaFaults(card: unknown): readonly string[] {
+  if (!check || check(card)) return [];
+  return (check.errors ?? []).map((e) => `${e.dataPath ?? ""} ${e.message ?? ""}`);
+}
+
+/** What a card must hold by our own rules: size, labels, few buttons in a row, no empty text. */
+export function ruleFaults(card: unknown): readonly string[] {
+  const all = [...objectsIn(card)];
+  const inputs = all.filter((o) => String(o["type"]).startsWith("Input."));
+  return [
+    ...(Buffer.byteLength(JSON.stringify(card)) < 28_000 ? [] : [`${String(Buffer.byteLength(JSON.stringify(card)))} bytes`]),
+    ...inputs.filter((i) => typeof i["label"] !== "string" || i["label"] === "").map((i) => `no label: ${String(i["id"])}`),
+    ...(new Set(inputs.map((i) => i["id"])).size === inputs.length ? [] : ["two inputs with one id"]),
+    ...all.filter((o) => o["type"] === "ActionSet" && (o["actions"] as unknown[]).length > 6).map(() => "more than six buttons in a row"),
+    ...all.filter((o) => o["type"] === "TextBlock" && o["text"] === "").map(() => "an empty text"),
+    ...["speak", "fallbackText", "lang"].filter((name) => !(card as Record<string, unknown>)[name]).map((name) => `no ${name}`),
+  ];
+}
