@@ -10,6 +10,7 @@ import { nextRound } from "./evaluation/round-calendar.ts";
 import type { PlannedRound } from "./evaluation/round-calendar.ts";
 import type { Job, Ran } from "./jobs.ts";
 import { deliverOnce, sweep } from "./jobs.ts";
+import { noticeQueued } from "./messaging/notice-queued.ts";
 import { paceMemory } from "./messaging/pacing.ts";
 import { identify } from "./people/identify.ts";
 import { joinedCard } from "./people/link-place.ts";
@@ -40,7 +41,8 @@ interface InUse {
   readonly reader: () => Reader;
 }
 
-export function createApp(ports: Ports): App {
+export function createApp(given: Ports): App {
+  const ports: Ports = { ...given, stores: noticeQueued(given.stores, () => given.wake()) };
   const pace = paceMemory();
   let inUse: InUse | undefined;
 
@@ -74,8 +76,6 @@ export function createApp(ports: Ports): App {
         const id = ports.newId().slice(0, 8);
         ports.log.error("handleFailed", { id, kind: incoming.kind, ...traceOf(error) });
         return replySentence(c, c.t("talk.failed", { id }));
-      } finally {
-        ports.wake();
       }
     },
   };

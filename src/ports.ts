@@ -53,10 +53,12 @@ export interface Aggregates<T extends { readonly id: string }, K extends keyof T
   insert(value: T, messages?: readonly OutboxDraft[]): Promise<boolean>;
   /** False when somebody was faster. The value's id must be the stored one's. */
   save(stored: Stored<T>, value: T, messages?: readonly OutboxDraft[]): Promise<boolean>;
-  /** Equality on every given field; sorted by one field, then id. */
-  find(where: Pick<Partial<T>, K>, options?: FindOptions<T>): Promise<readonly Stored<T>[]>;
+  /** Equality on every given field, or any of a list of values; sorted by one field, then id. */
+  find(where: Where<T, K>, options?: FindOptions<T>): Promise<readonly Stored<T>[]>;
   remove(id: string): Promise<boolean>;
 }
+
+export type Where<T, K extends keyof T> = { readonly [P in K]?: T[P] | readonly T[P][] | undefined };
 
 export interface FindOptions<T> {
   readonly sort?: keyof T & string;

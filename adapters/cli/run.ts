@@ -12,13 +12,14 @@ import { addRestore } from "./restore.ts";
 import { addRounds } from "./rounds.ts";
 import { addStart } from "./start.ts";
 import { addStore } from "./store.ts";
+import { addTeamsPackage } from "./teams-package.ts";
 import { addUnderstand } from "./understand.ts";
 import { usageText } from "./usage.ts";
 import { version } from "./version.ts";
 
 /** Every command, in the order of the help page. Each one loads what it needs when it runs, so that help is quick. */
 const commands = [
-  addStart, addCheck, addLoad, addUnderstand, addRounds, addOutbox, addAdminCode, addBackup, addRestore, addStore,
+  addStart, addCheck, addLoad, addUnderstand, addRounds, addOutbox, addAdminCode, addBackup, addRestore, addStore, addTeamsPackage,
 ] as const;
 
 /** Runs one command line and gives the exit code: 0 done, 1 a fault in what was given or stored, 2 wrong usage. Never throws. */

@@ -86,7 +86,9 @@ async function save<T extends { readonly id: string }>(model: Model<StoredDocume
 
 /** Equality on every field. A field asked as undefined means that it is not there: asking for less would give more. */
 const filterOf = (where: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(where).map(([name, value]: [string, unknown]) => [name === "id" ? "_id" : name, { $eq: encode(value ?? null) }]));
+  Object.fromEntries(Object.entries(where).map(([name, value]: [string, unknown]) => [name === "id" ? "_id" : name, wanted(value)]));
+
+const wanted = (value: unknown): Record<string, unknown> => (Array.isArray(value) ? { $in: value.map((one: unknown) => encode(one)) } : { $eq: encode(value ?? null) });
 
 /** By one field and then id, both in the same direction, so that descending is exactly ascending reversed. */
 function sortOf<T>(options: FindOptions<T>): Record<string, 1 | -1> {

@@ -156,7 +156,7 @@ async function wasPosted(desk: Desk, turn: Turn, where: { readonly channel: stri
   const client = await desk.client(turn.team, "look");
   if (!client) return false;
   try {
-    return !["absent", "unknown"].includes(await findPosted(client, where, turn.key, desk.ports.clock.machine()));
+    return (await findPosted(client, where, turn.key, desk.ports.clock.machine())).kind === "found";
   } catch (error) {
     if (!isFinal(error)) throw error;
     return false;

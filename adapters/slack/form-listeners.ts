@@ -34,7 +34,7 @@ export function listenToForms(bolt: BoltApp, clerk: Clerk, tools: { readonly dra
     // Kept before the answer leaves: the thanks come also when this process ends now.
     const thanks = reply.kind === "closed" ? await tools.followUps.keep(turn, reply.card) : undefined;
     const view = field(handed.body, "view");
-    await ack(await viewAnswer(clerk, turn, reply, view) as never);
+    await ack(await viewAnswer(clerk, turn, reply, view));
     clerk.desk.changed(turn.team, turn.user);
     await thanks?.();
   });

@@ -3,7 +3,6 @@ import type { App as BoltApp } from "@slack/bolt";
 import type { Desk } from "./desk.ts";
 import { directPlace, incomingBase } from "./inbound.ts";
 import { field, text } from "./payloads.ts";
-import type { StringIndexed } from "./payloads.ts";
 import { renderHome } from "./render/render-card.ts";
 import type { Matching } from "./matching.ts";
 import { replyTo } from "./take-turn.ts";
@@ -39,7 +38,7 @@ export const fingerprint = (shown: unknown): string => createHash("sha256").upda
 
 export function listenToHome(bolt: BoltApp, home: Home): void {
   bolt.event("app_home_opened", async ({ body }) => {
-    const event = field(body as unknown as StringIndexed, "event");
-    if (text(event, "tab") === "home") await home.publish(teamOf(body as unknown as StringIndexed) ?? "", text(event, "user"), true);
+    const event = field(body, "event");
+    if (text(event, "tab") === "home") await home.publish(teamOf(body) ?? "", text(event, "user"), true);
   });
 }

@@ -66,7 +66,8 @@ export function createInbox(needs: InboxNeeds): Inbox {
     const open = await needs.rows.find({ state: "open" }, { sort: "at", limit: sweepSize });
     for (const row of open) {
       if (row.value.leaseUntil >= needs.now()) continue;
-      const value = { ...row.value, leaseUntil: needs.now() + needs.leaseMs };
+      // Counted before it begins: whoever is killed in the middle has begun, too.
+      const value = { ...row.value, attempts: row.value.attempts + 1, leaseUntil: needs.now() + needs.leaseMs };
       if (await needs.rows.save(row, value)) await work({ value, rev: row.rev + 1 }, JSON.parse(value.body ?? "{}") as StringIndexed);
     }
   }
@@ -105,7 +106,7 @@ async function workOn(needs: InboxNeeds, stored: Stored<InboxRow>, body: StringI
     }
     needs.log.warn("slack.eventWaits", { kind: id.split(":")[0], attempt, ...faultOf(error) });
     const wait = retryAfterMs(error) ?? 2_000 * 2 ** attempt;
-    await needs.rows.save(row, { ...row.value, attempts: attempt, leaseUntil: needs.now() + wait });
+    await needs.rows.save(row, { ...row.value, leaseUntil: needs.now() + wait });
   }
 }
 

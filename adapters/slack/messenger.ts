@@ -82,7 +82,7 @@ async function lookUp(needs: MessengerNeeds, to: Address, key: string): Promise<
     const channel = await channelOf(needs, to);
     if (channel === undefined) return "absent";
     const found = await findPosted(client, { channel }, key, needs.now());
-    return found === "absent" || found === "unknown" ? found : { platform, tenant: to.tenant, conversation: channel, message: found };
+    return found.kind === "found" ? { platform, tenant: to.tenant, conversation: channel, message: found.ts } : found.kind;
   } catch (error) {
     const code = slackCode(error);
     // Where Kvartti cannot read, it cannot tell; where there is no such conversation, nothing was sent.

@@ -61,28 +61,28 @@ export const changeCard = (client: WebClient, at: Posted, card: Card): Promise<u
 /** Answers by a request's own response_url, which works where Kvartti is not a member. */
 export const respondTo = (respond: Draw, card: Card, how: "asker" | "place" | "replace"): Promise<unknown> =>
   inAnyForm(card, (message) =>
-    respond({ ...message, ...(how === "replace" ? { replace_original: true } : { response_type: how === "place" ? "in_channel" : "ephemeral", replace_original: false }) } as never),
+    respond({ ...message, ...(how === "replace" ? { replace_original: true } : { response_type: how === "place" ? "in_channel" : "ephemeral", replace_original: false }) }),
   );
 
 const lookBackMs = 24 * 3_600_000;
 const mostPages = 5;
 
-/**
- * Finds what was posted under a key: its ts, "absent", or "unknown" when there is more to look through than is reasonable.
- * Throws what Slack answers.
- */
-export async function findPosted(client: WebClient, where: { readonly channel: string; readonly thread?: string }, key: string, now: number): Promise<string | "absent" | "unknown"> {
+/** What was posted under a key; `unknown`: there is more to look through than is reasonable. */
+export type FoundPost = { readonly kind: "found"; readonly ts: string } | { readonly kind: "absent" | "unknown" };
+
+/** Looks a day back. Throws what Slack answers. */
+export async function findPosted(client: WebClient, where: { readonly channel: string; readonly thread?: string }, key: string, now: number): Promise<FoundPost> {
   const oldest = String((now - lookBackMs) / 1000);
   let cursor: string | undefined;
   for (let page = 0; page < mostPages; page++) {
     const asked = { channel: where.channel, limit: 200, include_all_metadata: true, oldest, ...(cursor === undefined ? {} : { cursor }) };
     const told = where.thread === undefined ? await client.conversations.history(asked) : await client.conversations.replies({ ...asked, ts: where.thread });
     const found = told.messages?.find((m) => isOurs(m.metadata, key));
-    if (found?.ts !== undefined) return found.ts;
+    if (found?.ts !== undefined) return { kind: "found", ts: found.ts };
     cursor = told.response_metadata?.next_cursor;
-    if (!cursor) return "absent";
+    if (!cursor) return { kind: "absent" };
   }
-  return "unknown";
+  return { kind: "unknown" };
 }
 
 function isOurs(metadata: unknown, key: string): boolean {

@@ -31,7 +31,7 @@ export function createReceiver(needs: ReceiverNeeds): Received {
   const { config, log } = needs;
   if (config.receive === "http") {
     const receiver = expressReceiver(needs, { events: "/events" });
-    return { receiver, router: receiver.router as unknown as RequestHandler };
+    return { receiver, router: receiver.router };
   }
   const receiver = new SocketModeReceiver({
     appToken: config.appToken?.reveal() ?? "",

@@ -27,7 +27,7 @@ export function listenToWords(bolt: BoltApp, clerk: Clerk): void {
   };
   bolt.event("app_mention", ({ body, context }) => said(body, context));
   bolt.event("message", async ({ body, context }) => {
-    if (text(field(body as unknown as StringIndexed, "event"), "channel_type") === "im") await said(body, context);
+    if (text(field(body, "event"), "channel_type") === "im") await said(body, context);
   });
   bolt.command(command, async ({ body, context, respond }) => {
     const handed = { ...handedOf(body, context), respond: respond as Respond };

@@ -1,7 +1,7 @@
 import type { Installation, InstallationStore } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 import type { Aggregates, Log } from "../../src/ports.ts";
-import { clientOptions } from "./clients.ts";
+import { clientOptions } from "./client-options.ts";
 import type { InstallationRow } from "./collections.ts";
 import { isFinal } from "./outcomes.ts";
 import { faultOf } from "./sdk-log.ts";
@@ -110,7 +110,7 @@ export function installedWorkspaces(needs: InstalledNeeds): Workspaces & { reado
         const row = await needs.rows.get(teamId);
         const installation = row && open(row.value);
         if (!installation) throw new Error("not installed");
-        return installation as Installation<"v1" | "v2", false>;
+        return installation;
       },
       deleteInstallation: ({ teamId = "" }) => forget(teamId),
     },

@@ -47,7 +47,8 @@ export function openTeams(options: TeamsOptions): Promise<OpenedTeams> {
     members: createMembers(collection<MemberRow, "tenant">(memberSpec), ports.log, now),
     origins: createOrigins(collection<OriginRow, never>(originSpec), now),
   };
-  const turns = createTurns(desk.wire, { acted: acted(desk, createMeeting(desk)), changed: changed(desk) });
+  const meet = createMeeting(desk);
+  const turns = createTurns(desk.wire, { acted: acted(desk, meet), changed: changed(desk, meet) });
   const responses = new Map<string, (answer: InvokeAnswer) => void>();
   const inbox = createInbox({
     rows: collection<InboxRow, "state">(inboxSpec), log: ports.log, now, leaseMs: tuning.leaseMs,

@@ -16,7 +16,10 @@ export interface References {
   anywhere(tenant: string): Promise<ReferenceRow | undefined>;
   /** Channels and chats of a tenant; of one team when it is named. */
   all(where: { readonly tenant?: string; readonly team?: string }): Promise<readonly ReferenceRow[]>;
-  change(tenant: string, conversation: string, what: Partial<Pick<ReferenceRow, "gone" | "greeted">>): Promise<void>;
+  /** Whether the bot is there. */
+  mark(tenant: string, conversation: string, gone: boolean): Promise<void>;
+  /** True for the one who is to greet; `false` gives the leave back. Install events come in pairs, side by side. */
+  greet(tenant: string, conversation: string, begin: boolean): Promise<boolean>;
 }
 
 /** An unchanged reference is written again this often. */
@@ -48,20 +51,31 @@ export function createReferences(rows: Aggregates<ReferenceRow, "tenant" | "user
     return held.get(id) ?? (await rows.get(id))?.value;
   }
 
-  async function change(tenant: string, conversation: string, what: Partial<Pick<ReferenceRow, "gone" | "greeted">>): Promise<void> {
+  async function mark(tenant: string, conversation: string, gone: boolean): Promise<void> {
     const stored = await rows.get(idOf(tenant, conversation));
-    if (!stored) return;
+    if (!stored || (stored.value.gone ?? false) === gone) return;
     const { gone: _gone, ...rest } = stored.value;
-    const value = { ...rest, ...(what.gone === undefined && stored.value.gone ? { gone: true } : {}), ...(what.gone ? { gone: true } : {}), ...(what.greeted ? { greeted: true } : {}) };
-    if (!(await rows.save(stored, value))) return change(tenant, conversation, what);
+    const value = gone ? { ...rest, gone } : rest;
+    if (!(await rows.save(stored, value))) return mark(tenant, conversation, gone);
     hold(value);
+  }
+
+  async function greet(tenant: string, conversation: string, begin: boolean): Promise<boolean> {
+    const stored = await rows.get(idOf(tenant, conversation));
+    if (!stored || (stored.value.greeted ?? false) === begin) return false;
+    const { greeted: _greeted, ...rest } = stored.value;
+    const value = begin ? { ...rest, greeted: true } : rest;
+    if (!(await rows.save(stored, value))) return greet(tenant, conversation, begin);
+    hold(value);
+    return true;
   }
 
   return {
     learn: (activity) => put(rowOf(activity, now())),
     add: (row) => put({ ...row, id: idOf(row.tenant, row.conversation), at: now() }),
     get,
-    change,
+    mark,
+    greet,
     direct: async (tenant, user) => (await rows.find({ tenant, user }, { sort: "at", descending: true, limit: 10 })).map((r) => r.value).find((r) => !r.gone),
     anywhere: async (tenant) => (await rows.find({ tenant }, { limit: 200 })).map((r) => r.value).find((r) => !r.gone && r.kind !== "personal") ?? (await rows.find({ tenant }, { limit: 1 }))[0]?.value,
     all: async (where) => (await rows.find(where, { limit: 2_000 })).map((r) => r.value),

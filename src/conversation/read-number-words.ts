@@ -4,7 +4,7 @@ export interface NumberWord {
   readonly kind: "cardinal" | "ordinal" | "nickname";
 }
 
-/** Base forms, the stem that case endings join, and forms that join nothing. */
+/** Stems that case endings join, and forms that join nothing. */
 interface Declined {
   readonly stem: string;
   readonly others: string;
@@ -14,7 +14,7 @@ const endings = ["n", "na", "nä", "ksi", "ssa", "ssä", "sta", "stä", "lla", "
 
 const row = (value: number, cardinal: Declined, ordinal: Declined, nickname: Declined): readonly (readonly [string, NumberWord])[] =>
   ([["cardinal", cardinal], ["ordinal", ordinal], ["nickname", nickname]] as const).flatMap(([kind, { stem, others }]) =>
-    [...others.split(" "), ...(stem === "" ? [] : endings.map((e) => stem + e))].map((form) => [form, { value, kind }] as const),
+    [...others.split(" "), ...stem.split(" ").flatMap((s) => (s === "" ? [] : endings.map((e) => s + e)))].map((form) => [form, { value, kind }] as const),
   );
 
 const d = (stem: string, others: string): Declined => ({ stem, others });
@@ -26,8 +26,8 @@ const finnish = [
   row(2, d("kahde", "kaksi kaks kahta kahteen"), d("toise", "toinen toka tokan tokassa toista toiseen"), d("kakkose", "kakkonen kakkosta kakkoseen")),
   row(3, d("kolme", "kolme kol kolmee"), d("kolmanne", "kolmas kolmatta kolmanteen"), d("kolmose", "kolmonen kolmosta kolmoseen")),
   row(4, d("neljä", "neljä neljään nelj"), d("neljänne", "neljäs neljättä neljänteen"), d("nelose", "nelonen nelosta neloseen")),
-  row(5, d("viide", "viisi viis viittä viiteen"), d("viidenne", "viides viidettä viidenteen"), d("vitose", "vitonen vitosta vitoseen viitonen viitosen viitosta")),
-  row(6, d("kuude", "kuusi kuus kuutta kuuteen"), d("kuudenne", "kuudes kuudetta kuudenteen"), d("kutose", "kutonen kutosta kutoseen kuutonen kuutosen kuutosta")),
+  row(5, d("viide", "viisi viis viittä viiteen"), d("viidenne", "viides viidettä viidenteen"), d("vitose viitose", "vitonen vitosta vitoseen viitonen viitosta viitoseen")),
+  row(6, d("kuude", "kuusi kuus kuutta kuuteen"), d("kuudenne", "kuudes kuudetta kuudenteen"), d("kutose kuutose", "kutonen kutosta kutoseen kuutonen kuutosta kuutoseen")),
   row(7, d("seitsemä", "seitsemän seittemän seitsemää"), d("seitsemänne", "seitsemäs seitsemättä seitsemänteen"), d("seiska", "seiska seiskaan")),
   row(8, d("kahdeksa", "kahdeksan kaheksan kahdeksaa"), d("kahdeksanne", "kahdeksas kahdeksatta"), d("kasi", "kasi kasiin")),
   row(9, d("yhdeksä", "yhdeksän yheksän yhdeksää"), d("yhdeksänne", "yhdeksäs yhdeksättä"), d("ysi", "ysi ysiin")),

@@ -28,7 +28,7 @@ const never = [
   /(?<![\p{L}\d])(?:\+\d{2,3}[\s-]?\d{1,3}|0\d{1,2})[\s-]?\d{3,4}[\s-]?\d{2,4}(?!\d)/gu,
 ];
 
-const digits = /(?<![\p{L}\d/]|\d[.,])([-+]\s?(?=\d))?(\d{1,3}(?: \d{3})+(?:,\d+)?|\d+(?:[.,]\d+)*)(?!\p{L}|\d|\/|-\p{L}{3,}|\.\p{L})(?::\p{L}{1,5}(?![\p{L}]))?/gu;
+const digits = /(?<![\p{L}\d/]|\d[.,]|\p{L}-)([-+]\s?(?=\d))?(\d{1,3}(?: \d{3})+(?:,\d+)?|\d+(?:[.,]\d+)*)(?!\p{L}|\d|\/|-\p{L}{3,}|\.\p{L})(?::\p{L}{1,5}(?![\p{L}]))?/gu;
 const boundBefore = /(?:yli|alle|vähintään|enintään|korkeintaan|över|under|minst|högst|over|at least|at most|[<>≥≤])\s?$/u;
 
 /** "1 163", "1.163" and, in English, "1,163" are one thousand; "12,5" and "4.1" have decimals. */

@@ -11,7 +11,7 @@ interface AudienceName {
 /** Audiences of the communication plan and the bodies that read the report, by every name they have. */
 export const audienceNames = (programme: Programme): readonly AudienceName[] =>
   [...programme.audiences, ...programme.bodies].flatMap(({ id, name, aliases }) =>
-    [...name.split(/[,(]/u), ...aliases].map((said) => ({ id, keys: keysOf(said) })).filter((n) => n.keys.length > 0),
+    [...name.split(/[,(]|\s(?:ja|och|and)\s/u), ...aliases].map((said) => ({ id, keys: keysOf(said) })).filter((n) => n.keys.length > 0),
   );
 
 export const audienceName = (programme: Programme, id: string): string | undefined =>

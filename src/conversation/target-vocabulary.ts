@@ -82,8 +82,10 @@ export function buildVocabulary(terms: Iterable<string>): Vocabulary {
       const parts = contained(key);
       const whole = bothEnds(key, parts) ? 0.85 : 0;
       const terms = new Set([...(known.has(key) ? [key] : []), ...wider(key), ...parts]);
+      // A word that the programme has as a whole is not about its parts.
+      const partly = known.has(key) ? 0.7 : 1;
       return [...terms]
-        .map((term) => ({ term, quality: Math.max(quality(key, term), parts.includes(term) ? whole : 0) }))
+        .map((term) => ({ term, quality: term.length < key.length ? partly * Math.max(quality(key, term), parts.includes(term) ? whole : 0) : quality(key, term) }))
         .filter((m) => m.quality > 0.4);
     },
   };

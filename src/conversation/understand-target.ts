@@ -5,6 +5,7 @@ import { byTitle, several, type Titles } from "./target-by-title.ts";
 import type { Resolution, Resolving } from "./target-resolution.ts";
 import { isName } from "./target-people.ts";
 import { onlyGroup } from "./target-scope.ts";
+import type { Target } from "./understood.ts";
 
 function byTable({ tables }: Resolving, titles: Titles): Resolution | undefined {
   const [first] = tables;
@@ -45,11 +46,13 @@ function byStranger({ programme, scope }: Resolving): Resolution | undefined {
   return { kind: "several", why: "whichTarget", targets: [{ group }, ...goals.map((g) => ({ group, goal: g.number }))], group, explained: 0 };
 }
 
-/** A nickname beside a title: the title settles the group, or is under that goal; else both are offered. */
+const given = (group: string | undefined): Target => (group === undefined ? {} : { group });
+
+/** A nickname beside a title: the words settle the group of that goal; when they name something else, both are offered. */
 function withEither(r: Resolving, titles: Titles, either: LabelRef, found: Resolution | undefined): Resolution {
   const byNumber = byEither(r, titles, either);
   if (found?.kind !== "one" || byNumber.kind === "none") return byNumber;
-  if (found.target.goal === either.number) return found;
+  if (found.target.goal === either.number) return { ...found, target: { ...given(found.target.group), goal: either.number } };
   const numbered = byNumber.kind === "one" ? [byNumber.target] : byNumber.targets;
   return several([...numbered, found.target], onlyGroup(r.scope));
 }

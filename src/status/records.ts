@@ -46,9 +46,9 @@ export async function openRecords(ports: Ports, programme: Programme, breadth: B
   const evaluation = once(async (id: string) => (await stores.evaluations.get(id))?.value);
   const assignments = once(async (group: string) => (await stores.roles.find({ ...scope, group })).map((s) => s.value));
   const people = once(async (id: string) => (await stores.persons.get(id))?.value);
-  const seriesRows = once(async (series: string) => {
-    const found = await stores.readings.find({ ...scope, series }, { sort: "at", descending: true, limit: mostReadings });
-    return effectiveReadings(found.map((s) => s.value));
+  const seriesRows = together(async (series) => {
+    const found = (await stores.readings.find({ ...scope, series }, { sort: "at", descending: true })).map((s) => s.value);
+    return (one) => effectiveReadings(found.filter((r) => r.series === one).slice(0, mostReadings));
   });
   const owed: Records["owed"] = async (item, group) => {
     const elsewhere = round && groupsShowing(programme, item).length > 1 ? `${round.id}/${item}` : undefined;
@@ -93,9 +93,9 @@ function judgementsOf(stores: Stores, scope: { readonly programme: string }, rou
     const rows = (await stores.judgements.find({ ...scope, round })).map((s) => s.value).sort((a, b) => a.at - b.at);
     return new Map(rows.map((j) => [j.subject, j]));
   });
-  const alone = once(async (subject: string) => {
-    const rows = (await stores.judgements.find({ ...scope, subject }, { sort: "at", descending: true, limit: mostJudgements })).map((s) => s.value);
-    return rows.sort((a, b) => (a.quarter === b.quarter ? b.at - a.at : a.quarter < b.quarter ? 1 : -1))[0];
+  const alone = together(async (subject) => {
+    const rows = (await stores.judgements.find({ ...scope, subject }, { sort: "at", descending: true })).map((s) => s.value);
+    return (one) => rows.filter((j) => j.subject === one).slice(0, mostJudgements).sort((a, b) => (a.quarter === b.quarter ? b.at - a.at : a.quarter < b.quarter ? 1 : -1))[0];
   });
   return once(async (subject) => {
     for (const round of rounds.slice(0, wholeRounds)) {
@@ -103,6 +103,23 @@ function judgementsOf(stores: Stores, scope: { readonly programme: string }, rou
       if (found) return found;
     }
     return rounds.length > 0 && rounds.length <= wholeRounds ? undefined : alone(subject);
+  });
+}
+
+/** One question to the store for all keys that are asked for in one breath; each key once. */
+function together<T>(ask: (keys: readonly string[]) => Promise<(key: string) => T>): (key: string) => Promise<T> {
+  let waiting: { readonly keys: string[]; readonly answer: Promise<(key: string) => T> } | undefined;
+  return once(async (key) => {
+    if (!waiting) {
+      const keys: string[] = [];
+      const begun = Promise.resolve().then(() => Promise.resolve()).then(() => {
+        waiting = undefined;
+        return ask(keys);
+      });
+      waiting = { keys, answer: begun };
+    }
+    waiting.keys.push(key);
+    return (await waiting.answer)(key);
   });
 }
 

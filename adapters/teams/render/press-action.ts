@@ -55,7 +55,7 @@ export function buttonElements(buttons: readonly Button[], frame: Frame, languag
 
 const choiceOfButtons = (buttons: readonly Button[], frame: Frame, language: Language): readonly Element[] => [
   {
-    type: "Input.ChoiceSet", id: pickInput, label: say(language, "teams.choose"), style: "filtered", isRequired: true, errorMessage: say(language, "teams.choose"),
+    type: "Input.ChoiceSet", id: pickInput, label: say(language, "teams.choose"), style: "compact", isRequired: true, errorMessage: say(language, "teams.choose"),
     choices: buttons.map((b) => ({ title: b.label, value: encodePress(b) })),
   },
   { type: "ActionSet", actions: [actionOf(say(language, "teams.ok"), { k: "pick" }, frame, "primary")] },

@@ -40,7 +40,7 @@ export const wrap = (said: Said, body: readonly Element[]): AdaptiveCard => ({
 });
 
 const adaptive = (card: Card, body: readonly Element[]): AdaptiveCard =>
-  wrap({ language: card.language, speak: plain(card.summary).slice(0, 500), fallbackText: cardText(card).slice(0, fallbackLength) }, body);
+  wrap({ language: card.language, speak: plain(card.summary).slice(0, 500), fallbackText: cardText(card).slice(0, fallbackLength) || plain(card.summary) }, body);
 
 export const demoMark = (shown: { readonly demo?: boolean; readonly language: Language }): readonly Element[] =>
   shown.demo ? [textElement(say(shown.language, "demo.mark"), { tone: "muted" }, { separator: true })] : [];

@@ -29,6 +29,12 @@ const eventually = async (good: () => Promise<boolean>): Promise<void> => {
   throw new Error("this never came");
 };
 
+const delivered = (found: () => StubMessage | undefined): Promise<void> =>
+  eventually(async () => {
+    await office.app.run("deliver");
+    return found() !== undefined;
+  });
+
 describe("a channel and its group", () => {
   test("somebody else joining is no reason to speak", async () => {
     office = await openSlackOffice(store);
@@ -63,13 +69,11 @@ describe("a channel and its group", () => {
     await office.event(archived, { event_id: "EvArchive" });
     await eventually(async () => (await place()) !== undefined && (await place())?.group === undefined);
     await office.event(archived, { event_id: "EvArchive" });
-    await office.app.run("deliver");
-    for (const who of [chair, coordinator]) await office.until(said(directOf(who), /arkistoitiin, poistettiin/));
+    for (const who of [chair, coordinator]) await delivered(said(directOf(who), /arkistoitiin, poistettiin/));
     expect(office.stub.messages.filter((m) => /arkistoitiin/.test(m.text))).toHaveLength(2);
     await office.event({ type: "channel_unarchive", channel: "CKOTI", user: coordinator });
     await eventually(async () => (await place())?.group === "koti");
-    await office.app.run("deliver");
-    await office.until(said(directOf(chair), /taas ryhmän Kotona asuminen kanava/));
+    await delivered(said(directOf(chair), /taas ryhmän Kotona asuminen kanava/));
   });
 
   test("removed from a private channel, it is unlinked", async () => {

@@ -121,7 +121,7 @@ describe("the same event twice is one event", () => {
     office = await openSlackOffice(store, { linked: true });
     await office.mention(staff, "CKOTI", "tavoite 1 tilanne?");
     await office.until(() => office.stub.posted().length > 0);
-    const kept = async (): Promise<Record<string, unknown>[]> => store.connection.collection("slackinbox").find({}).toArray() as Promise<Record<string, unknown>[]>;
+    const kept = async (): Promise<Record<string, unknown>[]> => store.connection.collection("slackinbox").find({}).toArray();
     for (let i = 0; i < 50 && (await kept())[0]?.["state"] !== "done"; i++) await new Promise((resolve) => setTimeout(resolve, 20));
     const [row] = await kept();
     expect(row).toMatchObject({ state: "done", team });

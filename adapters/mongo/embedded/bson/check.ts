@@ -36,11 +36,19 @@ function walk(bytes: Buffer, start: number, depth: number): number {
     const type = bytes[at] ?? 0;
     const nameEnd = bytes.indexOf(0, at + 1);
     if (nameEnd < 0 || nameEnd >= end) throw malformed();
-    if (nameEnd - at === 10 && bytes.toString("latin1", at + 1, nameEnd) === "__proto__") throw bad("a field cannot be named __proto__");
+    refuseName(bytes, at + 1, nameEnd);
     at = skipValue(bytes, type, nameEnd + 1, depth);
   }
   if (at !== end - 1) throw malformed();
   return end;
+}
+
+/** A document with `$ref` would become another type of value when it is decoded. */
+const refusedNames: readonly string[] = ["__proto__", "$ref"];
+
+function refuseName(bytes: Buffer, start: number, end: number): void {
+  const name = refusedNames.find((one) => one.length === end - start);
+  if (name !== undefined && bytes.toString("latin1", start, end) === name) throw bad(`a field cannot be named ${name}`);
 }
 
 function skipValue(bytes: Buffer, type: number, at: number, depth: number): number {

@@ -65,12 +65,12 @@ function* documentsOf(engine: Engine, collection: CollectionInfo, scan: Scan): G
 }
 
 const FIRST_CHUNK = 16;
-const CHUNK = 512;
+const LARGEST_CHUNK = 512;
 
-/** Reads in chunks and goes on behind the last key, whatever happened to it meanwhile. */
+/** Reads in chunks, small ones first, and goes on behind the last key, whatever happened to it meanwhile. */
 export function* entriesOf(engine: Engine, range: KeyRange): Generator<Entry> {
   let { start, end } = range;
-  for (let size = FIRST_CHUNK; ; size = CHUNK) {
+  for (let size = FIRST_CHUNK; ; size = Math.min(size * 2, LARGEST_CHUNK)) {
     const chunk = engine.range({ ...range, start, end }, size);
     yield* chunk;
     const last = chunk.at(-1);

@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { Query } from "mingo";
 import { describe, expect, test } from "vitest";
+import { decode, encode } from "../../../../adapters/mongo/embedded/bson/codec.ts";
 import type { BsonDocument } from "../../../../adapters/mongo/embedded/bson/values.ts";
 import { compileFilter } from "../../../../adapters/mongo/embedded/query/filter.ts";
 
-const matches = (filter: unknown, document: unknown): boolean => compileFilter(filter as BsonDocument).matches(document as BsonDocument);
+/** The filter as it arrives over the wire. */
+const matches = (filter: unknown, document: unknown): boolean =>
+  compileFilter(decode(encode({ filter }))["filter"] as BsonDocument).matches(document as BsonDocument);
 
 describe("which documents match", () => {
   test.each<[unknown, unknown[], unknown[]]>([

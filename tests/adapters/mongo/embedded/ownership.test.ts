@@ -194,6 +194,10 @@ describe("a folder that cannot be used is refused with a code", () => {
       const rounds = client.db().collection<{ _id: number; text: string }>("rounds");
       for (; ; acknowledged++) await rounds.insertOne({ _id: acknowledged, text: "x".repeat(20_000) });
     }).catch((thrown: unknown) => thrown);
+    const many = await withClient(uri, (client) =>
+      Promise.allSettled(Array.from({ length: 20 }, () => client.db().collection("rounds").insertOne({ text: "x".repeat(200_000) }))),
+    );
+    expect(many.every((one) => one.status === "rejected")).toBe(true);
     expect(error).toMatchObject({ code: 14031, codeName: "OutOfDiskSpace" });
     expect(acknowledged).toBeGreaterThan(5);
     expect(await count(uri)).toBe(acknowledged);

@@ -1,4 +1,4 @@
-import { Decimal128, Long, MaxKey, MinKey, Timestamp } from "mongodb";
+import { DBRef, Decimal128, Long, MaxKey, MinKey, ObjectId, Timestamp } from "mongodb";
 import type { Document } from "mongodb";
 import { describe, expect, test } from "vitest";
 import { refusal, withEmbeddedStore } from "./support/open-store.ts";
@@ -51,6 +51,7 @@ describe("what the store cannot do is refused by number, before anything is look
     [{ a: Long.fromString("9007199254740993") }],
     [{ a: new Timestamp({ t: 1, i: 1 }) }],
     [{ a: new MinKey() }],
+    [{ a: new DBRef("x", new ObjectId()) }],
     [{ a: { $lt: new MaxKey() } }],
   ])("query %j, although the collection is empty", async (filter) => {
     for (const command of [

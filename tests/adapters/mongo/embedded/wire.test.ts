@@ -111,8 +111,8 @@ describe("the wire", () => {
 
   test("names that live in every object are nothing special", async () => {
     const rows = given.collection();
-    await rows.insertOne({ constructor: 1, toString: 2, hasOwnProperty: 3 } as never);
-    expect(await rows.findOne({ constructor: 1 as never })).toMatchObject({ toString: 2 });
+    await rows.insertOne({ constructor: 1, toString: 2, hasOwnProperty: 3 });
+    expect(await rows.findOne({ constructor: 1 })).toMatchObject({ toString: 2 });
     expect(await rows.countDocuments({ valueOf: { $exists: true } })).toBe(0);
     const polluted = encode({ insert: rows.collectionName, documents: [{ aaaaaaaaa: { polluted: true } }] });
     polluted.write("__proto__", polluted.indexOf("aaaaaaaaa"));

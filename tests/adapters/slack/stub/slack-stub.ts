@@ -49,6 +49,9 @@ export type Failure =
   | { readonly status: number; readonly retryAfter?: number }
   /** Done, but the answer never comes. */
   | "lost"
+  /** Never answered: nothing is done, or it is done. For processes that are killed meanwhile. */
+  | "hangs"
+  | "hangsDone"
   | { readonly slowMs: number };
 
 export interface StubWorkspace {
@@ -223,8 +226,9 @@ export async function startSlackStub(workspaces: StubWorkspace[]): Promise<Slack
     const args = argsOf(body);
     calls.push({ method, args, token });
     const failure = failures.get(method)?.shift();
-    if (failure !== undefined && failure !== "lost" && "slowMs" in failure) await new Promise((resolve) => setTimeout(resolve, failure.slowMs));
-    else if (failure !== undefined && failure !== "lost") {
+    if (failure === "hangs") return;
+    if (typeof failure === "object" && "slowMs" in failure) await new Promise((resolve) => setTimeout(resolve, failure.slowMs));
+    else if (typeof failure === "object") {
       if ("status" in failure) {
         response.writeHead(failure.status, failure.retryAfter === undefined ? {} : { "Retry-After": String(failure.retryAfter) });
         return void response.end("{}");
@@ -232,6 +236,7 @@ export async function startSlackStub(workspaces: StubWorkspace[]): Promise<Slack
       return json(response, { ok: false, error: failure.error });
     }
     const told = perform(method, args, token);
+    if (failure === "hangsDone") return;
     if (failure === "lost") return void request.socket.destroy();
     json(response, told);
   }

@@ -1,5 +1,4 @@
 import { createHash, createHmac, randomUUID } from "node:crypto";
-import type { Connection } from "mongoose";
 import { finnishHolidays } from "../../../../adapters/calendar/holidays.ts";
 import { createMetrics } from "../../../../adapters/http/metrics.ts";
 import { createHttpServer } from "../../../../adapters/http/server.ts";
@@ -96,9 +95,10 @@ export async function openSlackOffice(store: TestStore, options: OfficeOptions =
     ...(receive === "socket" ? { appToken: secret("xapp-test") } : {}), ...options.config,
   };
   const platform = await openSlack({
-    config, app, ports, collection: (spec) => openAggregates(store.connection as Connection, spec),
+    config, app, ports, collection: (spec) => openAggregates(store.connection, spec),
     ...(options.secretKey === undefined ? {} : { secretKey: secret(options.secretKey) }), publicUrl: "https://kvartti.example.fi",
-    tuning: { sweepMs: 200, draftMs: 30, ...options.tuning },
+    // The clock of a test stands still, so nothing that pacing puts off would ever come due.
+    tuning: { sweepMs: 200, draftMs: 30, limits: { perConversation: [], perTenant: [] }, ...options.tuning },
   });
   messengers.set("slack", platform.messenger);
   const server = createHttpServer({
@@ -262,10 +262,10 @@ function elementState(e: Record<string, unknown> & { type: string }, typed: stri
   const pick = (value: string | undefined): Option | null => all.find((o) => o.value === value) ?? null;
   switch (e.type) {
     case "plain_text_input":
-      return { type: e.type, value: typed ?? (e["initial_value"] as string | undefined) ?? null };
+      return { type: e.type, value: typed ?? (e["initial_value"]) ?? null };
     case "static_select":
     case "radio_buttons":
-      return { type: e.type, selected_option: typed === undefined ? ((e["initial_option"] as Option | undefined) ?? null) : pick(typed) };
+      return { type: e.type, selected_option: typed === undefined ? ((e["initial_option"]) ?? null) : pick(typed) };
     case "checkboxes":
     case "multi_static_select":
       return { type: e.type, selected_options: typed === undefined ? (e["initial_options"] ?? []) : typed.split(",").map(pick).filter((o) => o !== null) };

@@ -18,7 +18,7 @@ export function startChild(file: string, args: readonly string[], shell?: string
   const child =
     shell === undefined
       ? spawn(command[0] ?? "", command.slice(1), { stdio: ["pipe", "pipe", "inherit"] })
-      : spawn("bash", ["-c", `${shell}; exec "$@"`, "bash", ...command], { stdio: ["pipe", "pipe", "inherit"] });
+      : spawn("bash", ["-c", `${shell}; exec "$@"`, "bash", ...command], { stdio: ["pipe", "pipe", "ignore"] });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   return {
     process: child,

@@ -1,0 +1,91 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { slackCollections } from "../../../adapters/slack/collections.ts";
+import { withStore } from "../../support/store.ts";
+import type { SlackOffice } from "./support/slack-office.ts";
+import { botUser, openSlackOffice, team, userOf } from "./support/slack-office.ts";
+import { directOf } from "./stub/slack-stub.ts";
+
+const store = withStore({ more: slackCollections });
+const staff = userOf["hoitaja"] ?? "";
+const chair = userOf["kotijohtaja"] ?? "";
+let office: SlackOffice;
+
+afterEach(async () => office.stop());
+
+const body = (id: string, event: Record<string, unknown>): Record<string, unknown> => ({ team_id: team, type: "event_callback", event_id: id, authorizations: [{ team_id: team }], event });
+const mention = { type: "app_mention", user: staff, text: `<@${botUser}> tavoite 1 tilanne?`, ts: "1.1", channel: "CKOTI", team };
+
+/** What a process leaves that was killed right after it acknowledged. */
+async function leftBehind(id: string, event: Record<string, unknown>, more: Record<string, unknown> = {}): Promise<void> {
+  await store.connection.collection("slackinbox").insertOne({
+    _id: `event:${team}:${id}`, v: 1, rev: 1, messages: [], hasMessages: false, team, state: "open", at: Date.now() - 60_000, leaseUntil: Date.now() - 1_000, attempts: 0, body: JSON.stringify(body(id, event)), ...more,
+  } as never);
+}
+
+describe("what a killed process left is finished", () => {
+  test("a question that was acknowledged but not answered is answered after the restart, once", async () => {
+    await leftBehind("Ev1", mention);
+    office = await openSlackOffice(store, { linked: true });
+    const other = await openSlackOffice(store, { second: true, stub: office.stub });
+    await office.until(() => office.stub.posted().find((m) => /Perhehoito/.test(m.text)));
+    await office.deliver("event", body("Ev1", mention));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(office.stub.posted()).toHaveLength(1);
+    await other.stop();
+  });
+
+  test("what another process is still working on is left to it", async () => {
+    await leftBehind("Ev2", mention, { leaseUntil: Date.now() + 60_000 });
+    office = await openSlackOffice(store, { linked: true });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(office.stub.messages).toEqual([]);
+  });
+
+  test("an answer that changed something is not asked of the core again: the kept one is shown", async () => {
+    const reply = { kind: "card", to: "place", card: { language: "fi", summary: "Vastaus", blocks: [{ kind: "text", text: "Säilötty vastaus" }] } };
+    await leftBehind("Ev3", { type: "message", channel_type: "im", user: chair, text: "1250", ts: "2.2", channel: directOf(chair), team }, { reply: JSON.stringify(reply), attempts: 1 });
+    office = await openSlackOffice(store);
+    await office.until(() => office.stub.posted().find((m) => m.text === "Säilötty vastaus"));
+  });
+});
+
+describe("an answer that does not get through", () => {
+  test("whose answer was lost is found and not posted again", async () => {
+    office = await openSlackOffice(store, { linked: true });
+    office.stub.fail("chat.postMessage", "lost");
+    await office.mention(staff, "CKOTI", "tavoite 1 tilanne?");
+    await office.until(() => office.stub.calls.some((c) => c.method === "conversations.replies"));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(office.stub.posted()).toHaveLength(1);
+    expect(office.stub.calls.filter((c) => c.method === "chat.postMessage")).toHaveLength(1);
+  }, 20_000);
+
+  test("that Slack asks to wait for comes after the wait", async () => {
+    office = await openSlackOffice(store, { linked: true });
+    office.stub.fail("chat.postMessage", { status: 429, retryAfter: 1 });
+    const started = Date.now();
+    await office.mention(staff, "CKOTI", "tavoite 1 tilanne?");
+    await office.until(() => office.stub.posted()[0]);
+    expect(Date.now() - started).toBeGreaterThan(950);
+    expect(office.stub.posted()).toHaveLength(1);
+  });
+
+  test("that Slack refuses for good is given up and logged by its code", async () => {
+    office = await openSlackOffice(store, { linked: true });
+    office.stub.fail("chat.postMessage", { error: "is_archived" });
+    await office.mention(staff, "CKOTI", "tavoite 1 tilanne?");
+    await office.until(() => store.log.lines.find((l) => l.code === "slack.eventGivenUp" && l.context["faultCode"] === "is_archived"));
+    expect(JSON.stringify(store.log.lines)).not.toContain("tavoite 1");
+  });
+
+  test("a store that fails before the acknowledgement leaves the event to Slack to bring again", async () => {
+    office = await openSlackOffice(store, { linked: true });
+    const collection = store.connection.models["slackinbox"]?.collection as unknown as { insertOne: unknown };
+    const before = collection.insertOne;
+    collection.insertOne = () => Promise.reject(new Error("down"));
+    expect((await office.deliver("event", body("Ev9", mention))).status).toBe(500);
+    collection.insertOne = before;
+    expect((await office.deliver("event", body("Ev9", mention))).status).toBe(200);
+    await office.until(() => office.stub.posted()[0]);
+  });
+});

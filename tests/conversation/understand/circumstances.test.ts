@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { buildReader } from "../../../src/conversation/understand.ts";
+import type { Circumstances, Understood } from "../../../src/conversation/understood.ts";
+import { chairs, sampleWithChairs } from "./sample.ts";
+
+const reader = buildReader(sampleWithChairs(chairs));
+const read = (text: string, circumstances: Omit<Circumstances, "today"> = {}): Understood => reader.understand(text, { today: "2026-11-21", ...circumstances });
+
+describe("in a thread", () => {
+  const goal = { before: { group: "vanhus", goal: 3 } };
+  const indicator = { before: { group: "vanhus", goal: 1, measure: "vanhus-1b", indicator: "vanhus-1b-m1" } };
+
+  it.each([
+    ["entä 3b?", "status_measure", { group: "vanhus", goal: 3, measure: "vanhus-3b" }],
+    ["entä tavoite 5?", "status_goal", { group: "vanhus", goal: 5 }],
+    ["kuka vastaa?", "owner_of", { group: "vanhus", goal: 3 }],
+    ["ja aikataulu?", "schedule_of", { group: "vanhus", goal: 3 }],
+    ["entä vammaispalvelut?", "status_group", { group: "vammais" }],
+  ])("%s goes on from the thread's subject", (text, intent, target) => {
+    expect(read(text, goal)).toMatchObject({ intent, target });
+  });
+
+  it("a label that the thread's group does not have is asked about", () => {
+    expect(read("entä 2b?", goal)).toMatchObject({ intent: "ask", why: "whichMeasure" });
+  });
+
+  it("a figure goes to the indicator that was talked about", () => {
+    expect(read("luku on 250", indicator)).toMatchObject({ intent: "record_value", target: { indicator: "vanhus-1b-m1" }, values: [{ value: 250 }], unit: "asiakasta" });
+  });
+
+  it("another place of the same table can be asked for", () => {
+    const cell = { before: { group: "vanhus", table: { id: "vanhus-kotihoito", place: "Pori", column: "asiakkaat" } } };
+    expect(read("entä Ulvila?", cell).target.table).toEqual({ id: "vanhus-kotihoito", place: "Ulvila", column: "asiakkaat" });
+  });
+
+  it("thanks are thanks", () => {
+    expect(read("kiitos!", goal).intent).toBe("unknown");
+  });
+});
+
+describe("in a direct message", () => {
+  it("a number means the person's own group when there is one", () => {
+    expect(read("tavoite 3 tilanne", { ownGroups: ["vanhus"] })).toMatchObject({ intent: "status_goal", target: { group: "vanhus", goal: 3 } });
+  });
+
+  it("a chair of two groups is asked which of the two", () => {
+    const u = read("tavoite 3 tilanne", { ownGroups: ["vammais", "lastensuojelu"] });
+    expect(u).toMatchObject({ intent: "ask", why: "whichGroup", wanted: "status_goal" });
+    expect(u.choices.map((c) => c.target)).toEqual([{ group: "vammais", goal: 3 }, { group: "lastensuojelu", goal: 3 }]);
+  });
+});
+
+describe("asking back", () => {
+  it("a goal number without a group offers every group that has the goal", () => {
+    const u = read("tavoite 5 tilanne");
+    expect(u).toMatchObject({ intent: "ask", why: "whichGroup", target: {} });
+    expect(u.choices).toEqual([{ intent: "status_goal", target: { group: "vanhus", goal: 5 } }].slice(0, u.choices.length));
+    expect(read("tavoite 3 tilanne").choices).toHaveLength(7);
+  });
+
+  it("a goal that the group does not have is said, with those it has", () => {
+    const u = read("tavoite 6 tilanne", { channelGroup: "vanhus" });
+    expect(u).toMatchObject({ intent: "ask", why: "noSuchGoal", target: { group: "vanhus" } });
+    expect(u.choices.map((c) => c.target.goal)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it("a name that two groups have offers both", () => {
+    expect(read("Jarin ryhmän tilanne").choices.map((c) => c.target.group)).toEqual(["vammais", "lastensuojelu"]);
+  });
+
+  it("a figure without an indicator keeps the figure and asks", () => {
+    expect(read("andelen steg med 2,5 procentenheter")).toMatchObject({ intent: "ask", why: "noTarget", wanted: "record_value", values: [{ value: 2.5 }], unit: "prosenttiyksikköä" });
+  });
+
+  it("an indicator that stands under several measures in one series is not asked about", () => {
+    expect(read("kotona asuvien osuus?", { channelGroup: "vanhus" })).toMatchObject({ intent: "status_indicator", target: { indicator: "vanhus-3a-m1" } });
+  });
+
+  it("every choice can be routed: it has an intent of its own and a target in the programme", () => {
+    for (const text of ["tilanne?", "2a?", "palvelurakenteen keventäminen", "kirjaa luku 12 %", "tekoälyn tilanne"])
+      for (const { intent, target } of read(text).choices) {
+        expect(["ask", "unknown"]).not.toContain(intent);
+        expect(target.group).toBeDefined();
+      }
+  });
+});
+
+describe("messages to others and passing on", () => {
+  it("the body is what follows the colon, as written", () => {
+    expect(read("lähetä viesti henkilöstölle: Lomake aukeaa Maanantaina").target).toEqual({ audience: "henkilosto", body: "Lomake aukeaa Maanantaina" });
+  });
+
+  it("the receiver stays in the writer's words", () => {
+    expect(read("assign 2a to Mari", { channelGroup: "vanhus" }).target).toEqual({ group: "vanhus", goal: 2, measure: "vanhus-2a", person: "Mari" });
+    expect(read("siirrä 2a Tiinalle", { channelGroup: "vanhus" }).target.person).toBe("Tiinalle");
+  });
+});

@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { intents } from "../../../src/conversation/understood.ts";
+import { buildReader } from "../../../src/conversation/understand.ts";
+import { chairs, sampleWithChairs } from "./sample.ts";
+import { expectedOf, report, rowsOf, score, shareConfidentlyWrong, shareRight } from "./score.ts";
+
+const today = "2026-11-21";
+const messages = rowsOf(readFileSync(new URL("./messages.tsv", import.meta.url), "utf8")).map(expectedOf);
+
+describe("what people at the office write", () => {
+  const programme = sampleWithChairs(chairs);
+  const reader = buildReader(programme);
+  const scored = messages.map((m) => score(reader, programme, m, today));
+
+  it("is read right nearly always, and hardly ever wrong without a question", () => {
+    console.log(report("own messages by intent", scored));
+    expect(shareRight(scored)).toBeGreaterThanOrEqual(0.92);
+    expect(shareConfidentlyWrong(scored)).toBeLessThanOrEqual(0.01);
+  });
+
+  it.each(["fi", "sv", "en"])("is read as well in each language (%s)", (lang) => {
+    expect(shareRight(scored.filter((s) => s.expected.lang === lang))).toBeGreaterThanOrEqual(0.92);
+  });
+
+  it("covers every intent, every group and three languages", () => {
+    const covered = new Set(messages.flatMap((m) => m.intent.split(",")));
+    expect(intents.filter((i) => !covered.has(i))).toEqual([]);
+    expect(programme.groups.filter((g) => !messages.some((m) => m.fields.group === g.id))).toEqual([]);
+    expect(new Set(messages.map((m) => m.lang))).toEqual(new Set(["fi", "sv", "en"]));
+  });
+
+  it("that is small talk or other business gets no answer that looks like one", () => {
+    const other = scored.filter((s) => s.expected.intent === "unknown");
+    expect(other.length).toBeGreaterThan(60);
+    expect(other.filter((s) => s.confidentlyWrong)).toEqual([]);
+  });
+});
