@@ -1,6 +1,7 @@
 import type { Aggregates, Log, Stored } from "../../src/ports.ts";
 import type { InboxRow } from "./collections.ts";
 import type { StringIndexed } from "./payloads.ts";
+import { createPlaces } from "./places.ts";
 import { retryAfterMs, worthAnotherTry } from "./outcomes.ts";
 import { faultOf } from "./sdk-log.ts";
 
@@ -38,6 +39,8 @@ export interface InboxNeeds {
   readonly doubleClickMs: number;
 }
 
+/** Few at a time, so that a burst of questions does not keep new requests waiting for their acknowledgement. */
+const worksAtOnce = 3;
 const mostAttempts = 6;
 const keptMs = 24 * 3_600_000;
 const sweepSize = 200;
@@ -45,6 +48,7 @@ const sweepSize = 200;
 /** Wide enough for Slack's own redeliveries (an hour) and for a queue that stood still over a night. */
 export function createInbox(needs: InboxNeeds): Inbox {
   const running = new Set<Promise<void>>();
+  const places = createPlaces(worksAtOnce);
 
   async function keep(id: string, body: StringIndexed, double: boolean): Promise<Stored<InboxRow> | undefined> {
     const now = needs.now();
@@ -57,7 +61,11 @@ export function createInbox(needs: InboxNeeds): Inbox {
   }
 
   function work(kept: Stored<InboxRow>, body: StringIndexed): Promise<void> {
-    const done = workOn(needs, kept, body).catch((error: unknown) => needs.log.error("slack.workFailed", faultOf(error)));
+    const turn = async (): Promise<void> => {
+      const mine = await stillMine(needs, kept);
+      if (mine) await workOn(needs, mine, body);
+    };
+    const done = places.take(waitsShortly(kept.value.id), turn).catch((error: unknown) => needs.log.error("slack.workFailed", faultOf(error)));
     running.add(done);
     return done.finally(() => running.delete(done));
   }
@@ -86,6 +94,16 @@ export function createInbox(needs: InboxNeeds): Inbox {
       await Promise.allSettled([...running]);
     },
   };
+}
+
+/** A trigger lives for three seconds; a question can wait behind it. */
+const waitsShortly = (id: string): boolean => !id.startsWith("event:");
+
+/** What has stood in the queue for long is claimed anew: another process may have taken it over. */
+async function stillMine(needs: InboxNeeds, kept: Stored<InboxRow>): Promise<Stored<InboxRow> | undefined> {
+  if (kept.value.leaseUntil - needs.now() > needs.leaseMs / 2) return kept;
+  const value = { ...kept.value, leaseUntil: needs.now() + needs.leaseMs };
+  return (await needs.rows.save(kept, value)) ? { value, rev: kept.rev + 1 } : undefined;
 }
 
 async function workOn(needs: InboxNeeds, stored: Stored<InboxRow>, body: StringIndexed): Promise<void> {

@@ -124,7 +124,7 @@ export async function present(c: Context, form: FormDefinition, session: Stored<
 export async function drawScreen(c: Context, form: FormDefinition, session: FormSession, said: Said): Promise<Screen> {
   const drawn = await form.draw(c, session);
   const fill = (fields: Screen["fields"]): Screen["fields"] =>
-    fields.map((f) => ({ ...f, ...valueOf(session.values, f.id) }) as typeof f);
+    fields.map((f) => ({ ...f, ...valueOf(session.values, f.id) }));
   return {
     ...drawn,
     fields: fill(drawn.fields),

@@ -2,95 +2,110 @@ import { anyOf } from "./read-pattern.ts";
 
 /** How people ask: by what is asked for, in the three languages. A new line is another way of asking. */
 export const asking = {
-  thanks: anyOf("kiit(?:os|oksia|ti|än)* … avusta|kiitos*|kiitti|kiitoksia|thx|thanks*|thank you|tack*|tusen tack"),
-  help: anyOf(String.raw`
-    ohje|ohjeet|ohjeita|käyttöohje*|apua|auta|autatko|neuvo|neuvoja|opasta|opastus*|opastatko|help|hjälp|hjälpa|hjälp mig
-    instruktion*|instructions|usage|guide|mitä (?:sinä |sä )?(?:osaat|osaatko|teet|pystyt)*|mitä (?:sinulta|sulta|siltä
-    tältä) … kysyä|mitä … voin kysyä|mitä … voi kysyä|miten (?:tämä|tää|sinä|sä|sua|sinua|tätä|botti*) (?:toimii|toimit|käyt*)
-    miten … käytetään|miten … käytän|kuka (?:sinä )?olet|kuka sä oot|mikä (?:sinä )?olet|komennot|komentoja|what can (?:you|i)
-    what do you do|how do (?:you|i|we) (?:work|use|record|report|fill|enter)*|who are you|commands|vad kan (?:du|jag)
-    hur fungerar (?:du|det|den|botten)|hur använder (?:jag|man)|vem är du|kommandon|miten (?:kirjaan|kirjataan|täytän|täytetään
-    vastaan|voin kirjata|luku kirjataan|luvut kirjataan|saan kirjattua)
+  thanks: anyOf("kiit(?:os|oksia|ti|än)* … avusta|kiitos*|kiitti|kiitoksia|tack*|tusen tack|thx|thanks*|thank you"),
+  help: anyOf(`
+    ohje|ohjeet|ohjeita|käyttöohje*|apua|auta|autatko|neuvo|neuvoja|opasta|opastus*|opastatko|help
+    mitä (?:sinä |sä )?(?:osaat|osaatko|teet|pystyt)*|mitä (?:sinulta|sulta|siltä|tältä) … kysyä|mitä … voin kysyä|mitä … voi kysyä
+    miten (?:tämä|tää|sinä|sä|sua|sinua|tätä|botti*) (?:toimii|toimit|käyt*)|miten … käytetään|miten … käytän|kuka (?:sinä )?olet
+    kuka sä oot|mikä (?:sinä )?olet|komennot|komentoja
+    miten (?:kirjaan|kirjataan|täytän|täytetään|vastaan|voin kirjata|luku kirjataan|luvut kirjataan|saan kirjattua)|hjälp|hjälpa|hjälp mig
+    instruktion*|vad kan (?:du|jag)|hur fungerar (?:du|det|den|botten)|hur använder (?:jag|man)|vem är du|kommandon
+    instructions|usage|guide|what can (?:you|i)|what do you do|how do (?:you|i|we) (?:work|use|record|report|fill|enter)*|who are you
+    commands
   `),
-  owner: anyOf(String.raw`
+  owner: anyOf(`
     kuka … vastaa|kuka … vastaakaan|ketkä … vastaavat|kuka … vastaava|kenen … vastuulla|kenen vastuu|kenellä … vastuu|vastuuhenkilö*
-    vastuuhlö*|vastuutaho*|vastuuhenkilo*|vastuussa|vastuullinen|kuka … omistaa|omistaja*|omistajuus|omistajuu*|vastuuomistaj*
-    kuka … vetää|vetäjä*|kuka … johtaa|kuka … hoitaa|kuka … tekee|puheenjohtaja*|pj|pj:n|pj:nä|kuka on pj|yhteyshenkilö*
-    keneltä … kysyä|keneltä … kysyn|kenelle … kuuluu|kenelle … soittaa|keneen … yhtey*|kenen … kontolla|kenen pöydällä
-    kenen (?:homma|heiniä|hommia)|vem … ansvarar|vem … ansvarig*|vem … har ansvar*|ansvarig*|ansvarsperson*|vem … äger|ägare*
-    ordförande*|vem leder|vem … drar|vem … sköter|kontaktperson*|who … responsible|who … in charge|who owns|who … own|owner*
-    responsible person|person responsible|who leads|who runs|who chairs|chair|chairperson|chairman|chairs|contact person
-    who is … behind|whose responsibility|who … accountable|who handles|who takes care|^(?:kenelle|keneltä|keneen|kehen|kelle|keltä
-    kenen|kenellä)
+    vastuuhlö*|vastuutaho*|vastuuhenkilo*|vastuussa|vastuullinen|kuka … omistaa|omistaja*|omistajuus|omistajuu*|vastuuomistaj*|kuka … vetää
+    vetäjä*|kuka … johtaa|kuka … hoitaa|kuka … tekee|puheenjohtaja*|pj|pj:n|pj:nä|kuka on pj|yhteyshenkilö*|keneltä … kysyä|keneltä … kysyn
+    kenelle … kuuluu|kenelle … soittaa|keneen … yhtey*|kenen … kontolla|kenen pöydällä|kenen (?:homma|heiniä|hommia)
+    ^(?:kenelle|keneltä|keneen|kehen|kelle|keltä|kenen|kenellä)|vem … ansvarar|vem … ansvarig*|vem … har ansvar*|ansvarig*|ansvarsperson*
+    vem … äger|ordförande*|vem leder|vem … drar|vem … sköter
+    who … responsible|who … in charge|who owns|who … own|owner*|responsible person|person responsible|who leads|who runs|who chairs|chair
+    chairperson|chairman|chairs|contact person|who is … behind|whose responsibility|who … accountable|who handles|who takes care|ägare*
+    kontaktperson*
   `),
-  schedule: anyOf(String.raw`
-    aikatau*|deadline*|määräaika*|määräaja*|dedis*|takaraja*|milloin|koska|mihin mennessä|minä vuonna|kauanko|kuinka kauan
-    mihin asti|tidtabell*|tidsplan*|tidsram*|tidsschema*|när|hur länge|deadline*|schedule*|timeline*|timetable*|when|how long
-    due date|by when
+  schedule: anyOf(`
+    aikatau*|deadline*|määräaika*|määräaja*|dedis*|takaraja*|milloin|koska|mihin mennessä|minä vuonna|kauanko|kuinka kauan|mihin asti
+    tidtabell*|tidsplan*|tidsram*|när|hur länge|tidsschema*
+    schedule*|timeline*|timetable*|when|how long|due date|by when
   `),
   /** "Onko aikataulussa": a status, not a schedule. */
-  onSchedule: anyOf("aikataulus(?:sa|saan|sansa|taan)*|aikataulusta|i tidtabell*|enligt tidsplan*|enligt tidtabell*|on schedule|on time|on track"),
+  onSchedule: anyOf(`
+    aikataulus(?:sa|saan|sansa|taan)*|aikataulusta
+    i tidtabell*|enligt tidsplan*|enligt tidtabell*
+    on schedule|on time|on track
+  `),
   /** Schedule said outright, not by a question word only. */
-  scheduleOutright: anyOf("aikatau*|deadline*|määräaika*|määräaja*|dedis*|takaraja*|tidtabell*|tidsplan*|tidsram*|schedule|timeline*|timetable*|due date"),
-  overdue: anyOf(String.raw`
-    laahaa*|perässä|myöhässä|myöhästy*|myöhäs|viivästy*|viiväs*|erääntyn*|erääntyvät|jäljessä|jälkeen jääne*|jäänyt jälkeen
-    jääneet jälkeen|jälkijunassa|aikataulusta jäljessä|aikataulun* (?:yli|ylittä*|ohitta*)|ylittän* aikataulun*|ylittänyt|ylittäneet
+  scheduleOutright: anyOf(`
+    aikatau*|deadline*|määräaika*|määräaja*|dedis*|takaraja*
+    tidtabell*|tidsplan*|tidsram*
+    schedule|timeline*|timetable*|due date
+  `),
+  overdue: anyOf(`
+    laahaa*|perässä|viivästy*|viiväs*|erääntyn*|erääntyvät|jäljessä|jälkeen jääne*|jäänyt jälkeen|jääneet jälkeen|jälkijunassa
+    aikataulusta jäljessä|aikataulun* (?:yli|ylittä*|ohitta*)|ylittän* aikataulun*|ylittänyt|ylittäneet
     aikataulu* (?:ylittän*|mennyt|menneet|umpeutun*|päättyn*|pettän*)|umpeutun*|deadline* (?:mennyt|ohi)|piti … olla … valmi*
-    pitänyt … olla … valmi*|piti … valmistua|olisi pitänyt|ois pitänyt|pitäis olla jo|pitäisi … olla jo|laahaa*|jumissa|försena*
-    efter tidtabell*|efter tidsplan*|efter schemat|ligger efter|släpar*|borde … vara … klar*|skulle … vara … klar*|skulle ha varit
-    borde ha varit|overdue|late|delayed|delays?|behind schedule|behind|past due|past … deadline|should … have been|were supposed
-    was supposed|lagging|running late|slipp*
+    pitänyt … olla … valmi*|piti … valmistua|olisi pitänyt|ois pitänyt|pitäis olla jo|pitäisi … olla jo|jumissa|försena*|efter tidtabell*
+    efter tidsplan*|ligger efter|släpar*|borde … vara … klar*|skulle … vara … klar*|skulle ha varit|borde ha varit|myöhässä|myöhästy*|myöhäs
+    overdue|late|delayed|delays?|behind schedule|behind|past due|past … deadline|should … have been|were supposed|was supposed|lagging
+    running late|slipp*|efter schemat
   `),
-  missing: anyOf(String.raw`
-    puuttuu|puuttuuko|puuttuvat|puuttuvatko|puuttuvia|puuttuvien|puuttuvaa|puuttuva|puuttuneet|puutteet|puutteita|vastaamatta
-    vastaamatto*|kirjaamatta|kirjaamatto*|täyttämättä|päivittämättä|antamatta|ilmoittamatta|syöttämättä|raportoimatta|tekemättä
-    palauttamatta|saamatta|[a-zäö]{3,}(?:matta|mättä)|(?:onko|ovatko|onks) (?:kaikki|kaikilta|kaikista) … (?:vastanneet|vastannu*
-    vastattu|täyttäneet|kirjanneet|saatu|kirjattu)|kaikki … vastanneet|ei ole … (?:vastannut|vastanneet|kirjannut|kirjanneet
-    kirjattu|päivitetty|täytetty|saatu|täyttäneet|täyttänyt|annettu|palauttanut|palauttaneet|ilmoittanut|raportoitu)|(?:ei|eivät
-    en) (?:ole|oo) … [a-zäö]{3,}(?:nut|nyt|nu|ny|neet)|eivät ole … (?:vastanneet|kirjanneet|täyttäneet|päivittäneet|palauttaneet
-    ilmoittaneet)|eivät … vastanneet|ei oo … (?:vastannu*|kirjannu*|täyttäny*|päivittäny*|kirjattu|päivitetty)|oo vastannu*
-    ilman (?:lukua|lukuja|vastausta|päivitystä|kirjausta|vastuuhenkilöä|omistajaa)|vailla (?:vastuuhenkilöä|lukua|vastausta)|uupuu
-    uupuvat|keneltä … (?:puuttu*|uupuu)|(?:kuka|ketkä|kukaan|vem|vilka) (?:ei|eivät|inte|har inte)|ketkä … ei*|ketkä … (?:vastanneet
-    vastannu)|kattavuus|vastausprosentti*|vastaustilan*|kuinka moni on vastannut|montako … vastannut|saknas|saknar|fattas|obesvarade
+  missing: anyOf(`
+    puuttuu|puuttuuko|puuttuvat|puuttuvatko|puuttuvia|puuttuvien|puuttuvaa|puuttuva|puuttuneet|puutteet|puutteita|vastaamatta|vastaamatto*
+    kirjaamatta|kirjaamatto*|täyttämättä|päivittämättä|antamatta|ilmoittamatta|syöttämättä|raportoimatta|tekemättä|palauttamatta|saamatta
+    [a-zäö]{3,}(?:matta|mättä)
+    (?:onko|ovatko|onks) (?:kaikki|kaikilta|kaikista) … (?:vastanneet|vastannu*|vastattu|täyttäneet|kirjanneet|saatu|kirjattu)
+    kaikki … vastanneet
+    ei ole … (?:vastannut|vastanneet|kirjannut|kirjanneet|kirjattu|päivitetty|täytetty|saatu|täyttäneet|täyttänyt|annettu|palauttanut
+    palauttaneet|ilmoittanut|raportoitu)|(?:ei|eivät|en) (?:ole|oo) … [a-zäö]{3,}(?:nut|nyt|nu|ny|neet)
+    eivät ole … (?:vastanneet|kirjanneet|täyttäneet|päivittäneet|palauttaneet|ilmoittaneet)|eivät … vastanneet
+    ei oo … (?:vastannu*|kirjannu*|täyttäny*|päivittäny*|kirjattu|päivitetty)|oo vastannu*
+    ilman (?:lukua|lukuja|vastausta|päivitystä|kirjausta|vastuuhenkilöä|omistajaa)|vailla (?:vastuuhenkilöä|lukua|vastausta)|uupuu|uupuvat
+    keneltä … (?:puuttu*|uupuu)|ketkä … ei*|ketkä … (?:vastanneet|vastannu)|kattavuus|vastausprosentti*|vastaustilan*
+    kuinka moni on vastannut|montako … vastannut
+    (?:kuka|ketkä|kukaan|vem|vilka) (?:ei|eivät|inte|har inte)|saknas|fattas|obesvarade
     inte … (?:svarat|rapporterat|uppdaterat|fyllt i|lämnat)|som saknas|ofyllda|utan (?:ansvarig*|svar|siffror)|missing|unanswered
-    not … (?:answered|reported|updated|submitted|filled|responded|been reported|been updated|been recorded)|hasn't … (?:answered
-    reported|updated|responded|submitted)|haven't … (?:answered|reported|updated|responded|submitted)|without (?:an owner|owner
-    a reading|readings|figures)|outstanding|incomplete|who has … not
+    not … (?:answered|reported|updated|submitted|filled|responded|been reported|been updated|been recorded)
+    hasn't … (?:answered|reported|updated|responded|submitted)|haven't … (?:answered|reported|updated|responded|submitted)
+    without (?:an owner|owner|a reading|readings|figures)|outstanding|incomplete|who has … not|saknar
   `),
-  tasks: anyOf(String.raw`
+  tasks: anyOf(`
     tehtäv*|täytettäv*|kirjattav*|vastattav*|hommat|hommia|homma|hommii|töitä|työt|työlista*|työn alla|kohdat|kohtia|to-?do*
-    onko (?:mulle|minulle|mulla|minulla) (?:mitään|jotain|jotakin)|kesken|avoinna|auki|puuttuu|puuttuuko|tekemättä|vastaamatta
-    täyttämättä|kirjaamatta|vastuulla|vastuullani|kontolla|kontollani|pöydällä|odotetaan|odottaa|räst*|jäljellä|odotta*|avoim*
-    avoin*|jonossa|listalla|lista|tehdä|pitäisi … (?:tehdä|täyttää|kirjata|vastata)|pitää … (?:tehdä|täyttää|kirjata|vastata)
-    kuuluu … tehdä|mittarit|mittarini|toimenpiteet|toimenpiteeni|tavoitteet|tavoitteeni|mistä (?:mä|minä) vastaan|vastuut|vastuuni
-    vastuualue*|luvut|lukuni|muistutukset|uppgifter|uppgift|göra|saknas|ogjort|ogjorda|öppna|punkter|ärenden|ansvar|åtgärder|mätare
-    kvar|väntar|tasks?|to-?dos?|todo list|to do|do i have|have to do|need to|left|open|pending|outstanding|items|responsibilities
-    responsible for|waiting for me|on my plate|missing|assigned to me
+    onko (?:mulle|minulle|mulla|minulla) (?:mitään|jotain|jotakin)|kesken|avoinna|auki|puuttuu|puuttuuko|tekemättä|vastaamatta|täyttämättä
+    kirjaamatta|vastuulla|vastuullani|kontolla|kontollani|pöydällä|odotetaan|odottaa|räst*|jäljellä|odotta*|avoim*|avoin*|jonossa|listalla
+    lista|tehdä|pitäisi … (?:tehdä|täyttää|kirjata|vastata)|pitää … (?:tehdä|täyttää|kirjata|vastata)|kuuluu … tehdä|toimenpiteet
+    toimenpiteeni|tavoitteet|tavoitteeni|mistä (?:mä|minä) vastaan|vastuut|vastuuni|vastuualue*|luvut|lukuni|muistutukset|to-?dos?
+    responsibilities
+    mittarit|mittarini|uppgifter|uppgift|göra|saknas|ogjort|ogjorda|öppna|punkter|ärenden|ansvar|åtgärder|mätare|kvar|väntar|tasks?
+    todo list|to do|do i have|have to do|need to|left|open|pending|outstanding|items|responsible for|waiting for me|on my plate|missing
+    assigned to me
   `),
-  mine: anyOf(String.raw`
-    mä|minä|mua|minua|(?:tehtäv|homma|kohta|luku|mittari|vastuu|toimenpitee|arviointi|tavoittee)\p{L}*ni|minun|mun|minulla|mulla
-    minulta|multa|minulle|mulle|mul|mult|omat|omia|omani|oma|itselläni|meikäläisen|meikäläisellä|mina|min|mitt|mig|jag|my|mine|i
-    from me|for me|waiting for me|assigned to me
+  mine: anyOf(`
+    mä|minä|mua|minua|minun|mun|minulla|mulla|minulta|multa|minulle|mulle|mul|mult|omat|omia|omani|oma|itselläni|meikäläisen|meikäläisellä
+    (?:tehtäv|homma|kohta|luku|mittari|vastuu|toimenpitee|arviointi|tavoittee)*ni|mina|min|mitt|mig|jag|my|mine|i|from me|for me
+    waiting for me|assigned to me
   `),
-  report: anyOf(String.raw`
-    raportti|raportin|raportteja|raportit|raporttia|raporttiin|raportista|raportoi|raportoikaa|kvartaaliraport*|väliraport*
-    loppuraport*|tilanneraport*|vuosiraport*|neljännesvuosiraport*|seurantaraport*|arviointiraport*|*kooste*|*raportti|*raportin
-    *raporttia|koosta|kokoa|kokoaisitko|koonti|koonnin|koontia|yhteenve*|tiivistel*|kokonaistilan*|kokonaiskuva*
-    koko ohjelman tilan*|ohjelman tilan*|koko ohjelma*|vie … (?:exceliin|pdf*|wordiin)|excel*|pdf*|esityslista*|lautakuntaesity*
-    hallitukselle esity*|rapport|rapporten|rapporter|kvartalsrapport*|delårsrapport*|mellanrapport*|lägesrapport*|sammandrag*
-    sammanfattning*|sammanställ*|översikt*|hela programmet*|report|reports|quarterly report*|interim report*|summary|summaries
-    summarise|summarize|overview|compile*|digest|whole programme|entire programme|programme status|status of the programme
+  report: anyOf(`
+    raportti|raportin|raportteja|raportit|raporttia|raporttiin|raportista|raportoi|raportoikaa|väliraport*|loppuraport*|tilanneraport*
+    vuosiraport*|neljännesvuosiraport*|seurantaraport*|arviointiraport*|*kooste*|*raportti|*raportin|*raporttia|koosta|kokoa|kokoaisitko
+    koonti|koonnin|koontia|yhteenve*|tiivistel*|kokonaistilan*|kokonaiskuva*|koko ohjelman tilan*|ohjelman tilan*|koko ohjelma*
+    vie … (?:exceliin|pdf*|wordiin)|excel*|pdf*|esityslista*|lautakuntaesity*|hallitukselle esity*|kvartaaliraport*|rapport|rapporten
+    rapporter|kvartalsrapport*|delårsrapport*|mellanrapport*|lägesrapport*|sammandrag*|sammanfattning*|sammanställ*|översikt*
+    hela programmet*
+    report|reports|quarterly report*|interim report*|summary|summaries|summarise|summarize|overview|compile*|digest|whole programme
+    entire programme|programme status|status of the programme
   `),
-  status: anyOf(String.raw`
-    tilanne|tilanteen|tilannetta|tilanteesta|tilanteet|tilanteita|tilane|tilanteest|tilannekatsau*|tilannekuva|tilannetiedo*
-    yleiskuva*|yleiskatsau*|yleissilmäys*|katsaus*|missä (?:mennään|vaiheessa|menee|ollaan|me mennään)|(?:kuinka|miten) pitkällä
-    pitkällä|mikä meininki|mites|miten|mitenkäs|miltä näyttää|mitä … kuuluu|kuulumiset|edisty*|etene*|edenn*|vaihe*|näytä*|kerro*
-    uutta|uutisia|valmis*|valmii*|toteutu*|onko*|onks*|ovatko|entä|entäs|entäpä|seuranta|seurantatie*|kehitys|kehityksestä
-    kehittynyt|kehittyy|katso*|hae|tiedot|tietoa|luvut|luku|lukuja|saavut*|mikä|mitä|mitkä|millainen|kuinka|paljonko|montako|meno
-    menossa|status|statusta|läget|läge|lägesrapport*|situation*|hur|status*|framsteg*|framskrid*|visa|berätta*|vad|är|nytt
-    utveckling*|siffr*|uppnå*|vilka|vilken|statusen|och|status*|progress*|how|how's|update*|what|what's|where|show|tell|news|is|are
-    did|have|has|figures?|numbers?|and|about
+  status: anyOf(`
+    tilanne|tilanteen|tilannetta|tilanteesta|tilanteet|tilanteita|tilane|tilanteest|tilannekatsau*|tilannekuva|tilannetiedo*|yleiskuva*
+    yleiskatsau*|yleissilmäys*|katsaus*|missä (?:mennään|vaiheessa|menee|ollaan|me mennään)|(?:kuinka|miten) pitkällä|pitkällä|mikä meininki
+    mites|miten|mitenkäs|miltä näyttää|mitä … kuuluu|kuulumiset|edisty*|etene*|edenn*|vaihe*|näytä*|kerro*|uutta|uutisia|valmis*|valmii*
+    toteutu*|onko*|onks*|ovatko|entä|entäs|entäpä|seuranta|seurantatie*|kehitys|kehityksestä|kehittynyt|kehittyy|katso*|hae|tiedot|tietoa
+    luvut|luku|lukuja|saavut*|mikä|mitä|mitkä|millainen|kuinka|paljonko|montako|meno|menossa|status|statusta|hur|status*|has
+    läget|läge|lägesrapport*|situation*|framsteg*|framskrid*|visa|berätta*|vad|är|nytt|utveckling*|siffr*|uppnå*|vilka|vilken|statusen|och
+    progress*|how|how's|update*|what|what's|where|show|tell|news|is|are|did|have|figures?|numbers?|and|about
   `),
   followUp: anyOf("entä|entäs|entäpä|entäs sitten|mites|ja|sitten|och|hur är det med|and|what about|how about|then"),
-  programme: anyOf("ohjelma*|tuottavuusohjelm*|hyvinvointiohjelm*|palveluohjelm*|toimenpidesuunnitelm*|kokonaisuu*|programmet*|programme|program"),
+  programme: anyOf(`
+    ohjelma*|tuottavuusohjelm*|hyvinvointiohjelm*|palveluohjelm*|toimenpidesuunnitelm*|kokonaisuu*|program|programmet*|programme
+  `),
 } as const;

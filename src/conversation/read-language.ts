@@ -1,5 +1,5 @@
 import type { Language } from "../shared/language.ts";
-import { stopWordsOf } from "./lexicon-common.ts";
+import { stopWordsOf } from "./lexicon-stop-words.ts";
 import { wordsOf } from "./read-text.ts";
 
 /** Endings and letters that show a language when its small words are missing. */

@@ -20,7 +20,12 @@ const nothing = new RegExp(`(?<![\\p{L}])(?:${noneWords})(?![\\p{L}])`, "gu");
 
 /** Ages, clock times, ranges, paragraphs and telephone numbers: digits that are never readings. */
 const never = [
-  /(?<![\d.,])(?:(?:yli|alle|över|under|over)\s)?\d{1,3}(?:\s?-\s?\d{1,3})?(?:\s?-?\s?(?:vuoti|v(?![\p{L}])\.?|åring|åriga)|\svuot(?:ta|ena)?\s(?:täyttä|vanh)|\sår\s(?:fyllda|gamla)|[-\s]years?[-\s]olds?)\p{L}*/gu,
+  new RegExp(
+    String.raw`(?<![\d.,])(?:(?:yli|alle|över|under|over)\s)?\d{1,3}(?:\s?-\s?\d{1,3})?` +
+      String.raw`(?:\s?-?\s?(?:vuoti|v(?![\p{L}])\.?|åring|åriga)|\svuot(?:ta|ena)?\s(?:täyttä|vanh)` +
+      String.raw`|\sår\s(?:fyllda|gamla)|[-\s]years?[-\s]olds?)\p{L}*`,
+    "gu",
+  ),
   /(?<![\p{L}])(?:klo|kello|kl\.?|at)\s?\d{1,2}(?:[.:]\d\d)?(?![\d%])/gu,
   /(?<!\d)\d{1,2}:\d\d(?!\d)/gu,
   /(?<![\p{L}\d.,])\d+\s?-\s?\d+(?![\p{L}\d.,])/gu,
@@ -28,7 +33,11 @@ const never = [
   /(?<![\p{L}\d])(?:\+\d{2,3}[\s-]?\d{1,3}|0\d{1,2})[\s-]?\d{3,4}[\s-]?\d{2,4}(?!\d)/gu,
 ];
 
-const digits = /(?<![\p{L}\d/]|\d[.,]|\p{L}-)([-+]\s?(?=\d))?(\d{1,3}(?: \d{3})+(?:,\d+)?|\d+(?:[.,]\d+)*)(?!\p{L}|\d|\/|-\p{L}{3,}|\.\p{L})(?::\p{L}{1,5}(?![\p{L}]))?/gu;
+const amount = String.raw`\d{1,3}(?: \d{3})+(?:,\d+)?|\d+(?:[.,]\d+)*`;
+const digits = new RegExp(
+  String.raw`(?<![\p{L}\d/]|\d[.,]|\p{L}-)([-+]\s?(?=\d))?(${amount})(?!\p{L}|\d|\/|-\p{L}{3,}|\.\p{L})(?::\p{L}{1,5}(?![\p{L}]))?`,
+  "gu",
+);
 const boundBefore = /(?:yli|alle|vähintään|enintään|korkeintaan|över|under|minst|högst|over|at least|at most|[<>≥≤])\s?$/u;
 
 /** "1 163", "1.163" and, in English, "1,163" are one thousand; "12,5" and "4.1" have decimals. */
@@ -40,7 +49,9 @@ function parse(said: string, english: boolean): number | undefined {
 }
 
 /** Units that are no things. */
-export const notThings: ReadonlySet<string> = new Set(["%", "prosenttiyksikköä", "€", "€/asiakas", "kpl", "htv", "kk", "päivää", "tuntia", "minuuttia", "tonnia", "km", "kg", "MWh"]);
+export const notThings: ReadonlySet<string> = new Set(
+  "% prosenttiyksikköä € €/asiakas kpl htv kk päivää tuntia minuuttia tonnia km kg MWh".split(" "),
+);
 
 const first = <T>(table: readonly (readonly [RegExp, T])[], text: string): { readonly value: T; readonly length: number } | undefined => {
   for (const [shape, value] of table) {
@@ -50,7 +61,9 @@ const first = <T>(table: readonly (readonly [RegExp, T])[], text: string): { rea
   return undefined;
 };
 
-const things = unitShapes.filter(([, unit]) => !notThings.has(unit)).map(([shape, unit]) => [new RegExp(`^(?:${shape})(?:määrä\\p{L}*)?$`, "u"), unit] as const);
+const things = unitShapes
+  .filter(([, unit]) => !notThings.has(unit))
+  .map(([shape, unit]) => [new RegExp(`^(?:${shape})(?:määrä\\p{L}*)?$`, "u"), unit] as const);
 
 /** The unit of a counted thing, "asiakkaita" -> "asiakasta"; undefined for words that count nothing. */
 export const thingNamed = (word: string): string | undefined => first(things, word)?.value;

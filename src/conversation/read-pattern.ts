@@ -4,7 +4,7 @@ export const sourceOf = (pattern: string): string =>
     .trim()
     .replace(/\s*\n\s*/gu, "|")
     .replaceAll(" … ", "(?: [^ ]+){0,5}? ")
-    .replaceAll(/(?<![)\]}\w])\*|(?<=[\p{L}:])\*/gu, "\\p{L}*");
+    .replaceAll("*", "\\p{L}*");
 
 /**
  * A shape for words and phrases as they are listed: `|` or a new line between ways of saying, `*` for the rest of a word, ` … ` for up to

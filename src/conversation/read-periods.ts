@@ -2,6 +2,7 @@ import { isDate } from "../shared/calendar.ts";
 import { quarter, quarterOf, quarterParts } from "../shared/quarter.ts";
 import { monthNumber } from "./read-calendar-words.ts";
 import { numberWord } from "./read-number-words.ts";
+import { sourceOf } from "./read-pattern.ts";
 import { blank, type Span } from "./read-text.ts";
 
 /** A time that a figure or a question is about: `2026-Q3`, `2019`, `2021-2023`, `2026-03`, `2023-03-15`. */
@@ -30,15 +31,19 @@ const quarterWord = re(`${edge}(\\p{L}+)\\s+${quarterNoun}`);
 const monthRange = re(`${edge}(\\p{L}{3,})\\s?(?:-|till|to|until)\\s?(\\p{L}{3,})`);
 const month = re(`${edge}(\\p{L}{3,})${close}`);
 const years = re(`${edge}((?:19|20)\\d\\d)\\s?-\\s?((?:19|20)\\d\\d)${close}`);
-const year = re(`(?<![\\p{L}\\d,])(?<!\\d\\.)((?:19|20)\\d\\d)(?:[:-]?(?:n|ssa|lta|lle|lla|sta|ksi))?(?![\\p{L}\\d])(?!,\\d|\\s?(?:%|€|euro|eur(?![\\p{L}])|kpl|asiakasta|henkilöä|hlö|kund|klient|client|customer))`);
+const yearEnding = String.raw`(?:[:-]?(?:n|ssa|lta|lle|lla|sta|ksi))?`;
+const counted = String.raw`,\d|\s?(?:%|€|euro|eur(?![\p{L}])|kpl|asiakasta|henkilöä|hlö|kund|klient|client|customer)`;
+const year = re(`(?<![\\p{L}\\d,])(?<!\\d\\.)((?:19|20)\\d\\d)${yearEnding}(?![\\p{L}\\d])(?!${counted})`);
 
-const lastYear = re(`${edge}(?:viime\\s?vuo\\p{L}*|edellisvuo\\p{L}*|edelli\\p{L}*\\svuo\\p{L}*|i\\sfjol|förra\\såret|föregående\\sår|last\\syear|previous\\syear)`);
-const thisYear = re(`${edge}(?:tänä\\svuonna|tämän\\svuoden|tää\\svuos\\p{L}*|kuluva\\p{L}*\\svuo\\p{L}*|i\\sår|detta\\sår|this\\syear)`);
-const yearBefore = re(`${edge}(?:toissa\\s?vuo\\p{L}*|i\\sförrfjol|förrförra\\såret|the\\syear\\sbefore\\slast)`);
-const nextYear = re(`${edge}(?:ensi\\svuo\\p{L}*|nästa\\sår|next\\syear)`);
-const lastQuarter = re(`${edge}(?:viime|edelli\\p{L}*|förra|föregående|last|previous)\\s(?:vuosi)?(?:neljännek\\p{L}*|neljänne\\p{L}*|kvartaali\\p{L}*|kvartal\\p{L}*|quarter\\p{L}*)`);
-const thisQuarter = re(`${edge}(?:tämä\\p{L}*|tällä|tässä|kuluva\\p{L}*|detta|denna|this)\\s(?:vuosi)?(?:neljänne\\p{L}*|kvartaali\\p{L}*|kvartal\\p{L}*|quarter\\p{L}*)`);
-const lastMonth = re(`${edge}(?:viime\\skuu\\p{L}*|edelli\\p{L}*\\skuu\\p{L}*|förra\\smånaden|last\\smonth)`);
+const said = (pattern: string): RegExp => re(`${edge}(?:${sourceOf(pattern)})`);
+const lastYear = said("viime ?vuo*|edellisvuo*|edelli* vuo*|i fjol|förra året|föregående år|last year|previous year");
+const thisYear = said("tänä vuonna|tämän vuoden|tää vuos*|kuluva* vuo*|i år|detta år|this year");
+const yearBefore = said("toissa ?vuo*|i förrfjol|förrförra året|the year before last");
+const nextYear = said("ensi vuo*|nästa år|next year");
+const quarterName = "(?:vuosi)?(?:neljänne*|kvartaali*|kvartal*|quarter*)";
+const lastQuarter = said(`(?:viime|edelli*|förra|föregående|last|previous) ${quarterName}`);
+const thisQuarter = said(`(?:tämä*|tällä|tässä|kuluva*|detta|denna|this) ${quarterName}`);
+const lastMonth = said("viime kuu*|edelli* kuu*|förra månaden|last month");
 
 /** The latest quarter of that number that has begun. */
 function latestQuarter(n: number, today: string): string {

@@ -1,6 +1,7 @@
 import type { Language } from "../shared/language.ts";
 import { stemsOf, translate } from "./lexicon.ts";
-import { kindWords, stopWords, stopWordsOf } from "./lexicon-common.ts";
+import { kindWords } from "./lexicon-kinds.ts";
+import { stopWords, stopWordsOf } from "./lexicon-stop-words.ts";
 import { cues } from "./lexicon-cues.ts";
 import { rememberingKeys } from "./read-stem.ts";
 import { blank, wordsOf, type Word } from "./read-text.ts";
@@ -83,7 +84,13 @@ export function readQuery({ text, language, isKnown }: QueryParts): readonly Que
       const alsoItself = isKnown(own) && length === 1 ? [own] : [];
       for (const meant of said?.meant ?? [[own]]) {
         const keys = [...new Set([...alsoItself, ...meant])];
-        terms.push({ text: phrase, keys, optional: places.has(word.start) && !counted.test(text.slice(Math.max(0, word.start - 20), word.start)), light: keys.every(isLight) || kinds.some((k) => k.test(word.text)), foreign: said === undefined && (language === "sv" || language === "en") });
+        terms.push({
+          text: phrase,
+          keys,
+          optional: places.has(word.start) && !counted.test(text.slice(Math.max(0, word.start - 20), word.start)),
+          light: keys.every(isLight) || kinds.some((k) => k.test(word.text)),
+          foreign: said === undefined && (language === "sv" || language === "en"),
+        });
       }
     }
     at += length;

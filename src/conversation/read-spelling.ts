@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { stopWords } from "./lexicon-common.ts";
+import { stopWords } from "./lexicon-stop-words.ts";
 import { isAsking } from "./lexicon-cues.ts";
 import { wordKey } from "./read-stem.ts";
 import { wordsOf } from "./read-text.ts";
@@ -16,7 +16,8 @@ läget åtgärd åtgärder åtgärden försenade försenad ansvarig ansvarar tid
 status measure measures responsible schedule overdue missing evaluation reminder remind report message progress objective
 `.trim().split(/\s+/u);
 
-const byFirst = ownWords.reduce((m, w) => m.set(w[0] ?? "", [...(m.get(w[0] ?? "") ?? []), w]), new Map<string, string[]>());
+const byFirst = new Map<string, string[]>();
+for (const word of ownWords) byFirst.set(word[0] ?? "", [...(byFirst.get(word[0] ?? "") ?? []), word]);
 
 const shortest = 6;
 
@@ -43,7 +44,8 @@ export function correctSpelling(text: string, isKnown: (key: string) => boolean)
   let out = "";
   let at = 0;
   for (const { text: word, start, end } of words) {
-    const right = word.length >= shortest && !own.has(word) && !/\d/u.test(word) && !stopWords.has(word) && !isKnown(wordKey(word)) ? meant(word) : undefined;
+    const familiar = word.length < shortest || /\d/u.test(word) || own.has(word) || stopWords.has(word);
+    const right = familiar || isKnown(wordKey(word)) ? undefined : meant(word);
     out += text.slice(at, start) + (right ?? word);
     at = end;
   }

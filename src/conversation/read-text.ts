@@ -55,8 +55,13 @@ export function blank(text: string, spans: readonly Span[]): string {
   return out;
 }
 
-const asksOutright =
-  /\?|^(?:(?:hei|moi|terve|no|ja|hej|hi|hello)[ ,!]+)*(?:mi(?:kä|tä|ten|hin|ssä|stä|llä|llainen|tkä|ksi)|mites|kuinka|kuka|ketkä|kenen|ke[nt]eltä|milloin|koska|montako|paljonko|on(?:ko|ks)|ovatko|missä|entä|voi(?:ko|sitko|tko)|hur|vad|vem|vilk(?:en|et|a)|när|var|är|finns|how|what|who|when|which|where|is|are|does|do|can|could)(?![\p{L}])/u;
+const greeting = String.raw`^(?:(?:hei|moi|terve|no|ja|hej|hi|hello)[ ,!]+)*`;
+const questionWords = [
+  "mi(?:kä|tä|ten|hin|ssä|stä|llä|llainen|tkä|ksi)|mites|kuinka|kuka|ketkä|kenen|ke[nt]eltä|milloin|koska|montako|paljonko",
+  "on(?:ko|ks)|ovatko|missä|entä|voi(?:ko|sitko|tko)|hur|vad|vem|vilk(?:en|et|a)|när|var|är|finns",
+  "how|what|who|when|which|where|is|are|does|do|can|could",
+].join("|");
+const asksOutright = new RegExp(`\\?|${greeting}(?:${questionWords})(?![\\p{L}])`, "u");
 
 /** Whether it is put as a question, with or without the sign. */
 export const isQuestion = (text: string): boolean => asksOutright.test(text);

@@ -1,6 +1,7 @@
 import { addDays, weekday } from "../shared/calendar.ts";
 import { weekdayNumber } from "./read-calendar-words.ts";
 import { numberWord } from "./read-number-words.ts";
+import { anyOf } from "./read-pattern.ts";
 import { wordsOf } from "./read-text.ts";
 
 const two = (n: number): string => String(n).padStart(2, "0");
@@ -14,19 +15,24 @@ export function isoWeek(date: string): string {
   return `${thursday.slice(0, 4)}-W${two(week)}`;
 }
 
+const dayAfterTomorrow = anyOf("ylihuomenna|ylihuomisen|i ?övermorgon|the day after tomorrow");
+const tomorrow = anyOf("huomenna|huomiseen|huomisaamuna|huomenissa|huomiselle|i ?morgon|tomorrow");
+const today = anyOf(`
+  tänään|iltapäivällä|illalla|tunnin (?:päästä|kuluttua)|i ?dag|i eftermiddag|i kväll|om en timme
+  today|this afternoon|tonight|in an hour|later today
+`);
+const nextWeek = anyOf("ensi vii[kc]*|seuraaval* viikol*|nästa vecka|next week");
+const nextMonth = anyOf("ensi kuu*|nästa månad|next month");
+const monthEnd = anyOf("kuun lopu*|kuukauden lopu*|i slutet av månaden|(?:at )?the end of the month|end of month");
+const inAWeek = anyOf("viikon (?:päästä|kuluttua|kuluessa|kuluttuu)|om en vecka|in a week|a week from now");
+const fortnight = anyOf(`
+  (?:kahden|parin) viikon (?:päästä|kuluttua)|om två veckor|in two weeks|in a fortnight|in a couple of weeks
+`);
 const edge = String.raw`(?<![\p{L}\d])`;
-const shape = (source: string): RegExp => new RegExp(`${edge}(?:${source})(?![\\p{L}])`, "u");
-
-const dayAfterTomorrow = shape("ylihuomenna|ylihuomisen|i\\s?övermorgon|the day after tomorrow");
-const tomorrow = shape("huomenna|huomiseen|huomisaamuna|huomenissa|huomiselle|i\\s?morgon|tomorrow");
-const today = shape("tänään|iltapäivällä|illalla|tunnin (?:päästä|kuluttua)|i ?dag|i eftermiddag|i kväll|today|this afternoon|tonight|in an hour|om en timme|later today");
-const nextWeek = shape("ensi vii[kc]\\p{L}*|seuraaval\\p{L}* viikol\\p{L}*|nästa vecka|next week");
-const nextMonth = shape("ensi kuu\\p{L}*|nästa månad|next month");
-const monthEnd = shape("kuun lopu\\p{L}*|kuukauden lopu\\p{L}*|i slutet av månaden|(?:at )?the end of the month|end of month");
-const inAWeek = shape("viikon (?:päästä|kuluttua|kuluessa|kuluttuu)|om en vecka|in a week|a week from now");
-const fortnight = shape("kahden viikon (?:päästä|kuluttua)|parin viikon (?:päästä|kuluttua)|om två veckor|in two weeks|in a fortnight|in a couple of weeks");
-const inDays = new RegExp(`${edge}(?:(\\p{L}+|\\d{1,3})\\s(päivän|päivän?|vuorokauden|viikon)\\s(?:päästä|kuluttua)|(?:om|in)\\s(\\p{L}+|\\d{1,3})\\s(dag(?:ar)?|days?|veckor|weeks?))(?![\\p{L}])`, "u");
-const weekNumber = new RegExp(`${edge}(?:vii[kc]oll?\\p{L}*|viikko\\p{L}*|vko|vk|vecka|week)\\.?\\s?(\\d{1,2})(?![\\d.,])`, "u");
+const finnishDays = String.raw`(\p{L}+|\d{1,3})\s(päivän|vuorokauden|viikon)\s(?:päästä|kuluttua)`;
+const otherDays = String.raw`(?:om|in)\s(\p{L}+|\d{1,3})\s(dag(?:ar)?|days?|veckor|weeks?)`;
+const inDays = new RegExp(`${edge}(?:${finnishDays}|${otherDays})(?![\\p{L}])`, "u");
+const weekNumber = new RegExp(String.raw`${edge}(?:vii[kc]oll?\p{L}*|viikko\p{L}*|vko|vk|vecka|week)\.?\s?(\d{1,2})(?![\d.,])`, "u");
 
 const lastDayOfMonth = (date: string): string => {
   const [y = 0, m = 0] = date.split("-").map(Number);

@@ -45,6 +45,10 @@ function labelled(group: WorkingGroup, { number, letter }: LabelRef, goal: numbe
 const nearby = (groups: readonly WorkingGroup[], { number }: LabelRef): readonly Target[] =>
   groups.flatMap((g) => measuresOf(g, number).filter((m) => m.parent === undefined).map((m) => measureTarget(g, m)));
 
+/** "Toimenpide 2" may also be the second of a group that numbers none; beyond this they are too many to be counted so. */
+const mostUnnumbered = 6;
+const hasUnnumbered = (g: WorkingGroup): boolean => g.measures.some((m) => m.label === undefined && m.parent === undefined);
+
 /** "2a", "toimenpide 12". In a place without a group the label may stand in several; then it asks. */
 export function byMeasure(r: Resolving, titles: Titles, ref: LabelRef): Resolution {
   const goal = r.facts.labels.find((l) => l.kind === "goal")?.number;
@@ -52,18 +56,17 @@ export function byMeasure(r: Resolving, titles: Titles, ref: LabelRef): Resoluti
   const [first] = within;
   const group = onlyGroup(r.scope);
   if (first && within.length === 1) {
-    const unnumbered = group === undefined && ref.letter === undefined && r.programme.groups.some((g) => g.measures.some((m) => m.label === undefined && m.parent === undefined));
-    if (!unnumbered || titles.found.some((f) => fits(first, f.item.target)) || ref.number > 6) return one(first);
+    const byPlace = group === undefined && ref.letter === undefined && ref.number <= mostUnnumbered && r.programme.groups.some(hasUnnumbered);
+    if (!byPlace || titles.found.some((f) => fits(first, f.item.target))) return one(first);
   }
   const told = toldApart(within, titles);
   if (told) return one(told);
   if (within.length > 1) return several(within, group);
   const elsewhere = r.programme.groups.flatMap((g) => labelled(g, ref, undefined).map((m) => measureTarget(g, m)));
-  const near = ref.letter === undefined ? nearby(groupsIn(r.programme, r.scope), ref) : nearby(r.scope.groups.length > 0 ? groupsIn(r.programme, r.scope) : [], ref);
-  const offered = [...near, ...within, ...elsewhere];
-  if (offered.length > 0) return { ...several(offered, group), why: "whichMeasure" } as Resolution;
+  const near = ref.letter === undefined || r.scope.groups.length > 0 ? nearby(groupsIn(r.programme, r.scope), ref) : [];
   const all = group === undefined ? [] : groupsIn(r.programme, r.scope).flatMap((g) => g.measures.map((m) => measureTarget(g, m)));
-  return { kind: "several", why: "whichMeasure", targets: all.slice(0, 6), ...(group === undefined ? {} : { group }) };
+  const offered = [...near, ...within, ...elsewhere];
+  return { ...several(offered.length > 0 ? offered : all, group), why: "whichMeasure" };
 }
 
 /** "tavoite 3 perhehoito": the number gives the goal, the words something under it. */
@@ -90,7 +93,8 @@ export function byGoals(r: Resolving, titles: Titles, numbers: readonly number[]
   const [only] = targets;
   if (targets.length === 1 && only && group !== undefined && numbers.length === 1) return one(within(titles, only));
   if (numbers.length === 1) {
-    const told = toldApart(having.map((g) => goalTarget(g, number)), titles) ?? toldApart(titles.found.map((f) => f.item.target).filter((t) => t.goal === number), titles);
+    const under = titles.found.map((f) => f.item.target).filter((t) => t.goal === number);
+    const told = toldApart(having.map((g) => goalTarget(g, number)), titles) ?? toldApart(under, titles);
     if (told) return one(within(titles, { group: told.group ?? "", goal: number }));
   }
   const why = group === undefined ? "whichGroup" : "whichTarget";

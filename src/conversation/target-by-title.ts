@@ -1,9 +1,9 @@
-import { figureWords, kindWords } from "./lexicon-common.ts";
+import { figureWords, kindWords } from "./lexicon-kinds.ts";
 import type { QueryTerm } from "./read-query.ts";
 import { searchTargets, type Found } from "./target-search.ts";
 import type { Facts } from "./understand-facts.ts";
 import type { Target } from "./understood.ts";
-import type { Resolution, Resolving } from "./target-resolution.ts";
+import type { Resolution, Resolving, Several } from "./target-resolution.ts";
 
 /** What a search by the words of titles gave. */
 export interface Titles {
@@ -65,7 +65,8 @@ export function searchFor(r: Resolving): Titles {
     if (read === "title") return { found: whole, left: true };
     return { found: within, left: rest.some(isTelling), ...(read === "either" && whole[0] ? { other: whole[0] } : {}) };
   }
-  return { found: placeFirst(r, whole), left: facts.query.some((t, at) => isTelling(t) && !mentions.some((m) => m.terms.has(at))) };
+  const left = facts.query.some((t, at) => isTelling(t) && !mentions.some((m) => m.terms.has(at)));
+  return { found: placeFirst(r, whole), left };
 }
 
 /** In a group's own place its own things are meant, unless something elsewhere is clearly nearer to the words. */
@@ -98,14 +99,16 @@ export function rivals(found: readonly Found[], nearness = close): readonly Foun
   const less = best.explained >= 0.97 && best.coverage >= 0.6 ? notLess / 2 : notLess;
   return found
     .slice(1)
-    .filter((f) => f.score >= best.score * (f.item.group === best.item.group ? nearness : Math.min(nearness, closeAcross)) && f.explained >= best.explained - less && !sameFamily(best, f) && !sameSeries(best, f) && !sameTarget(best.item.target, f.item.target));
+    .filter((f) => f.score >= best.score * (f.item.group === best.item.group ? nearness : Math.min(nearness, closeAcross)))
+    .filter((f) => f.explained >= best.explained - less)
+    .filter((f) => !sameFamily(best, f) && !sameSeries(best, f) && !sameTarget(best.item.target, f.item.target));
 }
 
 const whyOf = (targets: readonly Target[]): "whichMeasure" | "whichIndicator" | "whichTarget" =>
   targets.every((t) => t.indicator) ? "whichIndicator" : targets.every((t) => t.measure && !t.indicator) ? "whichMeasure" : "whichTarget";
 
 /** Several things under different names are one choice each. */
-export function several(targets: readonly Target[], group?: string, explained = 1): Resolution {
+export function several(targets: readonly Target[], group?: string, explained = 1): Several {
   const choices = targets.filter((t, at) => targets.findIndex((o) => sameTarget(o, t)) === at).slice(0, 6);
   return { kind: "several", why: whyOf(choices), targets: choices, explained, ...(group === undefined ? {} : { group }) };
 }

@@ -2,13 +2,15 @@ import { distance } from "fastest-levenshtein";
 import type { Programme, WorkingGroup } from "../programme/programme.ts";
 import type { QueryTerm } from "./read-query.ts";
 import { wordKey } from "./read-stem.ts";
+import { sourceOf } from "./read-pattern.ts";
 import { wordsOf } from "./read-text.ts";
 import { isLight, keysOf } from "./target-index.ts";
 
 /** Heads that people change freely: vanhuspalvelut, vanhuspuoli, vanhusryhmä. */
-const freeHead = /(?:palvelu\p{L}*|puol(?:i|en|ella|elta|elle|ta|een|esta|essa)\p{L}*|ryhmä\p{L}*|tiimi\p{L}*|asia(?:t|in|issa|ista)?|porukka\p{L}*|poruka\p{L}*|väki|väen|hankk?e\p{L}*|projekti\p{L}*|toimi)$/u;
-const groupHead = /(?:ryhmä\p{L}*|puol(?:i|en|ella|elta|elle|ta|een|esta|essa)|tiimi\p{L}*|porukka\p{L}*|poruka\p{L}*)$/u;
-const groupNoun = /^(?:työ|projekti)?(?:ryhmä|ryhmi|tiimi|porukka|poruka)\p{L}*$|^(?:arbets)?grupp\p{L}*$|^(?:working|team|group)\p{L}*$/u;
+const groupHeads = "ryhmä*|puol(?:i|en|ella|elta|elle|ta|een|esta|essa)|tiimi*|porukka*|poruka*";
+const groupHead = new RegExp(`(?:${sourceOf(groupHeads)})$`, "u");
+const freeHead = new RegExp(`(?:${sourceOf(`palvelu*|${groupHeads}|asia(?:t|in|issa|ista)?|väki|väen|hankk?e*|projekti*|toimi`)})$`, "u");
+const groupNoun = new RegExp(`^(?:${sourceOf("(?:työ|projekti)?(?:ryhmä|ryhmi|tiimi|porukka|poruka)*|(?:arbets)?grupp*|working*|team*|group*")})$`, "u");
 
 /** Ids are written without dots over letters; some people write so too. */
 const bare = (key: string): string => key.normalize("NFD").replace(/\p{M}/gu, "");
@@ -50,7 +52,8 @@ const core = (word: string): string => {
 function nameOf(group: string, name: string, kind: "own" | "alias" | "id"): readonly GroupName[] {
   const words = wordsOf(name.toLowerCase()).map((w) => w.text).filter((w) => !groupNoun.test(w));
   const keys = keysOf(words.join(" "));
-  return keys.length === 0 ? [] : [{ group, keys, cores: words.filter((w) => keys.includes(wordKey(w))).map(core).map((word) => ({ word, key: wordKey(word) })), needsNoun: kind === "id" && group.length < longName, own: kind === "own" }];
+  const cores = words.filter((w) => keys.includes(wordKey(w))).map(core).map((word) => ({ word, key: wordKey(word) }));
+  return keys.length === 0 ? [] : [{ group, keys, cores, needsNoun: kind === "id" && group.length < longName, own: kind === "own" }];
 }
 
 const namesOf = (g: WorkingGroup): readonly GroupName[] => [
@@ -90,6 +93,10 @@ function meets({ term, before, keys }: Cut, key: string, its: Core | undefined):
   return its.word.length >= 4 && term.keys.includes(its.key) ? 0.6 : 0;
 }
 
+/** All words of a name in one: "kumppaniyhteistyö". */
+const isCompound = (key: string, parts: readonly string[]): boolean =>
+  parts.every((part) => part.length >= 4 && key.length > part.length && (key.startsWith(part) || key.endsWith(part)));
+
 function mention(name: GroupName, cuts: readonly Cut[], saysGroup: boolean): GroupMention | undefined {
   const all = name.keys.reduce((sum, key) => sum + weigh(key), 0);
   const terms = new Set<number>();
@@ -102,7 +109,7 @@ function mention(name: GroupName, cuts: readonly Cut[], saysGroup: boolean): Gro
     terms.add(found[1]);
     if (groupHead.test(cuts[found[1]]?.term.text ?? "")) byNoun = true;
   });
-  const whole = name.keys.length > 1 ? cuts.findIndex(({ term }) => term.keys.some((k) => name.keys.every((part) => part.length >= 4 && k.length > part.length && (k.startsWith(part) || k.endsWith(part))))) : -1;
+  const whole = name.keys.length > 1 ? cuts.findIndex(({ term }) => term.keys.some((k) => isCompound(k, name.keys))) : -1;
   if (whole >= 0) return { group: name.group, sure: true, terms: new Set([whole]), strength: 1 };
   const strength = all === 0 ? 0 : met / all;
   if (strength === 0 || (name.needsNoun && !byNoun)) return undefined;

@@ -1,5 +1,5 @@
 import type { Indicator, Measure, Programme, WorkingGroup } from "../programme/programme.ts";
-import { lightWords, stopWords } from "./lexicon-common.ts";
+import { lightWords, stopWords } from "./lexicon-stop-words.ts";
 import { wordKey } from "./read-stem.ts";
 import { wordsOf } from "./read-text.ts";
 import { buildVocabulary, type Vocabulary } from "./target-vocabulary.ts";

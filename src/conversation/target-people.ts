@@ -1,6 +1,7 @@
 import type { Programme, Responsible } from "../programme/programme.ts";
 import { isAsking } from "./lexicon-cues.ts";
-import { kindWords, stopWords } from "./lexicon-common.ts";
+import { kindWords } from "./lexicon-kinds.ts";
+import { stopWords } from "./lexicon-stop-words.ts";
 import { wordKey } from "./read-stem.ts";
 import { wordsOf, type EvenText } from "./read-text.ts";
 
@@ -32,7 +33,10 @@ export function peopleOf(programme: Programme): readonly Responsibility[] {
 
 const endings = /^(?:n|in|lla|llä|lta|ltä|lle|sta|stä|ssa|ssä|a|ä|ta|tä|'s|s)?$/u;
 
-/** Whether a word is an inflected form of a name: Pirjon, Levosen, Hietasalolta, Mari's. `sure`: written with a capital, so its stem may change too. */
+/**
+ * Whether a word is an inflected form of a name: Pirjon, Levosen, Hietasalolta, Mari's. `sure`: written with a capital, so its stem may
+ * change too.
+ */
 export function isName(word: string, part: string, sure = true): boolean {
   const bare = word.replace(/'s$/u, "");
   if (bare === part || (bare.startsWith(part) && endings.test(bare.slice(part.length)))) return true;
@@ -69,13 +73,16 @@ const receivers = [
   /(?:pyydä|voisiko|voiko|voisko|vois|siirrä|delegoi|sijainen on|sijaiseni on|sijaisena|sijaiseksi)\s((?:\p{Lu}[\p{L}-]+)(?:\s\p{Lu}[\p{L}-]+)?)/iu,
   /(?<![\p{L}])(\p{L}{3,}(?:lle|lta|ltä))(?![\p{L}])/u,
 ];
-const notPeople = /^(?:minulle|sinulle|meille|teille|heille|mulle|sulle|jollekulle|jollekin|toiselle|muulle|kaikille|kollegalle|kollegalta|myöhemmäksi|ensi|tälle|sille|joltain|toiselta|täytettäväksi)$/iu;
+const notPeople = new Set(
+  `minulle sinulle meille teille heille mulle sulle jollekulle jollekin toiselle muulle kaikille kollegalle kollegalta myöhemmäksi ensi
+   tälle sille joltain toiselta täytettäväksi`.split(/\s+/u),
+);
 
 /** Who something is passed on to, in the writer's words; a name keeps its form ("Marille"). */
 export function receiverIn(even: EvenText): string | undefined {
   for (const shape of receivers) {
     const name = shape.exec(even.said)?.[1];
-    if (name && !notPeople.test(name)) return name;
+    if (name && !notPeople.has(name.toLowerCase())) return name;
   }
   return undefined;
 }

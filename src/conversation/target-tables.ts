@@ -89,8 +89,13 @@ export function tablesIn(names: readonly TableNames[], asked: Asked): readonly T
   return found.filter((f) => f.explained >= (found[0]?.explained ?? 0) - 0.01);
 }
 
+interface Cell {
+  readonly value: number;
+  readonly unit: string;
+}
+
 /** The printed figure of a cell for a year; undefined when the table has none. */
-export function cellOf(table: TargetTable, place: NonNullable<Target["table"]>, year: string): { readonly value: number; readonly unit: string } | undefined {
+export function cellOf(table: TargetTable, place: NonNullable<Target["table"]>, year: string): Cell | undefined {
   const at = table.years.indexOf(Number(year));
   if (at < 0) return undefined;
   if (place.column === shareColumn) {

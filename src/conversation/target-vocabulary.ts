@@ -19,7 +19,9 @@ const shortestPart = 4;
 /** A part at the end of a compound, "automaatit" of "lääkeautomaatit", is surer when it is most of the word. */
 const partQuality = (part: number, whole: number): number => 0.5 + 0.4 * (part / whole);
 /** Ends of compounds that say nothing of their own: "visiotyö" is about the vision. Keys. */
-const emptyEnds = ["työ", "hank", "projekt", "asi", "luku", "määr", "osuu", "prosent", "tilan", "tas", "ast", "toimin", "kehittäm", "kokeilu", "pilot", "suunnitelm", "käyn", "mal"];
+const emptyEnds = "työ hank projekt asi luku määr osuu prosent tilan tas ast toimin kehittäm kokeilu pilot suunnitelm käyn mal".split(" ");
+const hasEmptyEnd = (whole: string, part: string): boolean =>
+  emptyEnds.some((end) => whole.endsWith(end) && part.length + end.length >= whole.length - 2);
 
 /** The other way round, "parkkipaikka" for "paikka", what is left of the word is about something else. */
 const headQuality = (part: number, whole: number): number => 0.2 + 0.5 * (part / whole);
@@ -36,13 +38,13 @@ function quality(key: string, term: string): number {
   // A borrowed word takes its ending on a vowel that its base form lacks: chatbot, chatbotin.
   if (short.length >= 5 && long.startsWith(short) && long.length - short.length <= 2) return 0.92;
   if (long.startsWith(short) && short.length >= 0.75 * long.length) return 0.85;
-  if (key === long && long.startsWith(short) && emptyEnds.some((end) => long.endsWith(end) && short.length + end.length >= long.length - 2)) return 0.88;
+  if (key === long && long.startsWith(short) && hasEmptyEnd(long, short)) return 0.88;
   const typos = distance(key, term);
   const byTypo = typos <= typosIn(short.length) && key[0] === term[0] ? (typoQuality[typos] ?? 0) : 0;
   if (short.length < shortestPart) return byTypo;
-  if (key === long) return Math.max(byTypo, long.startsWith(short) || long.endsWith(short) ? headQuality(short.length, long.length) : 0);
-  const part = long.startsWith(short) ? partQuality(short.length, long.length) + 0.05 : long.endsWith(short) ? partQuality(short.length, long.length) : 0;
-  return Math.max(byTypo, part);
+  if (!long.startsWith(short) && !long.endsWith(short)) return byTypo;
+  if (key === long) return Math.max(byTypo, headQuality(short.length, long.length));
+  return Math.max(byTypo, partQuality(short.length, long.length) + (long.startsWith(short) ? 0.05 : 0));
 }
 
 /** One MiniSearch document per distinct word, read forwards and backwards so that both ends of compounds are found by prefix. */
@@ -85,7 +87,10 @@ export function buildVocabulary(terms: Iterable<string>): Vocabulary {
       // A word that the programme has as a whole is not about its parts.
       const partly = known.has(key) ? 0.7 : 1;
       return [...terms]
-        .map((term) => ({ term, quality: term.length < key.length ? partly * Math.max(quality(key, term), parts.includes(term) ? whole : 0) : quality(key, term) }))
+        .map((term) => {
+          const met = Math.max(quality(key, term), parts.includes(term) ? whole : 0);
+          return { term, quality: term.length < key.length ? partly * met : met };
+        })
         .filter((m) => m.quality > 0.4);
     },
   };

@@ -49,7 +49,8 @@ function partWords(text: string, figures: readonly Figure[]): readonly Span[] {
   const before = figures.map((f) => wordsOf(text.slice(0, f.start)).at(-1));
   const listed = figures.every((f, i) => {
     const word = before[i];
-    return word !== undefined && /^\p{L}/u.test(word.text) && f.start - word.end <= 2 && (i === 0 || /[,;]|\s(?:ja|och|and)\s/u.test(` ${text.slice(figures[i - 1]?.end, word.start)} `));
+    if (word === undefined || !/^\p{L}/u.test(word.text) || f.start - word.end > 2) return false;
+    return i === 0 || /[,;]|\s(?:ja|och|and)\s/u.test(` ${text.slice(figures[i - 1]?.end, word.start)} `);
   });
   return listed ? before.flatMap((word) => word ?? []) : [];
 }
@@ -64,7 +65,8 @@ export function readFacts(message: string, today: string, known: Known): Facts {
   const labels = readLabels(untimed);
   const unlabelled = blank(untimed, labels);
   const figures = readNumbers(unlabelled, language === "en", (digits) => digits.length >= shortestName && known.key(digits));
-  const words = blank(unlabelled, figures.filter((f) => !f.bound).map(({ start, numberEnd, end, unit }) => ({ start, end: isNoun(unit) ? numberEnd : end })));
+  const read = figures.filter((f) => !f.bound).map(({ start, numberEnd, end, unit }) => ({ start, end: isNoun(unit) ? numberEnd : end }));
+  const words = blank(unlabelled, read);
   const said = new Set((Object.keys(cues) as Cue[]).filter((cue) => cues[cue].test(text)));
   const query = readQuery({ text: blank(words, partWords(text, figures)), language, isKnown: known.key });
   const bare = labels.length === 0 && !query.some((t) => !t.optional && !t.light) ? bareNumber(figures, said) : undefined;

@@ -40,7 +40,8 @@ function fitting(options: readonly Option[], facts: Facts): readonly Option[] {
   if (!figure) return facts.cues.has("done") || facts.cues.has("notDone") ? options.filter((o) => o.indicator.kind === "milestone") : options;
   const numeric = options.filter((o) => o.indicator.kind !== "milestone" && o.indicator.kind !== "qualitative");
   if (figure.unit === undefined) return numeric;
-  const same = numeric.filter((o) => o.indicator.unit === figure.unit || (figure.unit === "%" && o.indicator.kind === "percent" && !o.indicator.unit));
+  const percentOnly = (i: Indicator): boolean => figure.unit === "%" && i.kind === "percent" && i.unit === undefined;
+  const same = numeric.filter((o) => o.indicator.unit === figure.unit || percentOnly(o.indicator));
   return same.length > 0 ? same : numeric;
 }
 
@@ -53,7 +54,10 @@ function worded(options: readonly Option[], found: readonly Found[]): Option | u
   return best && best.score >= 0.35 && best.score > (second?.score ?? 0) * 1.12 ? best.option : undefined;
 }
 
-export type Narrowed = { readonly kind: "one"; readonly target: Target } | { readonly kind: "several"; readonly targets: readonly Target[] } | { readonly kind: "none" };
+export type Narrowed =
+  | { readonly kind: "one"; readonly target: Target }
+  | { readonly kind: "several"; readonly targets: readonly Target[] }
+  | { readonly kind: "none" };
 
 /** From a group, goal or measure to the indicator that is meant. */
 export function narrow(programme: Programme, target: Target, facts: Facts, found: readonly Found[]): Narrowed {

@@ -36,7 +36,8 @@ const tableOf = (programme: Programme, id: string): TargetTable | undefined => p
 /** "table KOTIHOITO Pori 2019", "table TEHOSTETTU NHG % 2024". */
 function cellName(table: TargetTable, cell: NonNullable<Target["table"]>, period: string | undefined): string {
   const name = (table.aliases[0] ?? table.name).toUpperCase();
-  const place = cell.column === shareColumn ? table.share.name.replace(/:\p{L}+/u, "").replace(/prosentti|procent|percentage/iu, table.share.unit) : cell.place;
+  const share = table.share.name.replace(/:\p{L}+/u, "").replace(/prosentti|procent|percentage/iu, table.share.unit);
+  const place = cell.column === shareColumn ? share : cell.place;
   return ["table", name, place, period].filter((x) => x !== undefined).join(" ");
 }
 

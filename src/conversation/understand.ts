@@ -1,5 +1,5 @@
-import type { Programme } from "../programme/programme.ts";
-import { kindWords } from "./lexicon-common.ts";
+import type { Programme, TargetTable } from "../programme/programme.ts";
+import { kindWords } from "./lexicon-kinds.ts";
 import { wordsOf } from "./read-text.ts";
 import { keysOf, buildIndex } from "./target-index.ts";
 import { audienceIn, audienceNames } from "./target-audiences.ts";
@@ -22,10 +22,13 @@ export interface Reader {
   readonly understand: (text: string, circumstances: Circumstances) => Understood;
 }
 
+const namesOfTable = (t: TargetTable): readonly string[] =>
+  [t.name, ...t.aliases, t.share.name, ...t.columns.map((c) => c.name), ...t.rows.map((r) => r.place)];
+
 /** Names that people use beside titles, so that they are searched and kept from being taken for misspellings. */
 const otherNames = (programme: Programme): readonly string[] => [
   ...programme.groups.flatMap((g) => [g.name, ...g.aliases, g.chair?.title ?? ""]),
-  ...programme.groups.flatMap((g) => g.tables.flatMap((t) => [t.name, ...t.aliases, t.share.name, ...t.columns.map((c) => c.name), ...t.rows.map((r) => r.place)])),
+  ...programme.groups.flatMap((g) => g.tables.flatMap(namesOfTable)),
   ...[...programme.audiences, ...programme.bodies].flatMap((a) => [a.name, ...a.aliases]),
 ];
 

@@ -86,7 +86,7 @@ describeInBrowser("a quarter in the built product", () => {
     await judge(page);
     await press(page, "Tallenna ja jatka");
     await form(page).getByText("Kirjoita luku, esimerkiksi 92,8.").first().waitFor();
-    await picture(page, "playground");
+    await picture(page, "form");
     await expectSound(page, "a figure that is not one");
     await form(page).locator("input[inputmode=decimal]").fill("12,5");
     await press(page, "Tallenna ja jatka");
@@ -126,7 +126,7 @@ describeInBrowser("a quarter in the built product", () => {
     const told = await page.locator("main").innerText();
     expect(told).toMatch(/92,8\s%/);
     expect(told).toContain("Ennakkotieto");
-    await picture(page, "status");
+    await picture(page, "playground");
     await context.close();
   });
 
@@ -137,7 +137,7 @@ describeInBrowser("a quarter in the built product", () => {
     await page.getByText("Tavoite 3: Kotihoidon kehittäminen").first().waitFor();
     await page.getByText("väliarviointi, tammi–maaliskuu 2021").first().waitFor();
     await expectSound(page, "the channel on a phone");
-    await picture(page, "status-phone");
+    await picture(page, "phone");
     await context.close();
   });
 });

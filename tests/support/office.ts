@@ -107,10 +107,10 @@ function officeOn(store: TestStore, ports: Ports, options: OfficeOptions): Offic
   };
   return {
     app, ports, messenger,
-    write: (who, where, text) => handle({ ...base(who, where), kind: "text", text } as Incoming),
-    press: (who, where, route, params = {}) => handle({ ...base(who, where), kind: "press", route, params } as Incoming),
+    write: (who, where, text) => handle({ ...base(who, where), kind: "text", text }),
+    press: (who, where, route, params = {}) => handle({ ...base(who, where), kind: "press", route, params }),
     submit: (who, screen, values, action = "submit") =>
-      handle({ ...base(who, "dm"), kind: "submit", session: screen.session, rev: screen.rev, action, values } as Incoming),
+      handle({ ...base(who, "dm"), kind: "submit", session: screen.session, rev: screen.rev, action, values }),
     async goTo(date, hour = 9) {
       store.clock.set(momentOf(date, hour, "Europe/Helsinki"));
       await app.run("sweep");

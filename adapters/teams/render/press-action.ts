@@ -37,7 +37,7 @@ export function pressAction(button: Button, frame: Frame): Element {
 
 /** Six is what Teams shows in a row; long names would be cut, so they get rows of their own. */
 const mostInRow = 6;
-const widestRow = 60;
+const widestRow = 48;
 const mostButtons = 18;
 
 export function buttonElements(buttons: readonly Button[], frame: Frame, language: Language): readonly Element[] {

@@ -76,8 +76,10 @@ function candidate(index: IndexInfo, collection: CollectionInfo, demands: readon
     .filter((range) => Buffer.compare(range.start, range.end) < 0);
   const records = index.space === collection.space;
   const sorted = order !== undefined && sort.length > 0;
+  // Ranges that had to be cut short may overlap.
+  const repeats = index.multikey || prefixes.some((prefix) => prefix.length > KEPT_BYTES);
   return {
-    scan: { index: index.name, records, ranges, repeats: index.multikey },
+    scan: { index: index.name, records, ranges, repeats },
     sorted,
     score: score + (sorted ? 3 : 0),
   };

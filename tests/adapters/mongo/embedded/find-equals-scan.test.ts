@@ -145,11 +145,12 @@ describe("a find with indexes equals one that looks at every document", () => {
           const every = [...execute(engine, collection, everything)].map((one) => one.document());
           for (const asked of made.queries) check(collection, every, resolved(asked, made.indexes));
         }),
-        { numRuns: 60 },
+        { numRuns: 40, interruptAfterTimeLimit: 8_000 },
       );
       throw new Error("all are equal");
     });
     await expect(job).rejects.toThrow("all are equal");
+    // The comparison means something only when indexes were used and something was found.
     const queries = worlds * 40;
     expect(used.indexed).toBeGreaterThan(queries * 0.2);
     expect(used.sortedByIndex).toBeGreaterThan(queries * 0.03);

@@ -53,6 +53,14 @@ describe("a unique index", () => {
     expect((await rows.find().sort({ key: -1 }).toArray()).map((row) => row.key.slice(4000))).toEqual(["2", "1", ""]);
   });
 
+  test("finds long values that begin alike once each", async () => {
+    const rows = given.collection<{ _id: number; key: string }>();
+    await rows.createIndex({ key: 1 });
+    const long = "x".repeat(1500);
+    await rows.insertMany([{ _id: 1, key: `${long}a` }, { _id: 2, key: `${long}b` }, { _id: 3, key: `${long}c` }]);
+    expect((await rows.find({ key: { $in: [`${long}a`, `${long}c`] } }).toArray()).map((row) => row._id).sort()).toEqual([1, 3]);
+  });
+
   test("cannot be made over values that are there twice, and then is not there", async () => {
     const rows = given.collection<{ a: number }>();
     await rows.insertMany([{ a: 1 }, { a: 1 }]);

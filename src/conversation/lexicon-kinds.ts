@@ -1,0 +1,28 @@
+import { anyOf } from "./read-pattern.ts";
+
+/** Words by which a count is asked outright; a title has no such words. */
+const counts = `
+  montako|moniko|paljonko|kuinka (?:monta|moni|paljon|suuri|iso|monen|monella)|mikä osa|luku|lukema*|mittari*|toteuma*
+  hur (?:många|mycket|stor|stora)|siffr*|mätare*
+  how (?:many|much|big|large)|figures?|indicators?
+`.trim();
+
+export const countWords = anyOf(counts);
+
+/** Words by which people ask for figures rather than for how something goes. */
+export const figureWords = anyOf(`
+  ${counts}
+  kuinka hyvin|luvut|lukuja|lukua|luvun|määrä|määrän|määrää|määrät|lukumäärä*|osuus|osuuden|osuutta|prosent*|prossa*
+  lähtöarvo*|lähtötaso*|tavoitetaso*|tavoitearvo*|kehitys|trendi*|[a-zäö]{3,}määrä(?:n|ä|t|stä)?|[a-zäö]{3,}luvut
+  antal*|andel*|indikator*
+  number|numbers|share|percentage|rate
+`);
+
+/** Words that say which kind of thing is meant. */
+export const kindWords = {
+  goal: anyOf("tavoi?tt?e(?!arv|tas|l)*|målet|mål|goals?|objective"),
+  measure: anyOf("toime?npi[dt]e*|toimenpid*|åtgärd*|measures?"),
+  indicator: anyOf("mittari*|mätare*|indikator*|indicators?"),
+  project: anyOf("hanke|hankke*|hankkeen|projekt*|projects?"),
+  group: anyOf("työryhmä*|ryhmä*|tiimi*|porukka*|poruka*|jengi*|arbetsgrupp*|grupp*|team*|groups?"),
+} as const;

@@ -1,0 +1,44 @@
+import { countWords, figureWords } from "./lexicon-kinds.ts";
+import { anyOf } from "./read-pattern.ts";
+import { onlyGroup } from "./target-scope.ts";
+import { narrow } from "./understand-indicator.ts";
+import { ask, askWhich, given, periodOf, plainly, withoutIndicator, type Parts, type Reading } from "./understand-parts.ts";
+import type { Target } from "./understood.ts";
+
+/** Figures, not one figure: "luvut" shows all that there are. */
+const manyFigures = anyOf("luvut|lukuja|[a-zäö]{3,}luvut|mittarit|mittareita|siffror|siffrorna|mätarna|figures|numbers|indicators");
+
+const groupChoices = ({ programme, scope }: Parts): readonly Target[] =>
+  (scope.groups.length > 0 ? scope.groups : programme.groups.map((g) => g.id)).map((group) => ({ group }));
+
+/** Status, owner or schedule of whatever is named; of the place's group when nothing is. */
+export function about(parts: Parts, wanted: "status" | "owner_of" | "schedule_of"): Reading {
+  const { resolution, scope, facts } = parts;
+  if (resolution.kind === "several") return askWhich(parts, wanted, resolution);
+  if (resolution.kind === "none") {
+    const group = onlyGroup(scope);
+    return group === undefined ? ask(parts, { wanted, why: "whichGroup", targets: groupChoices(parts) }) : plainly(facts, wanted, { group });
+  }
+  return wanted === "status" ? status(parts, resolution.target) : plainly(facts, wanted, withoutIndicator(resolution.target));
+}
+
+function status(parts: Parts, target: Target): Reading {
+  const { facts, programme, found } = parts;
+  // "… määrän vähentäminen" is a goal's title: a goal's one figure is meant only when a count is asked outright.
+  const asked = target.measure !== undefined ? figureWords : target.goal !== undefined ? countWords : undefined;
+  if (!asked?.test(facts.text)) return plainly(facts, "status", target);
+  const figure = narrow(programme, target, facts, found);
+  if (figure.kind === "one") return plainly(facts, "status", figure.target);
+  return figure.kind === "several" && !manyFigures.test(facts.text)
+    ? ask(parts, { wanted: "status", why: "whichIndicator", targets: figure.targets, group: target.group })
+    : plainly(facts, "status", target);
+}
+
+/** Lists are of a group, or of all; a list of what a goal or measure lacks keeps it. */
+export function list(parts: Parts, wanted: "list_missing" | "list_overdue"): Reading {
+  const { resolution, scope, facts } = parts;
+  if (resolution.kind === "several" && (resolution.why === "whichGroup" || resolution.why === "noSuchGoal")) return askWhich(parts, wanted, resolution);
+  const inThread = resolution.kind === "one" && resolution.by === "thread";
+  const target = resolution.kind === "one" && !inThread ? withoutIndicator(resolution.target) : given("group", onlyGroup(scope));
+  return { intent: wanted, target, values: [], choices: [], ...periodOf(facts) };
+}

@@ -1,0 +1,43 @@
+import { onlyGroup } from "./target-scope.ts";
+import { cellOf } from "./target-tables.ts";
+import { indicatorOf, narrow, type Narrowed } from "./understand-indicator.ts";
+import { ask, askWhich, given, periodOf, withoutIndicator, type Parts, type Reading } from "./understand-parts.ts";
+import { readings, valuesSaid, type Said } from "./understand-values.ts";
+import type { Target } from "./understood.ts";
+
+/** What was said of a cell, with the unit of its column or share. */
+function cellSaid({ programme, facts }: Parts, place: NonNullable<Target["table"]>): Said {
+  const said = valuesSaid({ ...facts, cues: new Set() }, undefined);
+  const table = programme.groups.flatMap((g) => g.tables).find((t) => t.id === place.id);
+  const unit = said.unit ?? (table ? cellOf(table, place, String(table.years[0]))?.unit : undefined);
+  return { values: said.values, ...given("unit", unit) };
+}
+
+function recorded(parts: Parts, target: Target): Reading {
+  const { programme, facts } = parts;
+  const said = target.table ? cellSaid(parts, target.table) : valuesSaid(facts, indicatorOf(programme, target));
+  return { intent: "record_value", target, ...said, choices: [], ...periodOf(facts) };
+}
+
+/** A figure was said of something that is only reached or not: another indicator of the measure may be meant. */
+const stateForFigure = ({ programme, facts }: Parts, target: Target): boolean =>
+  indicatorOf(programme, target)?.kind === "milestone" && readings(facts).length > 0 && !facts.cues.has("done") && !facts.cues.has("notDone");
+
+const offered = (figure: Narrowed): readonly Target[] =>
+  figure.kind === "one" ? [figure.target] : figure.kind === "several" ? figure.targets : [];
+
+/** A figure goes to one indicator; when it could go to several, it asks and keeps the figure. */
+export function record(parts: Parts): Reading {
+  const { resolution, programme, facts, found, scope } = parts;
+  const said = valuesSaid(facts, undefined);
+  if (resolution.kind === "several") return askWhich(parts, "record_value", resolution, said);
+  const target: Target = resolution.kind === "one" ? resolution.target : given("group", onlyGroup(scope));
+  if (target.group === undefined) return ask(parts, { wanted: "record_value", why: "noTarget", targets: [], said });
+  const figure = narrow(programme, stateForFigure(parts, target) ? withoutIndicator(target) : target, facts, found);
+  // A group's name alone does not say that its one fitting indicator is meant.
+  const named = resolution.kind === "one" && (resolution.by !== "group" || readings(facts).length === 0);
+  if (figure.kind === "one" && named) return recorded(parts, figure.target);
+  if (figure.kind === "none" && target.measure !== undefined) return recorded(parts, target);
+  const why = resolution.kind === "none" ? "noTarget" : "whichIndicator";
+  return ask(parts, { wanted: "record_value", why, targets: offered(figure), group: target.group, said });
+}

@@ -1,0 +1,61 @@
+import { anyOf } from "./read-pattern.ts";
+
+/** A question that is really a request: "voisitko muistuttaa". */
+export const request = anyOf(`
+  voi(?:t|si|sit)ko|saisinko|saanko|voinko|voisinko|muistuttaisitko|lähettäisitkö
+  kan du|kan jag|skulle du|can you|could you|could i|can i
+`);
+
+/** Somebody else is asked to do something: "voisiko Kalle täyttää". */
+export const askedOfOthers = anyOf("voisiko|voiko|voisko|vois");
+
+/** A reminder asked for in so many words. */
+export const outrightReminder = /muistu|påminn|remind|snooz|torku|lykä|lykk|postpone|skjut|palataan|palaan|kysy\s|återkom|come back|siirrä/u;
+
+/** Recipients or a message: then it is one to others and no reminder to oneself. */
+export const toOthers = anyOf(`
+  viesti*|tiedot*|kaikille|kaikkia|*ryhm(?:ille|älle)|puheenjohtaj*|vastuuhenkil*|henkilöst*|päättäj*|niille|heille
+  meddel*|alla|message*|announce*|everyone|everybody|chairs|groups|owners
+`);
+
+/** A message to people, beside which "raportti" is only its subject. */
+export const outrightMessage = /viesti|tiedot|ilmoit|meddel|message|announce|inform/u;
+
+/** More than one thing is wanted. */
+export const manyWanted = anyOf(`
+  mitkä|mikä|minkä|mitä|ketkä|kuka|listaa|lista|luettele|näytä|kaikki|montako|onko mitään|onko jotain|mikään
+  vilka|vad|vem|finns|alla|visa|which|what|who|list|show|any|anything|all
+`);
+
+/** "Milloin luvut on päivitetty" asks about an answer, not about a schedule. */
+export const updatedWhen = /päivit|kirjat|uppdater|updated|recorded/u;
+
+export const outrightOwner = /vastuuhenkil|omistaj|ansvarig|owner/u;
+
+export const denies = anyOf("ei|eivät|inte|not|hasn't|haven't");
+
+/** What evaluations are made of: with one of these, unknown words beside a way of asking do no harm. */
+export const matter = anyOf(`
+  luku*|luvu*|mittari*|toimenpi*|tavoit*|hanke*|hankk*|projekt*|vastau*|vastan*|vastat*|arvioin*|väliarv*|kirjau*|päivity*|lomak*
+  ketkä|kuka|keneltä|keiltä|siffr*|åtgärd*|mätare*|svar*|vem|vilka
+  figures?|measures?|goals?|indicators?|projects?|answer*|who
+`);
+
+/** Begins with the word for writing down. */
+export const writesDown = /^(?:[^ ]+ )?(?:kirjaa|kirjataan|merkitse|merkkaa|merkataan|tallenna|registrera|anteckna|record|log)(?![\p{L}])/u;
+
+/** "Kirjaa luku": a figure is to be written down, though none is said yet. */
+export const aFigure = /luku|luvu|lukema|arvo|toteuma|siffr|värde|figure|value|reading|number/u;
+export const writing = /kirja|merki|tallen|syöt|lisä|ilmoit|päivit|registr|anteckn|skriv|mata|record|log|enter|save|add|update/u;
+
+/** Words for how something goes, strong enough to ask by themselves. */
+export const howItGoes = /tila|missä|mites|miten|kuulu|läge|hur|status|progress|how|uutta|news|update|katsaus|etene|edisty|nytt/u;
+
+export const saysStatus = /tilan|status|läge/u;
+
+export const whenFirst = /^(?:milloin|koska|när|when)/u;
+
+export const countsFirst = /montako|kuinka m|hur många|how many/u;
+
+/** "Kiitos tavoitteen 3 päivityksestä"; at the end of a request it is only politeness. */
+export const thanksFirst = /^(?:kiit|tack|thank)/u;

@@ -1,0 +1,155 @@
+import { fork } from "node:child_process";
+import { createHmac, randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import { fileURLToPath, URLSearchParams } from "node:url";
+
+const secret = "bench-signing-secret";
+const child = fileURLToPath(new URL("./slack-child.mjs", import.meta.url));
+
+/** What people do in Slack, mixed: questions in channels and in private, the command, opening the Home tab, messages that are nobody's business. */
+const kinds = ["mention", "mention", "mention", "direct", "command", "home", "noise", "press"];
+const questions = ["tavoite 3 tilanne?", "mikä on kotihoidon tilanne", "toimenpide 1a tilanne", "2. tavoitteen tilanne", "ohje", "mitä minulta puuttuu?"];
+
+/** A Web API that says yes to everything, so that what is measured is ours. */
+async function startSlack() {
+  let posted = 0;
+  const waiting = [];
+  const server = createServer((request, response) => {
+    request.resume().on("end", () => {
+      const method = (request.url ?? "").replace("/api/", "");
+      response.writeHead(200, { "Content-Type": "application/json" });
+      response.end(JSON.stringify(answers[method] ?? { ok: true, channel: "C1", ts: "1.1" }));
+      if (method === "chat.postMessage" || method === "chat.postEphemeral") {
+        posted += 1;
+        for (const w of [...waiting]) if (posted >= w.count) w.resolve(waiting.splice(waiting.indexOf(w), 1));
+      }
+    });
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}/api/`,
+    posted: () => posted,
+    until: (count) => (posted >= count ? Promise.resolve() : new Promise((resolve) => waiting.push({ count, resolve }))),
+    close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),
+  };
+}
+const answers = {
+  "auth.test": { ok: true, team_id: "T1", user_id: "UBOT1", bot_id: "B1" },
+  "conversations.open": { ok: true, channel: { id: "D1" } },
+  "users.info": { ok: true, user: { id: "U1", team_id: "T1", name: "x", profile: { real_name: "x" } } },
+  "views.open": { ok: true, view: { id: "V1", hash: "h" } },
+  "views.publish": { ok: true, view: { id: "V2" } },
+};
+
+/** Time to acknowledge at a steady rate of mixed events, and CPU per status reply beside a bare Bolt app doing one read. */
+export async function measureSlack({ seconds = 20, perSecond = 50, replies = 400 } = {}) {
+  const slack = await startSlack();
+  try {
+    const kvartti = await start("kvartti", slack.url);
+    const acks = await steady(kvartti, seconds, perSecond);
+    const ours = await cpuPerReply(kvartti, slack, replies);
+    await kvartti.stop();
+    const [bare, core] = [await alone("bare", slack, replies), await alone("core", slack, replies)];
+    const times = (a, b) => Number((a / b).toFixed(2));
+    return { acks, ours, bare, core, ratio: times(ours, bare), overCore: times(ours, core), seconds, perSecond, replies };
+  } finally {
+    await slack.close();
+  }
+}
+
+async function alone(role, slack, replies) {
+  const app = await start(role, slack.url);
+  try {
+    return await cpuPerReply(app, slack, replies);
+  } finally {
+    await app.stop();
+  }
+}
+
+function start(role, api) {
+  const process_ = fork(child, [role, api, secret], { stdio: ["ignore", "inherit", "inherit", "ipc"], execArgv: process.env.KVARTTI_BENCH_ARGS?.split(" ") ?? [] });
+  const told = (name) => new Promise((resolve) => process_.on("message", function hear(m) {
+    if (m[name] !== undefined) resolve(m[name], process_.off("message", hear));
+  }));
+  return told("url").then((url) => ({
+    url,
+    cpu: () => (process_.send("cpu"), told("cpu")),
+    stop: () => new Promise((resolve) => (process_.once("exit", resolve), process_.send("stop"))),
+  }));
+}
+
+async function steady(app, seconds, perSecond) {
+  for (let i = 0; i < 40; i++) await send(app.url, kinds[i % kinds.length], i);
+  const times = [];
+  const all = [];
+  const began = performance.now();
+  for (let i = 0; i < seconds * perSecond; i++) {
+    const due = began + (i * 1000) / perSecond;
+    const wait = due - performance.now();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    const sent = performance.now();
+    all.push(send(app.url, kinds[i % kinds.length], i).then((status) => times.push({ ms: performance.now() - sent, status })));
+  }
+  await Promise.all(all);
+  const ms = times.map((t) => t.ms).sort((a, b) => a - b);
+  const at = (share) => Number((ms[Math.min(ms.length - 1, Math.floor(ms.length * share))] ?? 0).toFixed(1));
+  return { count: ms.length, refused: times.filter((t) => t.status !== 200).length, p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
+}
+
+async function cpuPerReply(app, slack, replies) {
+  const ask = async (n) => {
+    const target = slack.posted() + n;
+    for (let i = 0; i < n; i++) {
+      await send(app.url, "mention", i, questions[i % 4]);
+      if (i % 8 === 7) await slack.until(target - n + i + 1);
+    }
+    await slack.until(target);
+  };
+  await ask(60);
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const before = await app.cpu();
+  await ask(replies);
+  return Number(((await app.cpu()) - before) / replies);
+}
+
+async function send(url, kind, i, text = questions[i % questions.length]) {
+  const { type, body } = request(kind, i, text);
+  const at = String(Math.floor(Date.now() / 1000));
+  const signature = `v0=${createHmac("sha256", secret).update(`v0:${at}:${body}`).digest("hex")}`;
+  const response = await fetch(`${url}/slack/events`, { method: "POST", headers: { "Content-Type": type, "X-Slack-Request-Timestamp": at, "X-Slack-Signature": signature }, body });
+  await response.arrayBuffer();
+  return response.status;
+}
+
+function request(kind, i, text) {
+  const user = `U${String(i % 40)}`;
+  const ts = `${Math.floor(Date.now() / 1000)}.${String(i).padStart(6, "0")}`;
+  const event = (e) => ({ type: "application/json", body: JSON.stringify({ team_id: "T1", type: "event_callback", event_id: randomUUID(), authorizations: [{ team_id: "T1" }], event: { user, ts, team: "T1", ...e } }) });
+  const form = (fields) => ({ type: "application/x-www-form-urlencoded", body: new URLSearchParams(fields).toString() });
+  switch (kind) {
+    case "mention":
+      return event({ type: "app_mention", channel: "CVANHUS", text: `<@UBOT1> ${text}` });
+    case "direct":
+      return event({ type: "message", channel_type: "im", channel: `D${String(i % 40)}`, text });
+    case "home":
+      return event({ type: "app_home_opened", tab: "home", channel: `D${String(i % 40)}` });
+    case "noise":
+      return event({ type: "message", channel_type: "im", channel: "D1", subtype: "message_changed" });
+    case "command":
+      return form({ command: "/kvartti", text: "ohje", team_id: "T1", channel_id: "CVANHUS", user_id: user, trigger_id: randomUUID(), response_url: "http://127.0.0.1:9/none" });
+    default:
+      return form({
+        payload: JSON.stringify({
+          type: "block_actions", team: { id: "T1" }, user: { id: user, team_id: "T1" }, trigger_id: randomUUID(), channel: { id: "CVANHUS" },
+          container: { type: "message", message_ts: ts, channel_id: "CVANHUS" }, message: { ts }, actions: [{ type: "button", action_id: "press:0", value: "status.goal?group=vanhus&goal=3" }],
+        }),
+      });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const r = await measureSlack();
+  console.log(`Acknowledged  ${r.acks.count} mixed events at ${r.perSecond}/s: p50 ${r.acks.p50} ms, p95 ${r.acks.p95} ms, p99 ${r.acks.p99} ms, slowest ${r.acks.max} ms; refused ${r.acks.refused}`);
+  console.log(`CPU a reply   Kvartti ${r.ours.toFixed(2)} ms, bare Bolt with one read ${r.bare.toFixed(2)} ms: ${r.ratio} x (${r.replies} status questions each)`);
+  console.log(`              the core's answer in a bare Bolt app ${r.core.toFixed(2)} ms: keeping, finding again and following up cost ${r.overCore} x of that`);
+}
