@@ -3,7 +3,7 @@ import type { QueryTerm } from "./read-query.ts";
 import { isLight, keysOf } from "./target-index.ts";
 import type { Vocabulary } from "./target-vocabulary.ts";
 
-interface AudienceName {
+export interface AudienceName {
   readonly id: string;
   readonly keys: readonly string[];
 }

@@ -10,7 +10,8 @@ import { isLight, keysOf } from "./target-index.ts";
 const groupHeads = "ryhmä*|puol(?:i|en|ella|elta|elle|ta|een|esta|essa)|tiimi*|porukka*|poruka*";
 const groupHead = new RegExp(`(?:${sourceOf(groupHeads)})$`, "u");
 const freeHead = new RegExp(`(?:${sourceOf(`palvelu*|${groupHeads}|asia(?:t|in|issa|ista)?|väki|väen|hankk?e*|projekti*|toimi`)})$`, "u");
-const groupNoun = new RegExp(`^(?:${sourceOf("(?:työ|projekti)?(?:ryhmä|ryhmi|tiimi|porukka|poruka)*|(?:arbets)?grupp*|working*|team*|group*")})$`, "u");
+const groupNouns = "(?:työ|projekti)?(?:ryhmä|ryhmi|tiimi|porukka|poruka)*|(?:arbets)?grupp*|working*|team*|group*";
+const groupNoun = new RegExp(`^(?:${sourceOf(groupNouns)})$`, "u");
 
 /** Ids are written without dots over letters; some people write so too. */
 const bare = (key: string): string => key.normalize("NFD").replace(/\p{M}/gu, "");

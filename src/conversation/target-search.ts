@@ -1,5 +1,6 @@
 import type { QueryTerm } from "./read-query.ts";
 import { inTitle, rarity, type Item, type TargetIndex } from "./target-index.ts";
+import type { TermMatch } from "./target-vocabulary.ts";
 
 /** An item that a message may mean. */
 export interface Found {
@@ -18,6 +19,8 @@ interface Tally {
   readonly byTerm: Map<string, number>;
 }
 
+/** From here on a word counts as being in the programme. */
+const surely = 0.7;
 /** Below this a word of another language only looks alike. */
 const sameWord = 0.85;
 const lightWeight = 0.3;
@@ -30,28 +33,28 @@ interface Gathered {
   readonly weights: readonly number[];
 }
 
-/** Looks every query term up and notes, per item, how well it is met. Alternatives of one term share its weight. */
+const raise = <K>(best: Map<K, number>, key: K, to: number): void => {
+  if (to > (best.get(key) ?? 0)) best.set(key, to);
+};
+
+/** Looks every query term up and notes, per item, how well it is met. */
 function gather(index: TargetIndex, query: readonly QueryTerm[]): Gathered {
   const tallies = new Map<number, Tally>();
+  const meet = (at: number, q: number, { term, quality }: TermMatch): void => {
+    const tally: Tally = tallies.get(at) ?? { byQuery: new Map(), byTerm: new Map() };
+    tallies.set(at, tally);
+    raise(tally.byQuery, q, quality * (index.items[at]?.terms.get(term) ?? 0));
+    raise(tally.byTerm, term, quality);
+  };
   const weights = query.map((term, q) => {
     const touched = new Set<number>();
-    const perKey = term.keys.map((key) => index.vocabulary.lookUp(key).filter((m) => !term.foreign || m.quality >= sameWord));
-    perKey.forEach((matches) => {
-      const share = new Map<number, number>();
-      for (const { term: word, quality } of matches)
-        for (const at of index.postings.get(word) ?? []) {
-          const tally = tallies.get(at) ?? { byQuery: new Map(), byTerm: new Map() };
-          tallies.set(at, tally);
-          const met = quality * (index.items[at]?.terms.get(word) ?? 0);
-          share.set(at, Math.max(share.get(at) ?? 0, met));
-          tally.byTerm.set(word, Math.max(tally.byTerm.get(word) ?? 0, quality));
-          if (quality >= 0.7) touched.add(at);
-        }
-      for (const [at, met] of share) {
-        const seen = tallies.get(at)?.byQuery;
-        seen?.set(q, Math.min(1, Math.max(seen.get(q) ?? 0, met)));
+    for (const match of term.keys.flatMap((key) => index.vocabulary.lookUp(key))) {
+      if (term.foreign && match.quality < sameWord) continue;
+      for (const at of index.postings.get(match.term) ?? []) {
+        meet(at, q, match);
+        if (match.quality >= surely) touched.add(at);
       }
-    });
+    }
     const known = touched.size > 0 ? rarity(touched.size, index.items.length) : unknownWeight;
     return known * (term.light ? lightWeight : 1) * (term.optional ? optionalWeight : 1);
   });

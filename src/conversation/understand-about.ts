@@ -37,7 +37,8 @@ function status(parts: Parts, target: Target): Reading {
 /** Lists are of a group, or of all; a list of what a goal or measure lacks keeps it. */
 export function list(parts: Parts, wanted: "list_missing" | "list_overdue"): Reading {
   const { resolution, scope, facts } = parts;
-  if (resolution.kind === "several" && (resolution.why === "whichGroup" || resolution.why === "noSuchGoal")) return askWhich(parts, wanted, resolution);
+  const unclear = resolution.kind === "several" && (resolution.why === "whichGroup" || resolution.why === "noSuchGoal");
+  if (unclear) return askWhich(parts, wanted, resolution);
   const inThread = resolution.kind === "one" && resolution.by === "thread";
   const target = resolution.kind === "one" && !inThread ? withoutIndicator(resolution.target) : given("group", onlyGroup(scope));
   return { intent: wanted, target, values: [], choices: [], ...periodOf(facts) };

@@ -78,25 +78,34 @@ function scheduleOf(programme: Programme, target: Target): string | undefined {
 const several = (values: Understood["values"]): UnderstoodLine["value"] =>
   values.length > 1 ? values.map((v) => String(v.value)).join(";") : (values[0]?.value ?? null);
 
+/** What the programme itself answers about a cell: its printed figure, when the message only asks for it. */
+function printed(table: TargetTable | undefined, { target, values, period }: Understood): ReturnType<typeof cellOf> {
+  return table && target.table && values.length === 0 && period !== undefined ? cellOf(table, target.table, period) : undefined;
+}
+
+const groupColumn = (programme: Programme, { audience, group }: Target): string | null =>
+  audience === undefined ? (group ?? null) : `audience: ${audienceName(programme, audience) ?? audience}`;
+
 /**
  * The reading as `kvartti understand` writes it. What the programme itself answers stands in the same columns: a printed figure of a
  * target table or who is responsible as value, a schedule as period.
  */
 export function toJsonLine(id: string, understood: Understood, programme: Programme): UnderstoodLine {
   const { intent, target, values, unit, period } = understood;
-  const table = target.table ? tableOf(programme, target.table.id) : undefined;
-  const cell = table && target.table && values.length === 0 && period !== undefined ? cellOf(table, target.table, period) : undefined;
-  const audience = target.audience === undefined ? undefined : `audience: ${audienceName(programme, target.audience) ?? target.audience}`;
+  const table = target.table && tableOf(programme, target.table.id);
+  const cell = printed(table, understood);
   const named = table && target.table ? cellName(table, target.table, period) : indicatorOf(programme, target)?.text;
   const state = typeof values[0]?.value === "boolean";
+  const answered = intent === "owner_of" ? ownerNames(programme, target) : cell?.value;
+  const scheduled = intent === "schedule_of" ? scheduleOf(programme, target) : undefined;
   return {
     id,
     intent,
-    group: audience ?? target.group ?? null,
+    group: groupColumn(programme, target),
     ...placeOf(programme, target),
     indicator: named ?? null,
-    value: (intent === "owner_of" ? ownerNames(programme, target) : undefined) ?? cell?.value ?? several(values),
-    unit: (state ? "milestone" : undefined) ?? cell?.unit ?? unit ?? null,
-    period: (intent === "schedule_of" ? scheduleOf(programme, target) : undefined) ?? period ?? null,
+    value: answered ?? several(values),
+    unit: state ? "milestone" : (cell?.unit ?? unit ?? null),
+    period: scheduled ?? period ?? null,
   };
 }

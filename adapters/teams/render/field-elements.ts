@@ -56,13 +56,19 @@ function inputs(field: Field, d: FieldDrawing): readonly Element[] {
 
 const valued = (value: string | undefined): { readonly value?: string } => (value ? { value } : {});
 
-/** What was typed and is not a number stays to be seen: then the field takes any text. */
+/** Something with a digit in it: the rest is read, and answered, by the core. */
+const hasDigit = "^.*[0-9].*$";
+
+/**
+ * Teams' number input forgets a figure that has a comma in it ("92,8" becomes empty), so where people write commas it is a text input
+ * that asks for a digit. What was typed and is not a number stays to be seen in every language.
+ */
 function numberInput(field: Extract<Field, { kind: "number" }>, label: string, d: FieldDrawing): Element {
   const typed = (field.value ?? "").trim();
   const value = asNumber(typed);
   const errorMessage = say(d.language, "teams.numberWrong");
-  if (typed !== "" && value === undefined) return { type: "Input.Text", id: inputId("text", field.id), label, value: typed, errorMessage };
-  return { type: "Input.Number", id: inputId("number", field.id), label, errorMessage, ...(value === undefined ? {} : { value }) };
+  if (d.language === "en" && (typed === "" || value !== undefined)) return { type: "Input.Number", id: inputId("number", field.id), label, errorMessage, ...(value === undefined ? {} : { value }) };
+  return { type: "Input.Text", id: inputId("text", field.id), label, regex: hasDigit, errorMessage, value: typed };
 }
 
 /** "1 163" and "92,8" as numbers; undefined when it is not written so. Both kinds of space, both kinds of minus. */

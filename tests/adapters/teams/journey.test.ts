@@ -46,9 +46,9 @@ describe("a quarter in Teams", () => {
     await o.press("kotijohtaja", "Aloita");
     const form = last(mine);
     await o.press("kotijohtaja", "Aloita");
-    expect(inputsIn(cardIn(form)).map((i) => [i["type"], i["id"]])).toEqual(expect.arrayContaining([["Input.Number", "n:figure:koti-1a-m1"]]));
+    expect(inputsIn(cardIn(form)).map((i) => [i["type"], i["id"]])).toEqual(expect.arrayContaining([["Input.Text", "f:figure:koti-1a-m1"]]));
 
-    const faulty = await o.press("kotijohtaja", "Tallenna ja jatka", { "n:figure:koti-1a-m1": "noin paljon", "f:judgement:koti-1a": "onTrack" });
+    const faulty = await o.press("kotijohtaja", "Tallenna ja jatka", { "f:figure:koti-1a-m1": "noin paljon", "f:judgement:koti-1a": "onTrack" });
     expect(faulty.body).toMatchObject({ statusCode: 200, type: "application/vnd.microsoft.card.adaptive" });
     expect(textsIn(faulty.body?.["value"]).join(" ")).toContain("Korjaa tämä: Kirjoita luku, esimerkiksi 92,8.");
     expect(inputsIn(cardIn(form)).find((i) => i["id"] === "f:figure:koti-1a-m1")).toMatchObject({ type: "Input.Text", value: "noin paljon" });
@@ -107,7 +107,7 @@ describe("a form asked for in a channel", () => {
       return (await o.deal(dialogSent(connector, chair, inChannel(), { ...action?.data, ...typed }))).body;
     };
     const first = await step(list.body, "Aloita");
-    const faulty = await step(first, "Tallenna ja jatka", { "n:figure:koti-1a-m1": "x", "f:judgement:koti-1a": "onTrack" });
+    const faulty = await step(first, "Tallenna ja jatka", { "f:figure:koti-1a-m1": "x", "f:judgement:koti-1a": "onTrack" });
     expect(textsIn(cardOf(faulty)).join(" ")).toContain("Kirjoita luku");
     const second = await step(faulty, "Tallenna ja jatka", { "f:figure:koti-1a-m1": "1 163", "f:judgement:koti-1a": "onTrack" });
     const third = await step(second, "Tallenna ja jatka", { "a:figure:kotona~alt": "noNewFigure", "f:judgement:koti-2a": "atRisk" });

@@ -112,3 +112,15 @@ describe("a form in Teams", () => {
     expect(textsIn(drawn)).toContain(`Näkyvissä on alku: ${String(120 - shown)} kohtaa jäi pois.`);
   });
 });
+
+describe("a figure's field", () => {
+  const asked = (language: "fi" | "en", value: string): unknown => {
+    const figure: Field = { kind: "number", id: "m", label: "Osuus", unit: "%", value };
+    return (renderScreen({ language, session: "s", rev: 1, title: "Luku", body: [], fields: [figure], submitLabel: "Tallenna", actions: [] }, options()).body[1]);
+  };
+  it("takes a comma where people write one, and is a number's own where they do not", () => {
+    expect(asked("fi", "92,8")).toMatchObject({ type: "Input.Text", label: "Osuus (%)", value: "92,8", errorMessage: "Kirjoita luku, esimerkiksi 92,8." });
+    expect(asked("en", "92,8")).toMatchObject({ type: "Input.Number", value: 92.8 });
+    expect(asked("en", "about 5")).toMatchObject({ type: "Input.Text", value: "about 5" });
+  });
+});
