@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir } from "node:fs/promises";
 import type { App } from "../src/app.ts";
 import { createApp } from "../src/app.ts";
 import type { Messenger, Log, Ports, Stores } from "../src/ports.ts";
@@ -55,7 +54,6 @@ export async function connectStores(config: Config, log: Log, more: readonly Col
 /** Loaded only when it is used: with MONGODB_URI nothing of it is. */
 async function embedded(config: Config, log: Log): Promise<{ uri: string; close(): Promise<void> }> {
   const { startEmbedded } = await import("./mongo/embedded/start.ts");
-  await mkdir(config.store.folder, { recursive: true, mode: 0o700 }).catch(() => undefined);
   return startEmbedded({ folder: config.store.folder, log });
 }
 

@@ -11,7 +11,7 @@ import { chatCollection } from "./web/chat-message.ts";
 import { createLog, faultContext, withCorrelation } from "./log.ts";
 import { forgetSettled } from "./mongo/outbox-store.ts";
 import type { Platform } from "./platform.ts";
-import { configuredPlatforms } from "./platforms.ts";
+import { configuredPlatforms } from "./open-platforms.ts";
 
 const tickEveryMs = 60_000;
 

@@ -16,7 +16,7 @@ const rules: Readonly<Record<string, Rule>> = {
   "src/ imports itself and pure computing libraries": srcIsPure,
   "an adapter imports src/ and its own library": adaptersStandAlone,
   "a library stays in the adapter it belongs to": librariesStayHome,
-  "Slack and Teams are loaded late, by compose.ts alone": platformsAreLoadedLate,
+  "Slack and Teams are loaded late, by open-platforms.ts alone": platformsAreLoadedLate,
   "the environment is read in one place": onlyConfigReadsTheEnvironment,
   "layers of src/ go one way": layersGoOneWay,
   "below ports.ts nothing awaits": belowPortsNothingAwaits,
@@ -54,7 +54,7 @@ describe("a broken rule is noticed", () => {
     ["the playground knows the store", adaptersStandAlone, [imported("adapters/web/a.ts", "adapters/mongo/stores.ts")]],
     ["mongo knows the embedded store", adaptersStandAlone, [imported("adapters/mongo/a.ts", "adapters/mongo/embedded/start.ts")]],
     ["the HTTP server uses mongoose", librariesStayHome, [imported("adapters/http/a.ts", "mongoose")]],
-    ["compose loads Slack at once", platformsAreLoadedLate, [imported("adapters/compose.ts", "adapters/slack/app.ts")]],
+    ["Slack is loaded at once", platformsAreLoadedLate, [imported("adapters/open-platforms.ts", "adapters/slack/app.ts")]],
     ["the command line loads Teams", platformsAreLoadedLate, [imported("adapters/cli/a.ts", "adapters/teams/app.ts", { late: true })]],
     ["a text knows the domain", layersGoOneWay, [imported("src/texts/a.ts", "src/programme/programme.ts")]],
     ["a use case knows the routes", layersGoOneWay, [imported("src/status/a.ts", "src/routes.ts")]],
@@ -69,7 +69,7 @@ describe("a broken rule is noticed", () => {
 
   test("what the rules allow stays allowed", () => {
     const fine = [
-      imported("adapters/compose.ts", "adapters/slack/app.ts", { late: true }),
+      imported("adapters/open-platforms.ts", "adapters/slack/app.ts", { late: true }),
       imported("adapters/cli/backup.ts", "adapters/mongo/backup.ts"),
       imported("adapters/agenda/a.ts", "mongoose", { typeOnly: true }),
       imported("src/shared/calendar.ts", "luxon"),

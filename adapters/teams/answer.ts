@@ -19,9 +19,9 @@ export async function answer(desk: Desk, turn: Turn, reply: Reply): Promise<void
     case "screen":
       return showScreen(desk, turn, reply.screen);
     case "card":
-      return showCard(desk, turn, reply.card, reply.to === "place" ? "place" : "asker", reply.replace === true);
+      return showCard(desk, turn, reply.card, { to: reply.to, inPlace: reply.replace === true });
     case "closed":
-      return showCard(desk, turn, reply.card, "asker", true);
+      return showCard(desk, turn, reply.card, { to: "asker", inPlace: true });
     case "nothing":
       return turn.respond({ status: 200, body: toast("") });
     default:
@@ -41,17 +41,25 @@ async function showScreen(desk: Desk, turn: Turn, screen: Screen): Promise<void>
   await privately(desk, turn, [message], { language: screen.language, pointer: "teams.formPrivately" });
 }
 
-async function showCard(desk: Desk, turn: Turn, card: Card, to: "place" | "asker", wanted: boolean): Promise<void> {
+interface How {
+  readonly to: "place" | "asker";
+  /** In place of the card whose button was pressed. */
+  readonly inPlace: boolean;
+}
+
+async function showCard(desk: Desk, turn: Turn, card: Card, how: How): Promise<void> {
   const { cardBytes } = desk.tuning;
+  const { to } = how;
+  const replaces = how.inPlace && Boolean(turn.activity.replyToId);
   const elsewhere = turn.place.conversation !== turn.here.conversation;
   if (turn.here.kind === "direct") {
     if (to === "place" && elsewhere) return inPlace(desk, turn, card);
     const frame: Frame = { surface: "personal" };
-    return wanted && turn.activity.replyToId ? replace(turn, messagesOf(card, frame, cardBytes)) : append(turn, messagesOf(card, frame, cardBytes), card.language);
+    return replaces ? replace(turn, messagesOf(card, frame, cardBytes)) : append(turn, messagesOf(card, frame, cardBytes), card.language);
   }
   if (to === "place") {
     const messages = messagesOf(card, { surface: "channel" }, cardBytes);
-    return wanted && turn.activity.replyToId ? replace(turn, messages) : append(turn, messages, card.language);
+    return replaces ? replace(turn, messages) : append(turn, messages, card.language);
   }
   const origin = desk.ports.newId();
   await desk.origins.keep({ id: origin, tenant: turn.actor.tenant, user: turn.actor.user, conversation: turn.place.conversation, ...(turn.thread === undefined ? {} : { thread: turn.thread }) });

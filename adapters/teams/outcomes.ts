@@ -52,7 +52,7 @@ const neverLeft: ReadonlySet<string> = new Set(["ECONNREFUSED", "ENOTFOUND", "EA
 export function outcomeOf(error: unknown): SendOutcome {
   const status = statusOf(error);
   const code = codeOf(error) ?? "";
-  if (status === undefined) return neverLeft.has(String(field(field(error, "cause"), "code") ?? code)) ? { kind: "retry", reason: "platformDown" } : { kind: "inDoubt", reason: "answerLost" };
+  if (status === undefined) return neverLeft.has(codeOf(field(error, "cause")) ?? code) ? { kind: "retry", reason: "platformDown" } : { kind: "inDoubt", reason: "answerLost" };
   if (passing.has(status)) {
     const afterMs = retryAfterMs(error);
     return { kind: "retry", reason: status === 429 ? "rateLimited" : "platformDown", ...(afterMs === undefined ? {} : { afterMs }) };

@@ -69,7 +69,7 @@ export function createWire(config: TeamsSettings, tuning: TeamsTuning): Wire {
     openDirect: async (at, user) => {
       let conversation = "";
       const members = { isGroup: false, bot: { id: at.bot, name: "Kvartti" }, members: [{ id: user, name: "" }], tenantId: at.tenant, channelData: { tenant: { id: at.tenant } } };
-      await adapter.createConversationAsync(config.appId, "msteams", at.serviceUrl, audienceOf(tuning), members as never, (context) => {
+      await adapter.createConversationAsync(config.appId, "msteams", at.serviceUrl, audienceOf(tuning), members, (context) => {
         conversation = context.activity.conversation.id;
         return Promise.resolve();
       });

@@ -79,7 +79,8 @@ function placeFirst({ scope, mentions }: Resolving, whole: readonly Found[]): re
   return best && best.explained >= enough && best.score >= (other?.score ?? 0) - 0.2 ? own : whole;
 }
 
-const sameTarget = (a: Target, b: Target): boolean => a.group === b.group && a.goal === b.goal && a.measure === b.measure && a.indicator === b.indicator;
+const sameTarget = (a: Target, b: Target): boolean =>
+  a.group === b.group && a.goal === b.goal && a.measure === b.measure && a.indicator === b.indicator;
 
 /** A goal and its own measure, a measure and its own indicator: one subject, told more or less closely. */
 function sameFamily(a: Found, b: Found): boolean {

@@ -49,10 +49,9 @@ export async function measureSlack({ seconds = 20, perSecond = 50, replies = 400
     const acks = await steady(kvartti, seconds, perSecond);
     const ours = await cpuPerReply(kvartti, slack, replies);
     await kvartti.stop();
-    const bareAcks = await alone("bare", slack, (app) => steady(app, seconds, perSecond));
     const [bare, core] = [await alone("bare", slack, (app) => cpuPerReply(app, slack, replies)), await alone("core", slack, (app) => cpuPerReply(app, slack, replies))];
     const times = (a, b) => Number((a / b).toFixed(2));
-    return { acks, bareAcks, ours, bare, core, ratio: times(ours, bare), overCore: times(ours, core), seconds, perSecond, replies };
+    return { acks, ours, bare, core, ratio: times(ours, bare), overCore: times(ours, core), seconds, perSecond, replies };
   } finally {
     await slack.close();
   }
@@ -151,7 +150,6 @@ function request(kind, i, text) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const r = await measureSlack();
   console.log(`Acknowledged  ${r.acks.count} mixed events at ${r.perSecond}/s: p50 ${r.acks.p50} ms, p95 ${r.acks.p95} ms, p99 ${r.acks.p99} ms, slowest ${r.acks.max} ms; refused ${r.acks.refused}`);
-  console.log(`              a bare Bolt app at the same rate in this run, which keeps nothing: p50 ${r.bareAcks.p50} ms, p99 ${r.bareAcks.p99} ms`);
   console.log(`CPU a reply   Kvartti ${r.ours.toFixed(2)} ms, bare Bolt with one read ${r.bare.toFixed(2)} ms: ${r.ratio} x (${r.replies} status questions each)`);
   console.log(`              the core's answer in a bare Bolt app ${r.core.toFixed(2)} ms: keeping, finding again and following up cost ${r.overCore} x of that`);
 }

@@ -69,9 +69,9 @@ export const platformsAreLoadedLate: Rule = (sources) =>
     all(sources).filter((i) => {
       const platform = /^adapters\/(slack|teams)\//.exec(i.to)?.[0];
       if (!i.file || !platform || i.from.startsWith(platform)) return false;
-      return i.from !== "adapters/compose.ts" || !(i.late || i.typeOnly);
+      return i.from !== "adapters/open-platforms.ts" || !(i.late || i.typeOnly);
     }),
-    "a platform is loaded by `await import()` in compose.ts, nowhere else",
+    "a platform is loaded by `await import()` in open-platforms.ts, nowhere else",
   );
 
 export const onlyConfigReadsTheEnvironment: Rule = (sources) =>

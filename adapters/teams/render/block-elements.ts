@@ -2,7 +2,7 @@ import { say } from "../../../src/texts/texts.ts";
 import type { Language } from "../../../src/shared/language.ts";
 import type { Block, Fact, ListItem } from "../../../src/vocabulary/card.ts";
 import type { Element } from "./element.ts";
-import { bytesOf, isPlain, textElement } from "./element.ts";
+import { bytesOf, framed, isPlain, textElement } from "./element.ts";
 import type { Frame } from "./press-action.ts";
 import { buttonElements, pressAction } from "./press-action.ts";
 
@@ -20,7 +20,7 @@ export function blockElements(block: Block, d: Drawing): readonly Element[] {
     case "heading":
       return [headingElement(block.text)];
     case "text":
-      return pieces(block.text, Math.floor(d.most / 4)).map((text) => textElement(toned(text, block.tone, d.language), { tone: block.tone }));
+      return pieces(block.text, Math.floor(d.most / 4)).map((text) => tonedElement(text, block.tone, d.language));
     case "facts":
       return chunks(block.facts, 20).map(factsElement);
     case "list":
@@ -43,9 +43,11 @@ const headingElement = (text: string): Element =>
     ? { type: "TextBlock", text, wrap: true, style: "heading", size: "medium", weight: "bolder" }
     : { type: "RichTextBlock", inlines: [{ type: "TextRun", text: text.replaceAll("**", ""), size: "medium", weight: "bolder" }] };
 
-/** A word beside the colour, for who does not see it. */
-const toned = (text: string, tone: Extract<Block, { kind: "text" }>["tone"], language: Language): string =>
-  tone === "warning" || tone === "bad" ? `⚠ ${say(language, `card.tone.${tone}`)}: ${text}` : text;
+/** A word and a sign beside the frame, for who does not see its colour. */
+function tonedElement(text: string, tone: Extract<Block, { kind: "text" }>["tone"], language: Language): Element {
+  if (tone === undefined || tone === "muted") return textElement(text, { tone });
+  return framed(tone, textElement(tone === "good" ? text : `⚠ ${say(language, `card.tone.${tone}`)}: ${text}`));
+}
 
 function factsElement(facts: readonly Fact[]): Element {
   if (facts.every((f) => isPlain(f.label) && isPlain(f.value))) return { type: "FactSet", facts: facts.map((f) => ({ title: f.label, value: f.value })) };
@@ -53,13 +55,12 @@ function factsElement(facts: readonly Fact[]): Element {
 }
 
 const signs = { done: "✓", open: "○", late: "◷", alarm: "⚠" } as const;
-const markTones = { done: "good", late: "warning", alarm: "bad" } as const;
 
 function itemElement(item: ListItem, d: Drawing, number: string | undefined): Element {
   const { mark } = item;
   const word = mark === undefined ? "" : say(d.language, `card.mark.${mark}`);
   const under = [word, item.detail ?? ""].filter((t) => t !== "").join(" · ");
-  const tone = mark === undefined || mark === "open" ? undefined : markTones[mark];
+  const tone = mark === "alarm" ? "bad" : undefined;
   const lead = number ?? (mark === undefined ? "•" : signs[mark]);
   return {
     type: "ColumnSet", spacing: "small",

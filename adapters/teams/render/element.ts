@@ -14,16 +14,17 @@ export interface AdaptiveCard extends Readonly<Record<string, unknown>> {
 /** Letters that Teams' markdown, or its date functions, would take for themselves. */
 const special = /[*_[\]`~#>\\<{|]|^\s*(?:\d+[.)]|[-+])\s|\n/m;
 
-type Colour = "good" | "warning" | "attention";
-const colours: Readonly<Record<Exclude<Tone, "muted">, Colour>> = { good: "good", warning: "warning", bad: "attention" };
-
 interface Style {
   readonly tone?: Tone | undefined;
   readonly bold?: boolean;
 }
 
+/** Teams' green and yellow cannot be read on white (WCAG 1.4.3), so only what is wrong is coloured; the rest has its word, sign and frame. */
 const toneOf = (tone: Tone | undefined): Readonly<Record<string, unknown>> =>
-  tone === undefined ? {} : tone === "muted" ? { isSubtle: true } : { color: colours[tone], weight: "bolder" };
+  tone === undefined ? {} : tone === "muted" ? { isSubtle: true } : { weight: "bolder", ...(tone === "bad" ? { color: "attention" } : {}) };
+
+/** A text in a frame of its kind. */
+export const framed = (tone: Exclude<Tone, "muted">, inner: Element): Element => ({ type: "Container", style: tone === "bad" ? "attention" : tone, items: [inner] });
 
 /** A line of text. What markdown would change goes as runs, which are shown letter by letter in every client. */
 export function textElement(text: string, style: Style = {}, more: Readonly<Record<string, unknown>> = {}): Element {

@@ -4,7 +4,7 @@ import { allFields } from "../../../src/vocabulary/form.ts";
 import type { Field, Screen } from "../../../src/vocabulary/form.ts";
 import { blockElements } from "./block-elements.ts";
 import type { AdaptiveCard, Element } from "./element.ts";
-import { bytesOf, textElement } from "./element.ts";
+import { bytesOf, framed, textElement } from "./element.ts";
 import { fieldElements } from "./field-elements.ts";
 import type { Frame } from "./press-action.ts";
 import { actionOf } from "./press-action.ts";
@@ -38,7 +38,7 @@ function draw(screen: Screen, { frame, cardBytes }: RenderOptions): AdaptiveCard
     all.flatMap((f) => fieldElements(f, { language: screen.language, errors: screen.errors ?? {}, mayRequire: screen.actions.length === 0 }));
   const elements = [
     textElement(screen.title, { bold: true }, { style: "heading", size: "medium" }),
-    ...(screen.notice ? [textElement(`⚠ ${screen.notice}`, { tone: "warning" })] : []),
+    ...(screen.notice ? [framed("warning", textElement(`⚠ ${screen.notice}`))] : []),
     ...body,
     ...fields(screen.fields),
     ...folded(screen, fields),

@@ -20,12 +20,15 @@ function readAll(text: string): void {
   expect(JSON.parse(JSON.stringify(toJsonLine("1", u, programme)))).toMatchObject({ id: "1", intent: u.intent });
 }
 
-const words = ["tavoite", "3", "2a", "kotihoidon", "kirjaa", "12,5 %", "Q3", "muistuta", "viesti", ":", "?", "puuttuu", "Jarin", "ryhmä", "lapset 12,", "1 163", "-5", "15.3.2023", "till", "who", "🙂", "שלום", "**", "<@U1>"];
+const words = [
+  "tavoite", "3", "2a", "kotihoidon", "kirjaa", "12,5 %", "Q3", "muistuta", "viesti", ":", "?", "puuttuu", "Jarin", "ryhmä", "lapset 12,",
+  "1 163", "-5", "15.3.2023", "till", "who", "🙂", "שלום", "**", "<@U1>",
+];
 
 describe("any text at all", () => {
   it("is read without a fault and in bounded time", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), readAll), { numRuns: 150 });
-    fc.assert(fc.property(fc.array(fc.constantFrom(...words), { maxLength: 40 }), (list) => readAll(list.join(" "))), { numRuns: 250 });
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), readAll), { numRuns: 80 });
+    fc.assert(fc.property(fc.array(fc.constantFrom(...words), { maxLength: 40 }), (list) => readAll(list.join(" "))), { numRuns: 120 });
   });
 
   it.each([

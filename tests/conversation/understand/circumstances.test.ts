@@ -4,7 +4,8 @@ import type { Circumstances, Understood } from "../../../src/conversation/unders
 import { chairs, sampleWithChairs } from "./sample.ts";
 
 const reader = buildReader(sampleWithChairs(chairs));
-const read = (text: string, circumstances: Omit<Circumstances, "today"> = {}): Understood => reader.understand(text, { today: "2026-11-21", ...circumstances });
+const read = (text: string, circumstances: Omit<Circumstances, "today"> = {}): Understood =>
+  reader.understand(text, { today: "2026-11-21", ...circumstances });
 
 describe("in a thread", () => {
   const goal = { before: { group: "vanhus", goal: 3 } };
@@ -25,7 +26,8 @@ describe("in a thread", () => {
   });
 
   it("a figure goes to the indicator that was talked about", () => {
-    expect(read("luku on 250", indicator)).toMatchObject({ intent: "record_value", target: { indicator: "vanhus-1b-m1" }, values: [{ value: 250 }], unit: "asiakasta" });
+    const u = read("luku on 250", indicator);
+    expect(u).toMatchObject({ intent: "record_value", target: { indicator: "vanhus-1b-m1" }, values: [{ value: 250 }], unit: "asiakasta" });
   });
 
   it("another place of the same table can be asked for", () => {
@@ -54,7 +56,7 @@ describe("asking back", () => {
   it("a goal number without a group offers every group that has the goal", () => {
     const u = read("tavoite 5 tilanne");
     expect(u).toMatchObject({ intent: "ask", why: "whichGroup", target: {} });
-    expect(u.choices).toEqual([{ intent: "status_goal", target: { group: "vanhus", goal: 5 } }].slice(0, u.choices.length));
+    expect(u.choices).toEqual([{ intent: "status_goal", target: { group: "vanhus", goal: 5 } }]);
     expect(read("tavoite 3 tilanne").choices).toHaveLength(7);
   });
 
@@ -69,11 +71,13 @@ describe("asking back", () => {
   });
 
   it("a figure without an indicator keeps the figure and asks", () => {
-    expect(read("andelen steg med 2,5 procentenheter")).toMatchObject({ intent: "ask", why: "noTarget", wanted: "record_value", values: [{ value: 2.5 }], unit: "prosenttiyksikköä" });
+    const u = read("andelen steg med 2,5 procentenheter");
+    expect(u).toMatchObject({ intent: "ask", why: "noTarget", wanted: "record_value", values: [{ value: 2.5 }], unit: "prosenttiyksikköä" });
   });
 
   it("an indicator that stands under several measures in one series is not asked about", () => {
-    expect(read("kotona asuvien osuus?", { channelGroup: "vanhus" })).toMatchObject({ intent: "status_indicator", target: { indicator: "vanhus-3a-m1" } });
+    const u = read("kotona asuvien osuus?", { channelGroup: "vanhus" });
+    expect(u).toMatchObject({ intent: "status_indicator", target: { indicator: "vanhus-3a-m1" } });
   });
 
   it("every choice can be routed: it has an intent of its own and a target in the programme", () => {
@@ -87,11 +91,13 @@ describe("asking back", () => {
 
 describe("messages to others and passing on", () => {
   it("the body is what follows the colon, as written", () => {
-    expect(read("lähetä viesti henkilöstölle: Lomake aukeaa Maanantaina").target).toEqual({ audience: "henkilosto", body: "Lomake aukeaa Maanantaina" });
+    const { target } = read("lähetä viesti henkilöstölle: Vanhuspalvelujen lomake aukeaa Maanantaina");
+    expect(target).toEqual({ audience: "henkilosto", body: "Vanhuspalvelujen lomake aukeaa Maanantaina" });
   });
 
   it("the receiver stays in the writer's words", () => {
-    expect(read("assign 2a to Mari", { channelGroup: "vanhus" }).target).toEqual({ group: "vanhus", goal: 2, measure: "vanhus-2a", person: "Mari" });
+    const { target } = read("assign 2a to Mari", { channelGroup: "vanhus" });
+    expect(target).toEqual({ group: "vanhus", goal: 2, measure: "vanhus-2a", person: "Mari" });
     expect(read("siirrä 2a Tiinalle", { channelGroup: "vanhus" }).target.person).toBe("Tiinalle");
   });
 });

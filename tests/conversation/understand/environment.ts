@@ -21,7 +21,9 @@ const energy = group("energia", "Energia ja rakennukset", {
       indicators: [indicator("e-1a-1", "Lämmitysenergian kulutus koulukiinteistöissä", { unit: "MWh" })],
     }),
     measure("e-2a", "Aurinkopaneelit päiväkotien katoille", 2, {
-      label: "2a", indicators: [indicator("e-2a-1", "Asennettujen aurinkopaneelien määrä", { unit: "kpl" })], owners: [{ name: "Ville Salmi" }],
+      label: "2a",
+      owners: [{ name: "Ville Salmi" }],
+      indicators: [indicator("e-2a-1", "Asennettujen aurinkopaneelien määrä", { unit: "kpl" })],
     }),
   ],
 });
@@ -31,9 +33,14 @@ const traffic = group("liikenne", "Kestävä liikenne", {
   goals: [{ number: 1, title: "Pyöräilyn edistäminen" }, { number: 2, title: "Joukkoliikenteen matkustajamäärien kasvattaminen" }],
   measures: [
     measure("l-1a", "Pyöräteiden talvikunnossapito", 1, {
-      label: "1a", schedule: { text: "2024–2027" }, indicators: [indicator("l-1a-1", "Talvikunnossapidettyjen pyöräteiden pituus", { unit: "km" })],
+      label: "1a",
+      schedule: { text: "2024–2027" },
+      indicators: [indicator("l-1a-1", "Talvikunnossapidettyjen pyöräteiden pituus", { unit: "km" })],
     }),
-    measure("l-1b", "Pyöräpysäköinti asemalle", 1, { label: "1b", indicators: [indicator("l-1b-1", "Pyöräpysäköinti rakennettu", { kind: "milestone" })] }),
+    measure("l-1b", "Pyöräpysäköinti asemalle", 1, {
+      label: "1b",
+      indicators: [indicator("l-1b-1", "Pyöräpysäköinti rakennettu", { kind: "milestone" })],
+    }),
     measure("l-2a", "Bussivuorojen tihentäminen", 2, { label: "2a", indicators: [indicator("l-2a-1", "Bussimatkustajien määrä vuodessa")] }),
   ],
 });
@@ -41,10 +48,20 @@ const traffic = group("liikenne", "Kestävä liikenne", {
 const waste = group("jate", "Jätteet ja kiertotalous", {
   aliases: ["kiertotalousryhmä"],
   chair: { title: "Jätehuoltopäällikkö", name: "Outi Hakala" },
-  goals: [{ number: 1, title: "Ruokahävikin puolittaminen" }, { number: 2, title: "Muovin lajittelun lisääminen" }, { number: 3, title: "Hankintojen kiertotalouskriteerit" }],
+  goals: [
+    { number: 1, title: "Ruokahävikin puolittaminen" },
+    { number: 2, title: "Muovin lajittelun lisääminen" },
+    { number: 3, title: "Hankintojen kiertotalouskriteerit" },
+  ],
   measures: [
-    measure("j-1a", "Ruokahävikin mittaaminen kouluissa", 1, { label: "1a", indicators: [indicator("j-1a-1", "Ruokahävikki oppilasta kohti", { unit: "kg" })] }),
-    measure("j-3a", "Kriteerit hankintaohjeeseen", 3, { label: "3a", indicators: [indicator("j-3a-1", "Hankintaohje hyväksytty", { kind: "milestone" })] }),
+    measure("j-1a", "Ruokahävikin mittaaminen kouluissa", 1, {
+      label: "1a",
+      indicators: [indicator("j-1a-1", "Ruokahävikki oppilasta kohti", { unit: "kg" })],
+    }),
+    measure("j-3a", "Kriteerit hankintaohjeeseen", 3, {
+      label: "3a",
+      indicators: [indicator("j-3a-1", "Hankintaohje hyväksytty", { kind: "milestone" })],
+    }),
   ],
 });
 

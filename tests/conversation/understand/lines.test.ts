@@ -17,13 +17,22 @@ describe("kvartti understand --jsonl", () => {
   });
 
   it.each([
-    ["Porin kotihoidon asiakkaat 1 163 vuonna 2019", { intent: "record_value", group: "vanhus", goal: null, indicator: "table KOTIHOITO Pori 2019", value: 1163, unit: "asiakasta", period: "2019" }],
-    ["NHG:n prosentti tehostetussa 2024", { intent: "status_indicator", indicator: "table TEHOSTETTU NHG % 2024", value: 6, unit: "%", period: "2024" }],
+    [
+      "Porin kotihoidon asiakkaat 1 163 vuonna 2019",
+      { intent: "record_value", group: "vanhus", goal: null, indicator: "table KOTIHOITO Pori 2019", value: 1163, unit: "asiakasta", period: "2019" },
+    ],
+    [
+      "NHG:n prosentti tehostetussa 2024",
+      { intent: "status_indicator", indicator: "table TEHOSTETTU NHG % 2024", value: 6, unit: "%", period: "2024" },
+    ],
     ["Kuka vastaa perhehoidosta?", { intent: "owner_of", group: "vanhus", goal: 1, measure: "1b", value: "Ritva Salonen" }],
     ["Mikä on etähoivan aikataulu?", { intent: "schedule_of", measure: "5b", period: "2021-2023" }],
     ["viesti päättäjille tuloksista", { intent: "broadcast", group: "audience: Päättäjät" }],
     ["Lääkeautomaattien tilanne", { intent: "status_measure", group: "digi", goal: null, measure: "Lääkeautomaatit koko perusturvaan" }],
-    ["Sähköinen perhekeskus perustettu 15.3.2023", { intent: "record_value", goal: 2, measure: "1.", value: true, unit: "milestone", period: "2023-03-15" }],
+    [
+      "Sähköinen perhekeskus perustettu 15.3.2023",
+      { intent: "record_value", goal: 2, measure: "1.", value: true, unit: "milestone", period: "2023-03-15" },
+    ],
     ["Kotihoidon palvelusetelit: lapset 12, vammaiset 30, ikäihmiset 210", { measure: "3b", value: "12;30;210", unit: "kpl" }],
     ["75-vuotiaiden laajan terveystarkastuksen tilanne", { measure: "4c (dash 1)" }],
     ["työhyvinvoinnin toimenpide 15", { goal: null, measure: "15" }],

@@ -11,11 +11,15 @@ describe("goals and measures named by number", () => {
   const said = (text: string): string => readLabels(text).map((l) => `${l.kind} ${l.number}${l.letter ?? ""}`).join(", ");
 
   it.each([
-    ["tavoite 3", "goal 3"], ["tavoitteesta kolme", "goal 3"], ["kolmostavoitteessa", "goal 3"], ["3. tavoite", "goal 3"], ["kolmannen tavoitteen", "goal 3"],
-    ["tavoite nro 4", "goal 4"], ["t3 tilanne", "goal 3"], ["mål 3", "goal 3"], ["tredje målet", "goal 3"], ["goal three", "goal 3"], ["second goal", "goal 2"],
-    ["tavoitteet 1 ja 2", "goal 1, goal 2"], ["goals 1-3", "goal 1, goal 2, goal 3"], ["vanhuspuolen kakkonen", "either 2"], ["numero 12", "either 12"],
+    ["tavoite 3", "goal 3"], ["tavoitteesta kolme", "goal 3"], ["kolmostavoitteessa", "goal 3"], ["3. tavoite", "goal 3"],
+    ["kolmannen tavoitteen", "goal 3"],
+    ["tavoite nro 4", "goal 4"], ["t3 tilanne", "goal 3"], ["mål 3", "goal 3"], ["tredje målet", "goal 3"], ["goal three", "goal 3"],
+    ["second goal", "goal 2"],
+    ["tavoitteet 1 ja 2", "goal 1, goal 2"], ["goals 1-3", "goal 1, goal 2, goal 3"], ["vanhuspuolen kakkonen", "either 2"],
+    ["numero 12", "either 12"],
     ["2 a", "measure 2a"], ["2.a:n tilanne", "measure 2a"], ["2d", "measure 2d"], ["1.a", "measure 1a"], ["toimenpide 12", "measure 12"],
-    ["toimenpide kaksitoista", "measure 12"], ["toimenpide viisi b", "measure 5b"], ["12. toimenpide", "measure 12"], ["åtgärd 2a", "measure 2a"], ["measure 5b", "measure 5b"],
+    ["toimenpide kaksitoista", "measure 12"], ["toimenpide viisi b", "measure 5b"], ["12. toimenpide", "measure 12"],
+    ["åtgärd 2a", "measure 2a"], ["measure 5b", "measure 5b"],
     ["tavoite 3 toimenpide 2", "goal 3, measure 2"],
   ])("%s", (text, labels) => {
     expect(said(text)).toBe(labels);
@@ -30,9 +34,12 @@ describe("times", () => {
   const period = (text: string): string | undefined => readPeriods(text, today)[0]?.period;
 
   it.each([
-    ["Q3", "2026-Q3"], ["Q3/2021", "2021-Q3"], ["2021-Q3", "2021-Q3"], ["1. kvartaali", "2026-Q1"], ["kolmas vuosineljännes", "2026-Q3"], ["tammi-maaliskuu 2026", "2026-Q1"],
-    ["tammi–maaliskuussa 2025", "2025-Q1"], ["viime vuonna", "2025"], ["vuonna 2019", "2019"], ["2021 - 2023", "2021-2023"], ["viime kvartaalilla", "2026-Q3"], ["syyskuussa", "2026-09"],
-    ["joulukuussa", "2025-12"], ["15.3.2023", "2023-03-15"], ["30.6.", "2026-06-30"], ["15 mars 2023", "2023-03-15"], ["third quarter of 2025", "2025-Q3"], ["i fjol", "2025"], ["Q3 viime vuonna", "2025-Q3"],
+    ["Q3", "2026-Q3"], ["Q3/2021", "2021-Q3"], ["2021-Q3", "2021-Q3"], ["1. kvartaali", "2026-Q1"], ["kolmas vuosineljännes", "2026-Q3"],
+    ["tammi-maaliskuu 2026", "2026-Q1"],
+    ["tammi–maaliskuussa 2025", "2025-Q1"], ["viime vuonna", "2025"], ["vuonna 2019", "2019"], ["2021 - 2023", "2021-2023"],
+    ["viime kvartaalilla", "2026-Q3"], ["syyskuussa", "2026-09"],
+    ["joulukuussa", "2025-12"], ["15.3.2023", "2023-03-15"], ["30.6.", "2026-06-30"], ["15 mars 2023", "2023-03-15"],
+    ["third quarter of 2025", "2025-Q3"], ["i fjol", "2025"], ["Q3 viime vuonna", "2025-Q3"],
   ])("%s is %s", (text, expected) => {
     expect(period(evenText(text).text)).toBe(expected);
   });
@@ -42,7 +49,8 @@ describe("times", () => {
   });
 
   it.each([
-    ["ensi maanantaina", "2026-11-23"], ["huomenna", "2026-11-22"], ["nästa vecka", "2026-W48"], ["viikolla 50", "2026-W50"], ["kahden viikon päästä", "2026-12-05"], ["in 3 days", "2026-11-24"],
+    ["ensi maanantaina", "2026-11-23"], ["huomenna", "2026-11-22"], ["nästa vecka", "2026-W48"], ["viikolla 50", "2026-W50"],
+    ["kahden viikon päästä", "2026-12-05"], ["in 3 days", "2026-11-24"],
     ["until Wednesday", "2026-11-25"], ["ensi kuussa", "2026-12"], ["kuun lopussa", "2026-11-30"], ["joskus", undefined],
   ])("to come: %s is %s", (text, expected) => {
     expect(readWhen(evenText(text).text, today)).toBe(expected);
@@ -55,11 +63,15 @@ describe("times", () => {
 
 describe("figures", () => {
   const figures = (text: string, english = false): string =>
-    readNumbers(evenText(text).text, english, (d) => d === "116117").map((f) => `${f.bound ? "limit " : ""}${f.value}${f.unit ? ` ${f.unit}` : ""}`).join("; ");
+    readNumbers(evenText(text).text, english, (d) => d === "116117")
+      .map((f) => `${f.bound ? "limit " : ""}${f.value}${f.unit ? ` ${f.unit}` : ""}`)
+      .join("; ");
 
   it.each([
-    ["12,5 %", "12.5 %"], ["1 163 asiakasta", "1163 asiakasta"], ["1163", "1163"], ["−5 %", "-5 %"], ["1.163 asiakasta", "1163 asiakasta"], ["0 asiakasta", "0 asiakasta"], ["puolet", "50 %"],
-    ["lapset 12, vammaiset 30, ikäihmiset 210", "12; 30; 210"], ["2,5 procentenheter", "2.5 prosenttiyksikköä"], ["1,2 milj. euroa", "1200000 €"], ["kolme avustajaa", "3 avustajaa"], ["230:sta 254:ään", "230; 254"],
+    ["12,5 %", "12.5 %"], ["1 163 asiakasta", "1163 asiakasta"], ["1163", "1163"], ["−5 %", "-5 %"], ["1.163 asiakasta", "1163 asiakasta"],
+    ["0 asiakasta", "0 asiakasta"], ["puolet", "50 %"],
+    ["lapset 12, vammaiset 30, ikäihmiset 210", "12; 30; 210"], ["2,5 procentenheter", "2.5 prosenttiyksikköä"],
+    ["1,2 milj. euroa", "1200000 €"], ["kolme avustajaa", "3 avustajaa"], ["230:sta 254:ään", "230; 254"],
     ["0 asiakasta yli 9 käyntiä", "0 asiakasta; limit 9 käyntiä"], ["250 perhehoidon asiakasta", "250 asiakasta"],
   ])("%s", (text, expected) => {
     expect(figures(text)).toBe(expected);
@@ -69,7 +81,9 @@ describe("figures", () => {
     expect([figures("1,163 clients", true), figures("1,163 %")]).toEqual(["1163 asiakasta", "1.163 %"]);
   });
 
-  it.each(["116117-puhelut", "75-vuotiaat", "alle 18-vuotiaiden", "75 vuotta täyttäneistä", "klo 9.30", "24/7", "GDS-15", "0401234567", "3-2"])("there are none in: %s", (text) => {
+  const none = ["116117-puhelut", "75-vuotiaat", "alle 18-vuotiaiden", "75 vuotta täyttäneistä", "klo 9.30", "24/7", "GDS-15", "0401234567", "3-2"];
+
+  it.each(none)("there are none in: %s", (text) => {
     expect(figures(text)).toBe("");
   });
 });

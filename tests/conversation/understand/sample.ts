@@ -6,7 +6,10 @@ import { readProgramme } from "../../../src/programme/read-programme.ts";
 export function sampleWithChairs(names: Readonly<Record<string, string>>): Programme {
   const read = readProgramme(readFileSync(new URL("../../../adapters/sample/programme.yaml", import.meta.url), "utf8"));
   if (!("programme" in read)) throw new Error("the bundled sample does not read");
-  const groups = read.programme.groups.map((g) => ({ ...g, chair: { ...g.chair, ...(names[g.id] === undefined ? {} : { name: names[g.id] ?? "" }) } }));
+  const groups = read.programme.groups.map((g) => {
+    const name = names[g.id];
+    return name === undefined ? g : { ...g, chair: { ...g.chair, name } };
+  });
   return { ...read.programme, groups };
 }
 

@@ -76,14 +76,19 @@ export function report(title: string, scored: readonly Scored[]): string {
   const line = (name: string, of: readonly Scored[]): string => {
     const right = of.filter((s) => s.wrong.length === 0).length;
     const confident = of.filter((s) => s.confidentlyWrong).length;
-    return `  ${name.padEnd(18)} ${String(right).padStart(4)}/${String(of.length).padEnd(4)} ${percent(right, of.length).padStart(8)}   confidently wrong ${confident}`;
+    const share = `${String(right).padStart(4)}/${String(of.length).padEnd(4)} ${percent(right, of.length).padStart(8)}`;
+    return `  ${name.padEnd(18)} ${share}   confidently wrong ${confident}`;
   };
   const misses = scored.filter((s) => s.wrong.length > 0).map(({ expected, got, wrong, confidentlyWrong }) => {
-    const reading = [got.intent, got.group, got.goal, got.measure, got.indicator, got.value, got.unit, got.period].map((x) => x ?? "").join("|");
-    return `  ${confidentlyWrong ? "WRONG" : "miss "} [${expected.channel}] ${expected.text} (${wrong.join(", ")})\n        got ${reading}`;
+    const reading = ["intent" as const, ...fieldNames].map((f) => got[f] ?? "").join("|");
+    const mark = confidentlyWrong ? "WRONG" : "miss ";
+    return `  ${mark} [${expected.channel}] ${expected.text} (${wrong.join(", ")})\n        got ${reading}`;
   });
-  return [title, ...intents.map((i) => line(i, scored.filter((s) => s.expected.intent.split(",")[0] === i))), line("all", scored), ...misses].join("\n");
+  const of = (intent: string): readonly Scored[] => scored.filter((s) => s.expected.intent.split(",")[0] === intent);
+  return [title, ...intents.map((i) => line(i, of(i))), line("all", scored), ...misses].join("\n");
 }
 
-export const shareRight = (scored: readonly Scored[]): number => scored.filter((s) => s.wrong.length === 0).length / Math.max(1, scored.length);
-export const shareConfidentlyWrong = (scored: readonly Scored[]): number => scored.filter((s) => s.confidentlyWrong).length / Math.max(1, scored.length);
+const share = (scored: readonly Scored[], of: (s: Scored) => boolean): number => scored.filter(of).length / Math.max(1, scored.length);
+
+export const shareRight = (scored: readonly Scored[]): number => share(scored, (s) => s.wrong.length === 0);
+export const shareConfidentlyWrong = (scored: readonly Scored[]): number => share(scored, (s) => s.confidentlyWrong);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { buildReader } from "../../../src/conversation/understand.ts";
 import { sampleWithChairs } from "./sample.ts";
-import { expectedOf, report, rowsOf, score, shareConfidentlyWrong, shareRight } from "./score.ts";
+import { expectedOf, report, rowsOf, score, shareConfidentlyWrong, shareRight, type Expected } from "./score.ts";
 
 const shared = new URL("../../../../shared/", import.meta.url);
 const table = new URL("examples/messages-sample.tsv", shared);
@@ -22,9 +22,12 @@ describe.runIf(present)("the shared sample of messages", () => {
     const programme = sampleWithChairs(chairsOfDocument(sampleWithChairs({}).groups.map((g) => g.id)));
     const reader = buildReader(programme);
     // The sample words indicators in its own way: it is enough that one is given where the document has one.
-    const rows = rowsOf(readFileSync(table, "utf8"))
-      .map(expectedOf)
-      .map((e) => ({ ...e, fields: { ...e.fields, indicator: e.fields.indicator === "" || e.fields.indicator.startsWith("table ") ? e.fields.indicator : "*", measure: e.fields.measure.split(" (")[0] ?? "" } }));
+    const inOwnWords = (e: Expected): Expected => {
+      const { indicator, measure } = e.fields;
+      const exact = indicator === "" || indicator.startsWith("table ");
+      return { ...e, fields: { ...e.fields, indicator: exact ? indicator : "*", measure: measure.split(" (")[0] ?? "" } };
+    };
+    const rows = rowsOf(readFileSync(table, "utf8")).map(expectedOf).map(inOwnWords);
     const scored = rows.map((e) => score(reader, programme, e, "2026-11-21"));
     console.log(report("shared sample by intent", scored));
     expect(shareRight(scored)).toBeGreaterThanOrEqual(0.92);

@@ -28,7 +28,12 @@ describe("a Finnish word in any of its forms", () => {
     expect(new Set(forms.split(" ").map(wordKey)).size).toBe(1);
   });
 
-  it.each([["vanhus", "vanha"], ["asiakas", "asia"], ["koulutus", "koulu"], ["arvio", "arvo"]])("is kept apart from another word (%s, %s)", (a, b) => {
+  it.each([
+    ["vanhus", "vanha"],
+    ["asiakas", "asia"],
+    ["koulutus", "koulu"],
+    ["arvio", "arvo"],
+  ])("is kept apart from another word (%s, %s)", (a, b) => {
     expect(wordKey(a)).not.toBe(wordKey(b));
   });
 });
