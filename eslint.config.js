@@ -96,7 +96,7 @@ export default tseslint.config(
       "max-lines": ["error", { max: 600 }],
     },
   },
-  { files: ["adapters/**/*.mjs", "tests/**/*.mjs", ".ci/*.mjs", "*.js"], languageOptions: { globals: nodeGlobals() } },
+  { files: ["adapters/**/*.mjs", "manifests/**/*.mjs", "tests/**/*.mjs", ".ci/*.mjs", "*.js"], languageOptions: { globals: nodeGlobals() } },
   { files: ["adapters/web/browser/**/*.js"], languageOptions: { globals: browserGlobals() } },
   { files: ["*.config.{js,ts}"], rules: { "no-restricted-syntax": "off" } },
 );

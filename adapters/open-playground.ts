@@ -54,7 +54,7 @@ async function settle(product: Product, active: ActiveProgramme): Promise<void> 
   const { accounts, places, persons } = product.stores;
   for (const { value: person } of await persons.find({ programme: active.programme.id })) {
     const ref = { platform, tenant, user: person.id };
-    await accounts.insert({ ...active.scope, id: accountId(ref), person: person.id, ref, direct: directPlace(person.id), seenAt: product.clock.now() });
+    await accounts.insert({ ...active.scope, id: accountId(ref), person: person.id, ref, direct: directPlace(person.id), seenAt: 0 });
   }
   for (const conversation of [generalPlace, ...active.programme.groups.map((g) => g.id)]) {
     const group = active.programme.groups.find((g) => g.id === conversation);

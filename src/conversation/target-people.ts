@@ -34,7 +34,7 @@ export function peopleOf(programme: Programme): readonly Responsibility[] {
 const endings = /^(?:n|in|lla|llä|lta|ltä|lle|sta|stä|ssa|ssä|a|ä|ta|tä|'s|s)?$/u;
 
 /**
- * Whether a word is an inflected form of a name: Pirjon, Levosen, Hietasalolta, Mari's. `sure`: written with a capital, so its stem may
+ * Whether a word is an inflected form of a name: Ritvan, Salosen, Lahdelta, Anna's. `sure`: written with a capital, so its stem may
  * change too.
  */
 export function isName(word: string, part: string, sure = true): boolean {

@@ -1,3 +1,4 @@
+import { shareColumn } from "../conversation/target-tables.ts";
 import type { Reading } from "../evaluation/answer.ts";
 import type { Ports } from "../ports.ts";
 import type { Programme, TargetTable, WorkingGroup } from "../programme/programme.ts";
@@ -20,7 +21,7 @@ export async function tableStatus(ports: Ports, programme: Programme, key: Table
   if (!found) return undefined;
   const { table, group } = found;
   if (key.place !== undefined && !table.rows.some((r) => r.place === key.place)) return undefined;
-  if (key.column !== undefined && !table.columns.some((c) => c.id === key.column)) return undefined;
+  if (key.column !== undefined && key.column !== shareColumn && !table.columns.some((c) => c.id === key.column)) return undefined;
   const records = await openRecords(ports, programme);
   const columns = table.columns.filter((c) => key.column === undefined || c.id === key.column);
   const actuals = await Promise.all(columns.map((c) => actualsOf(records, found, c.id)));

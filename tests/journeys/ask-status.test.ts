@@ -83,6 +83,14 @@ describe("a question in a general channel", () => {
   });
 });
 
+describe("a question about a target table", () => {
+  it("is answered with the cell that was asked for: a place, or the yearly share", async () => {
+    const office = await openOffice(store, { programme, people: () => people });
+    expect(textOf(await office.write(staff, "vanhus", "Porin kotihoidon asiakkaiden tavoite 2023?"))).toMatch(/1\s473/);
+    expect(textOf(await office.write(staff, "vanhus", "NHG:n prosentti tehostetussa 2024"))).toMatch(/6\s%/);
+  });
+});
+
 describe("a figure in a message", () => {
   it("opens the item with the figure filled in; it is saved only when the owner says so", async () => {
     const office = await openOffice(store, { programme, people: () => people });
