@@ -194,6 +194,28 @@ describe("while the round is open", () => {
   });
 });
 
+describe("a form that was left open", () => {
+  it("for a month has expired: the answer is not taken, and the person is told what is safe", async () => {
+    const office = await openOffice(store);
+    await office.goTo("2021-04-01");
+    const first = await firstItem(office);
+    store.clock.advance(31 * 24 * 3_600_000);
+    expect(textOf(await office.submit("kotijohtaja", first, { "figure:koti-1a-m1": "5" }))).toContain("vanhentua");
+    expect(await store.stores.submissions.find({ round: "laituri:2021-Q1" })).toEqual([]);
+  });
+
+  it("over a change of its questions is dropped, never resumed with old answers", async () => {
+    const office = await openOffice(store);
+    await office.goTo("2021-04-01");
+    const first = await firstItem(office);
+    const session = await store.stores.sessions.get(first.session);
+    if (!session) throw new Error("the session is not there");
+    await store.stores.sessions.save(session, { ...session.value, formVersion: session.value.formVersion + 1 });
+    expect(textOf(await office.submit("kotijohtaja", first, { "figure:koti-1a-m1": "5" }))).toContain("Lomake on muuttunut");
+    expect(await store.stores.submissions.find({ round: "laituri:2021-Q1" })).toEqual([]);
+  });
+});
+
 describe("passing on from the form", () => {
   it("opens the request with this item chosen, and the form's own draft is kept", async () => {
     const office = await openOffice(store);
