@@ -112,12 +112,14 @@ describe("no text at all makes the reader fail", () => {
   const fits = (text: string): void => {
     const reading = readProgramme(text);
     const faults = "faults" in reading ? reading.faults : reading.warnings;
+    // A sentence quotes the file: braces that stand in it are the writer's, not a gap that we forgot to fill.
+    const unsaid = text.includes("{{") ? /^fault\./ : /^fault\.|{{/;
     if ("faults" in reading) expect(faults.length).toBeGreaterThan(0);
     for (const fault of faults) {
       expect(fault.line).toBeGreaterThanOrEqual(1);
       expect(fault.line).toBeLessThanOrEqual(lines(text));
       expect(fault.column).toBeGreaterThanOrEqual(1);
-      for (const language of ["fi", "sv", "en"] as const) expect(faultText(fault, language)).not.toMatch(/^fault\.|{{/);
+      for (const language of ["fi", "sv", "en"] as const) expect(faultText(fault, language)).not.toMatch(unsaid);
     }
   };
   // The top of the sample and one small group: something of everything, and quick to read many times.
@@ -139,6 +141,8 @@ describe("no text at all makes the reader fail", () => {
     fc.assert(fc.property(junk, (parts) => fits(parts.join(""))), { numRuns: 150 });
     fc.assert(fc.property(fc.json(), (json) => fits(json)), { numRuns: 150 });
   });
+
+  it("braces of the writer's own", () => fits('{"{{":""}'));
 
   it("with any value in the place of any other", { timeout: 60_000 }, () => {
     const small = parse(part) as Record<string, unknown>;
