@@ -16,7 +16,13 @@ export type Answer =
   | { readonly kind: "noNewFigure" }
   | { readonly kind: "cannotBeHad"; readonly reason: string }
   /** The owner's own judgement of a measure or project. `unchanged`: "Tilanne ennallaan". */
-  | { readonly kind: "judgement"; readonly status: Status; readonly unchanged?: boolean; readonly notes?: Notes };
+  | { readonly kind: "judgement"; readonly status: Status; readonly unchanged?: boolean; readonly notes?: Notes }
+  /** The final evaluation of a group, in its own words. Published only after the writer's preview. */
+  | { readonly kind: "finalEvaluation"; readonly against: Readonly<Record<FinalPart, string>> };
+
+/** Loppuarviointi: what the results are held against. */
+export const finalParts = ["measures", "goals", "resources"] as const;
+export type FinalPart = (typeof finalParts)[number];
 
 /** "Lisää tietoja". Published only after the writer's preview. */
 export interface Notes {
@@ -27,17 +33,31 @@ export interface Notes {
 }
 
 /**
- * What is owed: one row per round and item. Id = `<round>/<item>`; item is a measure's or project's id for a judgement,
- * a series id for a figure. A projection of submissions: it can be made again at any time.
+ * What kind of answer an item wants, and what stands in the row's `item` and `subject`.
+ *
+ * | kind                           | item                            | subject (its screen)        | answer                                   |
+ * |--------------------------------|---------------------------------|-----------------------------|------------------------------------------|
+ * | judgement                      | id of the measure or project    | the same                    | judgement                                |
+ * | figure, milestone, description | id of the series                | id of the measure           | figure, milestone, description           |
+ * | tableYear                      | series of the table's column,   | id of the table             | figure: `parts` by place, `value` their  |
+ * |                                | `<table>/<column>`; `year` set  |                             | sum, stored as the reading of that year  |
+ * | final                          | `final/<group>`                 | the same                    | finalEvaluation, one for a group         |
+ *
+ * A figure of any kind may also be answered by noNewFigure or cannotBeHad. What words a question is `questionOf` (question-of.ts).
  */
+export type OwedKind = "judgement" | "figure" | "milestone" | "description" | "tableYear" | "final";
+
+/** What is owed: one row per round and item. Id = `<round>/<item>`. A projection of submissions: it can be made again at any time. */
 export interface OwedItem extends Scope {
   readonly id: string;
   readonly round: string;
   readonly group: string;
   readonly item: string;
-  readonly kind: "judgement" | "figure" | "milestone" | "description";
-  /** The screen it stands on: id of the measure or project. */
+  readonly kind: OwedKind;
+  /** The screen it stands on: id of the measure, project or table, or `final/<group>`. */
   readonly subject: string;
+  /** The year that a table's actuals are asked for. */
+  readonly year?: number;
   /** Indicator that words the question; its series may serve others too. */
   readonly indicator?: string;
   /** Who answers; absent when the group has nobody at all. */

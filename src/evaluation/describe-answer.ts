@@ -1,13 +1,14 @@
 import type { Context } from "../conversation/context.ts";
-import { indicatorById } from "../programme/look-up.ts";
 import type { Indicator } from "../programme/programme.ts";
 import type { Language } from "../shared/language.ts";
 import { formatFigure, formatNumber } from "../texts/numbers.ts";
 import type { Speak } from "../texts/texts.ts";
 import { plain } from "../vocabulary/inline.ts";
 import type { Answer } from "./answer.ts";
+import { finalParts } from "./answer.ts";
 import { rulesFor } from "./figure-field.ts";
 import type { MySubject } from "./my-items.ts";
+import { questionOf } from "./question-of.ts";
 import { latest } from "./record-answers.ts";
 import type { EvaluationRound } from "./round.ts";
 
@@ -35,6 +36,8 @@ export function describeAnswer(w: Wording, answer: Answer, indicator?: Indicator
       return w.t("evaluation.cannotBeHadSaid");
     case "judgement":
       return w.t(`status.${answer.status}`);
+    case "finalEvaluation":
+      return finalParts.map((part) => plain(answer.against[part])).join(" ");
   }
 }
 
@@ -44,7 +47,7 @@ export async function describeStanding(c: Context, round: EvaluationRound, at: M
   const said = at.items.flatMap((item) => {
     const answer = latest(submission?.value, item.item)?.answer;
     if (!answer) return [];
-    return [describeAnswer(c, answer, item.indicator === undefined ? undefined : indicatorById(c.active.programme, item.indicator)?.indicator)];
+    return [describeAnswer(c, answer, questionOf(c.active.programme, item))];
   });
   return c.t("evaluation.standing", { answers: said.join("; ") });
 }

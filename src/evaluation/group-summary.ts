@@ -1,6 +1,5 @@
 import type { Context } from "../conversation/context.ts";
 import { cardOf } from "../conversation/context.ts";
-import { indicatorById } from "../programme/look-up.ts";
 import type { WorkingGroup } from "../programme/programme.ts";
 import { groupBy } from "../shared/group-by.ts";
 import { formatDate, formatPeriod } from "../texts/numbers.ts";
@@ -10,6 +9,7 @@ import { plain } from "../vocabulary/inline.ts";
 import { statuses } from "./answer.ts";
 import type { OwedItem, Revision, Status } from "./answer.ts";
 import { describeAnswer } from "./describe-answer.ts";
+import { questionOf } from "./question-of.ts";
 import { subjectsOf } from "./my-items.ts";
 import type { MySubject } from "./my-items.ts";
 import { latest } from "./record-answers.ts";
@@ -86,14 +86,17 @@ function counts(t: Context["t"], said: readonly Said[]): string {
     .join(", ");
 }
 
+const isFreeText = (item: OwedItem): boolean => item.kind === "description" || item.kind === "final";
+
 /** Descriptions are free text: a summary carries only those that the person who publishes it wrote (voice: the writer's preview). */
 function row(w: Pick<Context, "language" | "t">, c: Context, x: Said): ListItem {
   const status = statusOf(x);
   const figures = x.subject.items.flatMap((item) => {
     const revision = x.answers.get(item.item);
-    if (!revision || item.kind === "judgement" || (item.kind === "description" && revision.by !== c.person?.id)) return [];
-    const indicator = item.indicator === undefined ? undefined : indicatorById(c.active.programme, item.indicator)?.indicator;
-    return [`${plain(indicator?.name ?? indicator?.text ?? "")}: ${describeAnswer(w, revision.answer, indicator)}`];
+    if (!revision || item.kind === "judgement" || (isFreeText(item) && revision.by !== c.person?.id)) return [];
+    const indicator = questionOf(c.active.programme, item);
+    const name = plain(indicator?.name ?? indicator?.text ?? "");
+    return [`${name}${name === "" ? "" : ": "}${describeAnswer(w, revision.answer, indicator)}`];
   });
   return {
     text: `${plain(x.subject.name)}${status ? `. **${w.t(`status.${status}`)}**` : ""}`,

@@ -1,6 +1,5 @@
 import type { Context } from "../conversation/context.ts";
 import type { Drawn } from "../conversation/form-definition.ts";
-import { indicatorById } from "../programme/look-up.ts";
 import { containsHetu } from "../shared/hetu.ts";
 import type { Block } from "../vocabulary/card.ts";
 import type { Field, FieldValues } from "../vocabulary/form.ts";
@@ -9,6 +8,8 @@ import type { Answer, Judgement, Notes, OwedItem, Status, Submission } from "./a
 import { figureFields, readFigure } from "./figure-field.ts";
 import type { FigureQuestion } from "./figure-field.ts";
 import type { MyItems, MySubject } from "./my-items.ts";
+import { finalFields, readFinal } from "./final-field.ts";
+import { questionOf } from "./question-of.ts";
 import { latest } from "./record-answers.ts";
 import type { AnswersGiven } from "./record-answers.ts";
 
@@ -19,8 +20,8 @@ export async function drawItem(c: Context, mine: MyItems, at: MySubject): Promis
   return {
     title: c.t("evaluation.itemTitle", { position, total: mine.subjects.length }),
     body: bodyOf(c, at),
-    fields: [...before.questions.flatMap(figureFields), ...judgementFields(c, at, before)],
-    more: { label: c.t("evaluation.more"), fields: noteFields(c, at, before) },
+    fields: [...before.questions.flatMap(figureFields), ...finals(c, at, before), ...judgementFields(c, at, before)],
+    ...(at.items.some((i) => i.kind !== "final") ? { more: { label: c.t("evaluation.more"), fields: noteFields(c, at, before) } } : {}),
     submitLabel: c.t("evaluation.saveAndGoOn"),
     actions: [
       { id: "back", label: c.t("form.back") },
@@ -44,6 +45,8 @@ function bodyOf(c: Context, at: MySubject): readonly Block[] {
 interface Before {
   readonly questions: readonly FigureQuestion[];
   readonly judged?: Extract<Answer, { kind: "judgement" }>;
+  /** What stands for the final evaluation. */
+  readonly final?: Answer;
   readonly lastRound?: Judgement;
 }
 
@@ -55,22 +58,27 @@ async function loadBefore(c: Context, mine: MyItems, at: MySubject): Promise<Bef
   const questions = await Promise.all(figures.map((item) => question(c, mine, item, submission)));
   const earlier = await judgements.find({ programme: c.active.programme.id, subject: at.id }, { sort: "at", descending: true, limit: 10 });
   const judged = latest(submission, at.id)?.answer;
+  const finalAnswer = at.items.some((i) => i.kind === "final") ? judged : undefined;
   const lastRound = earlier.find((j) => j.value.round !== mine.round.id)?.value;
   return {
     questions: questions.filter((q) => q !== undefined),
     ...(judged?.kind === "judgement" ? { judged } : {}),
     ...(lastRound ? { lastRound } : {}),
+    ...(finalAnswer ? { final: finalAnswer } : {}),
   };
 }
 
 async function question(c: Context, mine: MyItems, item: OwedItem, submission: Submission | undefined): Promise<FigureQuestion | undefined> {
-  const found = item.indicator === undefined ? undefined : indicatorById(c.active.programme, item.indicator);
-  if (!found) return undefined;
+  const indicator = questionOf(c.active.programme, item);
+  if (!indicator) return undefined;
   const readings = await c.ports.stores.readings.find({ programme: c.active.programme.id, series: item.item }, { sort: "at", descending: true, limit: 10 });
   const before = readings.find((r) => r.value.round !== mine.round.id)?.value;
   const answered = latest(submission, item.item)?.answer;
-  return { item, indicator: found.indicator, language: c.language, t: c.t, ...(before ? { before } : {}), ...(answered ? { answered } : {}) };
+  return { item, indicator, language: c.language, t: c.t, ...(before ? { before } : {}), ...(answered ? { answered } : {}) };
 }
+
+const finals = (c: Context, at: MySubject, before: Before): readonly Field[] =>
+  at.items.filter((i) => i.kind === "final").flatMap((i) => finalFields(c, i, before.final));
 
 const judgementField = (at: MySubject): string => `judgement:${at.id}`;
 const unchanged = "unchanged";
@@ -108,17 +116,19 @@ export interface ItemRead {
 /** Reads the screen's values: answers for every item of the measure, or what is wrong by field. */
 export async function readItem(c: Context, mine: MyItems, at: MySubject, typed: FieldValues): Promise<ItemRead> {
   const before = await loadBefore(c, mine, at);
-  const drawn = [...before.questions.flatMap(figureFields), ...judgementFields(c, at, before), ...noteFields(c, at, before)];
+  const drawn = [...before.questions.flatMap(figureFields), ...finals(c, at, before), ...judgementFields(c, at, before), ...noteFields(c, at, before)];
   const values = { ...Object.fromEntries(drawn.map((f) => [f.id, f.value ?? ""])), ...chosenBefore(drawn), ...typed };
   const figures = before.questions.map((q) => ({ q, read: readFigure(q, values) }));
   const judged = readJudgement(c, at, before, values);
-  const errors = Object.assign({}, ...figures.map((f) => f.read.errors), judged.errors) as Record<string, string>;
+  const final = at.items.filter((i) => i.kind === "final").map((item) => ({ item, read: readFinal(c, item, values) }));
+  const errors = Object.assign({}, ...[...figures, ...final].map((f) => f.read.errors), judged.errors) as Record<string, string>;
   for (const field of drawn) if (containsHetu(values[field.id] ?? "")) errors[field.id] = c.t("refusal.hetu");
   return {
     errors,
     keep: Object.assign({}, ...figures.map((f) => f.read.keep)) as FieldValues,
     answers: [
       ...figures.flatMap(({ q, read }) => (read.answer ? [{ item: q.item, answer: read.answer }] : [])),
+      ...final.flatMap(({ item, read }) => (read.answer ? [{ item, answer: read.answer }] : [])),
       ...(judged.answer ? [judged.answer] : []),
     ],
   };

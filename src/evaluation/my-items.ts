@@ -1,17 +1,19 @@
 import type { Ports } from "../ports.ts";
 import type { ActiveProgramme } from "../programme/active-programme.ts";
-import { measureById, measureName, projectById } from "../programme/look-up.ts";
-import type { Measure, WorkingGroup } from "../programme/programme.ts";
+import { finalMeasure, groupOf, measureById, measureName, projectById, tableById } from "../programme/look-up.ts";
+import type { Measure, TargetTable, WorkingGroup } from "../programme/programme.ts";
 import { groupBy } from "../shared/group-by.ts";
 import type { OwedItem } from "./answer.ts";
 import type { EvaluationRound } from "./round.ts";
 
-/** A measure or project with the items that one person owes about it: one screen of the form. */
+/** A measure, project, target table or final evaluation with the items that one person owes about it: one screen of the form. */
 export interface MySubject {
   readonly id: string;
   readonly name: string;
   readonly group: WorkingGroup;
   readonly measure?: Measure;
+  /** Its columns' yearly actuals are asked, a row of `kind: "tableYear"` each. */
+  readonly table?: TargetTable;
   readonly items: readonly OwedItem[];
   readonly open: boolean;
 }
@@ -44,14 +46,19 @@ export async function myItems(ports: Ports, active: ActiveProgramme, round: Eval
   };
 }
 
-/** The measure or project that these items are about; none when the programme no longer has it. */
+/** What these items are about; none when the programme no longer has it. */
 export function subjectsOf(active: ActiveProgramme, items: readonly OwedItem[]): readonly MySubject[] {
   const id = items[0]?.subject ?? "";
   const open = items.some((i) => i.state === "open");
   const place = measureById(active.programme, id);
   if (place) return [{ id, name: measureName(place.measure), group: place.group, measure: place.measure, items, open }];
   const project = projectById(active.programme, id);
-  return project ? [{ id, name: project.project.title, group: project.group, items, open }] : [];
+  if (project) return [{ id, name: project.project.title, group: project.group, items, open }];
+  const found = tableById(active.programme, id);
+  if (found) return [{ id, name: `${found.table.name} ${items[0]?.year ?? ""}`, group: found.group, table: found.table, items, open }];
+  const group = groupOf(active.programme, items[0]?.group ?? "");
+  const final = finalMeasure(active.programme);
+  return group && final && items[0]?.kind === "final" ? [{ id, name: final.title, group, items, open }] : [];
 }
 
 /** Minutes that the open items take: about half a minute for a figure, a quarter for a judgement. */

@@ -54,5 +54,6 @@ async function known(ports: Ports, active: ActiveProgramme): Promise<Known> {
     assignments: roles.map((r) => r.value),
     done: new Set([...last].flatMap(([subject, status]) => (status === "done" ? [subject] : []))),
     reached: new Set([...reached].flatMap(([series, yes]) => (yes ? [series] : []))),
+    recorded: new Set(reached.keys()),
   };
 }

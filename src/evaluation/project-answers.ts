@@ -1,8 +1,8 @@
 import type { Ports, Stored } from "../ports.ts";
 import type { ActiveProgramme } from "../programme/active-programme.ts";
-import { indicatorById } from "../programme/look-up.ts";
 import { quarterDates, quarterParts } from "../shared/quarter.ts";
 import type { OwedItem, Revision, Submission } from "./answer.ts";
+import { questionOf } from "./question-of.ts";
 import type { EvaluationRound } from "./round.ts";
 
 /**
@@ -35,11 +35,11 @@ async function projectOne(ports: Ports, active: ActiveProgramme, p: Projecting):
       ...active.scope, id, subject: owed.value.subject, round: p.round.id, quarter: p.round.quarter,
       status: answer.status, unchanged: answer.unchanged ?? false, by, at, ...(answer.notes ? { notes: answer.notes } : {}),
     });
-  else if (answer.kind !== "noNewFigure" && answer.kind !== "cannotBeHad")
+  else if (answer.kind === "figure" || answer.kind === "milestone" || answer.kind === "description")
     await ports.stores.readings.insert({
       ...active.scope, id, series: owed.value.item, ...periodOf(active, p.round, owed.value), answer, by, at, round: p.round.id,
     });
-  else await takeBackReadings(ports, active, p, owed.value.item);
+  else if (answer.kind !== "finalEvaluation") await takeBackReadings(ports, active, p, owed.value.item);
   await markAnswered(ports, owed, answer.kind);
 }
 
@@ -49,11 +49,11 @@ async function takeBackReadings(ports: Ports, active: ActiveProgramme, p: Projec
   for (const { value } of found) if (value.at <= p.revision.at) await ports.stores.readings.remove(value.id);
 }
 
-/** A yearly figure stands for the year that has ended, any other for the round's quarter. */
+/** A yearly figure stands for the year that has ended (a table's for the year it was asked for), any other for the round's quarter. */
 function periodOf(active: ActiveProgramme, round: EvaluationRound, item: OwedItem): { readonly period: string; readonly asOf: string } {
-  const indicator = item.indicator === undefined ? undefined : indicatorById(active.programme, item.indicator)?.indicator;
+  if (item.year !== undefined) return { period: String(item.year), asOf: `${item.year}-12-31` };
   const { year, number } = quarterParts(round.quarter);
-  if (indicator?.cadence !== "yearly") return { period: round.quarter, asOf: quarterDates(round.quarter).to };
+  if (questionOf(active.programme, item)?.cadence !== "yearly") return { period: round.quarter, asOf: quarterDates(round.quarter).to };
   const past = number === 4 ? year : year - 1;
   return { period: String(past), asOf: `${past}-12-31` };
 }

@@ -33,5 +33,5 @@ async function sameAsBefore(c: Context, mine: MyItems, item: OwedItem): Promise<
     const last = earlier.find((j) => j.value.round !== mine.round.id)?.value;
     return last ? { kind: "judgement", status: last.status, unchanged: true } : undefined;
   }
-  return { kind: "noNewFigure" };
+  return item.kind === "final" ? undefined : { kind: "noNewFigure" };
 }

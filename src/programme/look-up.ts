@@ -1,4 +1,4 @@
-import type { Goal, Indicator, Measure, Programme, Project, WorkingGroup } from "./programme.ts";
+import type { Goal, Indicator, Measure, Programme, Project, TargetTable, WorkingGroup } from "./programme.ts";
 
 export const groupOf = (p: Programme, id: string): WorkingGroup | undefined => p.groups.find((g) => g.id === id);
 
@@ -42,3 +42,22 @@ export const seriesOf = (i: Indicator): string => i.series ?? i.id;
 
 /** "3a Kotihoito 24/7", or the title alone where the document gives no label. */
 export const measureName = (m: Pick<Measure, "label" | "title">): string => (m.label ? `${m.label} ${m.title}` : m.title);
+
+export interface TablePlace {
+  readonly group: WorkingGroup;
+  readonly table: TargetTable;
+}
+
+export function tableById(p: Programme, id: string): TablePlace | undefined {
+  for (const group of p.groups) {
+    const table = group.tables.find((t) => t.id === id);
+    if (table) return { group, table };
+  }
+  return undefined;
+}
+
+/** Readings of a target table: one series per column; a year's reading has the places as its parts and their sum as its value. */
+export const tableSeries = (table: string, column: string): string => `${table}/${column}`;
+
+/** The measure that is the final evaluation, wherever it stands: every group is asked for its own. */
+export const finalMeasure = (p: Programme): Measure | undefined => p.groups.flatMap((g) => g.measures).find((m) => m.asked === "final");

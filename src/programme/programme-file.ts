@@ -85,6 +85,7 @@ const table = z.strictObject({
   goals: goalNumbers,
   measures: list(text(60)).exactOptional(),
   years: z.array(year).min(1).max(100),
+  availableFrom: monthDay.exactOptional(),
   share: z.strictObject({ name, unit: text(40), values: figures }),
   columns: z.array(z.strictObject({ id, name, unit: text(40) })).min(1).max(50),
   rows: z.array(z.strictObject({ place: name, total: flag.exactOptional(), values: z.record(z.string(), figures) })).min(1).max(500),

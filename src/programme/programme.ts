@@ -183,6 +183,8 @@ export interface TargetTable {
   readonly goals: readonly number[];
   readonly measures: readonly string[];
   readonly years: readonly number[];
+  /** Day of the year `MM-DD` from which the past year's actuals exist; without it they are asked after the year's last quarter. */
+  readonly availableFrom?: string;
   /** One share per year, "NHG:n prosentti". */
   readonly share: { readonly name: string; readonly unit: string; readonly values: readonly number[] };
   readonly columns: readonly { readonly id: string; readonly name: string; readonly unit: string }[];

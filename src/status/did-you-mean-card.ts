@@ -1,13 +1,12 @@
 import { routeFor } from "../conversation/route-for.ts";
 import type { AskReason, Choice, Target, Understood } from "../conversation/understood.ts";
-import { goalOf, groupOf, indicatorById, measureById, measureName, projectById } from "../programme/look-up.ts";
+import { goalOf, groupOf, indicatorById, measureById, measureName, projectById, tableById } from "../programme/look-up.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Language } from "../shared/language.ts";
 import { groupCounts } from "../texts/ask.ts";
 import type { Button, Card } from "../vocabulary/card.ts";
 import { encodePress, longestPress } from "../vocabulary/press.ts";
 import { indicatorName } from "./figure-words.ts";
-import { tableById } from "./table-status.ts";
 import type { CardContext, CardOptions } from "./wording.ts";
 import { answerCard, buttons, cardContext, meantOther, shorten, text, textIf, titleOf } from "./wording.ts";
 

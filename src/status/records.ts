@@ -3,7 +3,7 @@ import type { EvaluationRound, GroupEvaluation } from "../evaluation/round.ts";
 import type { RoleAssignment } from "../people/person.ts";
 import { inForce } from "../people/permissions.ts";
 import type { Ports, Stored, Stores } from "../ports.ts";
-import { seriesOf } from "../programme/look-up.ts";
+import { seriesOf, tableSeries } from "../programme/look-up.ts";
 import type { Programme, Responsible, WorkingGroup } from "../programme/programme.ts";
 import { dateOf } from "../shared/calendar.ts";
 import { effectiveReadings } from "./series-readings.ts";
@@ -161,6 +161,3 @@ const groupsShowing = (programme: Programme, series: string): readonly WorkingGr
 const showsSeries = (g: WorkingGroup, series: string): boolean =>
   g.measures.some((m) => m.indicators.some((i) => seriesOf(i) === series)) ||
   g.tables.some((t) => t.columns.some((c) => tableSeries(t.id, c.id) === series));
-
-/** Readings of a target table: one series per column; a year's reading has the places as its parts and their sum as its value. */
-export const tableSeries = (table: string, column: string): string => `${table}/${column}`;

@@ -1,10 +1,12 @@
 import { shareColumn } from "../conversation/target-tables.ts";
 import type { Reading } from "../evaluation/answer.ts";
 import type { Ports } from "../ports.ts";
-import type { Programme, TargetTable, WorkingGroup } from "../programme/programme.ts";
+import { tableById, tableSeries } from "../programme/look-up.ts";
+import type { TablePlace } from "../programme/look-up.ts";
+import type { Programme } from "../programme/programme.ts";
 import { readingView } from "./indicator-view.ts";
 import type { Records } from "./records.ts";
-import { openRecords, tableSeries } from "./records.ts";
+import { openRecords } from "./records.ts";
 import type { TableView } from "./views.ts";
 
 /** A cell, a row (place), a column or the whole of a target table; `year` narrows it. */
@@ -34,19 +36,6 @@ export async function tableStatus(ports: Ports, programme: Programme, key: Table
     ...(key.year === undefined ? {} : { year: key.year }),
     actuals: actuals.flat(),
   };
-}
-
-export interface TablePlace {
-  readonly group: WorkingGroup;
-  readonly table: TargetTable;
-}
-
-export function tableById(programme: Programme, id: string): TablePlace | undefined {
-  for (const group of programme.groups) {
-    const table = group.tables.find((t) => t.id === id);
-    if (table) return { group, table };
-  }
-  return undefined;
 }
 
 async function actualsOf(records: Records, { group, table }: TablePlace, column: string): Promise<TableView["actuals"]> {
