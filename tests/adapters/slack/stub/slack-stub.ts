@@ -80,7 +80,7 @@ export interface SlackStub {
   readonly broken: string[];
   responseUrl(id: string): string;
   fail(method: string, ...failures: readonly Failure[]): void;
-  newTrigger(): string;
+  newTrigger(user?: string): string;
   expireTriggers(): void;
   /** The code that oauth.v2.access takes, for a workspace. */
   readonly codes: Map<string, string>;
@@ -269,8 +269,8 @@ export async function startSlackStub(workspaces: StubWorkspace[]): Promise<Slack
     apiUrl: `${base}/api/`, authorizeUrl: `${base}/oauth/v2/authorize`, calls, messages, views, homes, workspaces, socket, responses, broken, codes,
     responseUrl: (id) => `${base}/respond/${id}`,
     fail: (method, ...all) => void failures.set(method, [...(failures.get(method) ?? []), ...all]),
-    newTrigger: () => {
-      const trigger = `t${String(next())}`;
+    newTrigger: (user) => {
+      const trigger = `t${String(next())}:${user ?? ""}`;
       triggers.add(trigger);
       return trigger;
     },

@@ -223,7 +223,7 @@ function hands(stub: SlackStub, deliver: Deliver): Pick<SlackOffice, "event" | "
     press: (who, message, label) => {
       const { action } = findPress(message.blocks, label);
       return deliver("interactive", {
-        ...interactive, type: "block_actions", user: user(who), trigger_id: stub.newTrigger(), response_url: stub.responseUrl(message.ts),
+        ...interactive, type: "block_actions", user: user(who), trigger_id: stub.newTrigger(who), response_url: stub.responseUrl(message.ts),
         channel: { id: message.channel, name: message.channel.startsWith("D") ? "directmessage" : "channel" },
         container: { type: "message", message_ts: message.ts, channel_id: message.channel, is_ephemeral: message.onlyFor !== undefined },
         ...(message.onlyFor === undefined ? { message: { type: "message", ts: message.ts, ...(message.thread === undefined ? {} : { thread_ts: message.thread }) } } : {}),
@@ -233,12 +233,12 @@ function hands(stub: SlackStub, deliver: Deliver): Pick<SlackOffice, "event" | "
     pressInView: (who, view, label, values = {}) => {
       const { action } = findPress(view.view["blocks"] as unknown[], label);
       return deliver("interactive", {
-        ...interactive, type: "block_actions", user: user(who), trigger_id: stub.newTrigger(), container: { type: "view", view_id: view.id },
+        ...interactive, type: "block_actions", user: user(who), trigger_id: stub.newTrigger(who), container: { type: "view", view_id: view.id },
         view: viewPayload(view, values), actions: [action],
       });
     },
     submit: (who, view, values) =>
-      deliver("interactive", { ...interactive, type: "view_submission", user: user(who), trigger_id: stub.newTrigger(), view: viewPayload(view, values), response_urls: [] }),
+      deliver("interactive", { ...interactive, type: "view_submission", user: user(who), trigger_id: stub.newTrigger(who), view: viewPayload(view, values), response_urls: [] }),
   };
 }
 
