@@ -43,7 +43,7 @@ async function people(product: Product, active: ActiveProgramme): Promise<readon
   const { persons, roles } = product.stores;
   const programme = active.programme.id;
   const assignments = (await roles.find({ programme })).map((r) => r.value);
-  return (await persons.find({ programme }, { sort: "name" })).map(({ value }) => ({
+  return (await persons.find({ programme }, { sort: "name" })).filter((p) => p.value.chat !== false).map(({ value }) => ({
     id: value.id, name: value.name,
     roles: assignments.filter((a) => a.person === value.id).map((a) => ({ role: a.role, ...(a.group === undefined ? {} : { group: a.group }) })),
   }));
@@ -53,6 +53,7 @@ async function people(product: Product, active: ActiveProgramme): Promise<readon
 async function settle(product: Product, active: ActiveProgramme): Promise<void> {
   const { accounts, places, persons } = product.stores;
   for (const { value: person } of await persons.find({ programme: active.programme.id })) {
+    if (person.chat === false) continue;
     const ref = { platform, tenant, user: person.id };
     await accounts.insert({ ...active.scope, id: accountId(ref), person: person.id, ref, direct: directPlace(person.id), seenAt: 0 });
   }

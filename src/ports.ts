@@ -175,6 +175,8 @@ export interface Messenger {
   readonly limits: SendingLimits;
   send(to: Address, message: OutgoingMessage): Promise<SendOutcome>;
   update(ref: SentRef, card: Card): Promise<SendOutcome>;
+  /** Takes a delivered message away; done twice it is the same. */
+  remove(ref: SentRef): Promise<SendOutcome>;
   /** Was the message with this key sent? `unknown` where the platform cannot tell. */
   lookUp(to: Address, key: string): Promise<SentRef | "absent" | "unknown">;
 }

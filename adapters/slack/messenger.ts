@@ -21,12 +21,7 @@ export interface MessengerNeeds {
 const notInstalled: SendOutcome = { kind: "final", reason: "notInstalled" };
 const notFound: SendOutcome = { kind: "final", reason: "notFound" };
 
-/** Slack as the outbox uses it: also able to take a message back. */
-export interface SlackMessenger extends Messenger {
-  remove(ref: SentRef): Promise<SendOutcome>;
-}
-
-export function createSlackMessenger(needs: MessengerNeeds): SlackMessenger {
+export function createSlackMessenger(needs: MessengerNeeds): Messenger {
   const at = (tenant: string, conversation: string, message: string): SentRef => ({ platform, tenant, conversation, message });
 
   async function send(to: Address, message: { readonly key: string; readonly card: Card }): Promise<SendOutcome> {

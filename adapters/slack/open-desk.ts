@@ -13,8 +13,8 @@ import { createKeptScreens } from "./kept-screens.ts";
 import { createMatching } from "./matching.ts";
 import type { Matching } from "./matching.ts";
 import { createMembers } from "./members.ts";
+import type { Messenger } from "../../src/ports.ts";
 import { createSlackMessenger } from "./messenger.ts";
-import type { SlackMessenger } from "./messenger.ts";
 import type { SlackOptions, SlackTuning } from "./options.ts";
 import { faultOf } from "./sdk-log.ts";
 import { sealWith } from "./seal.ts";
@@ -26,7 +26,7 @@ export interface OpenDesk {
   readonly matching: Matching;
   readonly home: Home;
   readonly aged: AgedCards;
-  readonly messenger: SlackMessenger;
+  readonly messenger: Messenger;
   readonly changes: Changes;
   /** With OAuth only. */
   readonly installations?: InstallationStore;
@@ -50,7 +50,7 @@ export function openDesk(options: SlackOptions, tuning: SlackTuning): OpenDesk {
   });
   const desk: Desk = { app, ports, client, members, screens, workspaces, tuning, changed: (team, user) => changes.note(team, user) };
   const aged = createAgedCards(options.collection<CardRow, "state" | "team">(cardsSpec), desk, () => messenger);
-  const messenger: SlackMessenger = createSlackMessenger({
+  const messenger: Messenger = createSlackMessenger({
     client, members, limits: tuning.limits, now,
     delivered: async (key, ref, to, card) => {
       await aged.note(key, ref, card).catch(logged("slack.cardNotKept"));

@@ -8,15 +8,10 @@ import { faultOf, outcomeOf } from "./outcomes.ts";
 import { joinIds, messagesOf, replaceMessages, splitIds } from "./posting.ts";
 import type { Reference, Talk } from "./wire.ts";
 
-export interface TeamsMessenger extends Messenger {
-  /** Takes a delivered message away again. */
-  remove(ref: SentRef): Promise<SendOutcome>;
-}
-
 const notInstalled: SendOutcome = { kind: "final", reason: "notInstalled" };
 
 /** Kvartti's way to channels and people. `unreached` hears of people whom the app may not write to. */
-export function createMessenger(desk: Desk, unreached: (to: Address) => void): TeamsMessenger {
+export function createMessenger(desk: Desk, unreached: (to: Address) => void): Messenger {
   const guarded = async (deed: () => Promise<SendOutcome>): Promise<SendOutcome> => {
     try {
       return await deed();

@@ -10,8 +10,8 @@ import type { Inbox } from "./inbox.ts";
 import { createIntroductions } from "./introductions.ts";
 import { createMeeting } from "./matching.ts";
 import { createMembers } from "./members.ts";
+import type { Messenger } from "../../src/ports.ts";
 import { createMessenger } from "./messenger.ts";
-import type { TeamsMessenger } from "./messenger.ts";
 import { usualTuning } from "./options.ts";
 import type { TeamsOptions, TeamsTuning } from "./options.ts";
 import { createOrigins } from "./origins.ts";
@@ -24,7 +24,7 @@ export { teamsCollections } from "./collections.ts";
 
 /** Teams, opened: a Platform of adapters/platform.ts. */
 export interface OpenedTeams {
-  readonly messenger: TeamsMessenger;
+  readonly messenger: Messenger;
   readonly mounts: readonly { readonly path: string; readonly handler: ReturnType<typeof createReceiver>; readonly maxBytes: number }[];
   start(): Promise<void>;
   stop(): Promise<void>;

@@ -20,7 +20,7 @@ export interface ChatMessage extends Scope {
   readonly content: ChatContent;
 }
 
-export type ChatContent = { readonly kind: "text"; readonly text: string } | { readonly kind: "card"; readonly card: Card };
+export type ChatContent = { readonly kind: "text"; readonly text: string } | { readonly kind: "card"; readonly card: Card } | { readonly kind: "removed" };
 
 export const chatCollection = {
   collection: "chatmessages",

@@ -15,6 +15,8 @@ export interface Chat {
   keep(draft: ChatDraft): Promise<ChatMessage>;
   /** New content in place of the old; undefined when there is no such message. */
   change(id: string, content: ChatContent): Promise<ChatMessage | undefined>;
+  /** Empties a message: the page shows that it has been taken away. Nothing happens when there is none. */
+  remove(id: string): Promise<void>;
   get(id: string): Promise<ChatMessage | undefined>;
   /** Newest messages, oldest first; of every place when none is named. */
   newest(limit: number, place?: string): Promise<readonly ChatMessage[]>;
@@ -43,6 +45,10 @@ export function createChat(ports: ChatPorts): Chat {
     change: async (id, content) => {
       const changed = await rewrite(ports.chat, id, content);
       return changed && tell(changed);
+    },
+    remove: async (id) => {
+      const changed = await rewrite(ports.chat, id, { kind: "removed" });
+      if (changed) tell(changed);
     },
     get: async (id) => (await ports.chat.get(id))?.value,
     newest: async (limit, place) => {

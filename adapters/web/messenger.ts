@@ -40,6 +40,12 @@ export function createWebMessenger({ chat, exists, log }: MessengerNeeds): Messe
         const message = await chat.change(ref.message, { kind: "card", card });
         return message ? { kind: "delivered", ref: refTo(message.place, message.id) } : notFound;
       }),
+    remove: (ref) =>
+      guarded(async () => {
+        if (ref.platform !== platform || ref.tenant !== tenant) return notFound;
+        await chat.remove(ref.message);
+        return { kind: "delivered", ref };
+      }),
     lookUp: async (_to, key) => {
       const message = await chat.get(key);
       return message ? refTo(message.place, message.id) : "absent";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { date, email, id, list, text } from "../programme/file/fields.ts";
+import { date, email, flag, id, list, text } from "../programme/file/fields.ts";
 import { languages } from "../shared/language.ts";
 import { roles } from "./person.ts";
 
@@ -20,6 +20,9 @@ export const peopleFile = z.strictObject({
         name: text(200),
         language: z.enum(languages).exactOptional(),
         email: email.exactOptional(),
+        bodies: list(id).exactOptional(),
+        outside: flag.exactOptional(),
+        chat: flag.exactOptional(),
         roles: z.array(role).exactOptional(),
       }),
     )

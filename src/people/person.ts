@@ -9,6 +9,12 @@ export interface Person extends Scope {
   readonly language?: Language;
   /** Suggests a match to a platform's profile, never makes one. */
   readonly email?: string;
+  /** Bodies of the programme that the person sits in or presents to: whom a broadcast to a body reaches. */
+  readonly bodies?: readonly string[];
+  /** Belongs to another organisation: named before anything is sent. */
+  readonly outside?: boolean;
+  /** False: known not to use any chat; the playground gives no account either. */
+  readonly chat?: boolean;
 }
 
 export const roles = ["staff", "owner", "deputy", "chair", "coordinator", "communicationsOfficer", "administrator"] as const;
@@ -35,6 +41,8 @@ export interface Account extends Scope {
   readonly direct?: string;
   /** When it was last heard from, epoch ms; the latest account is where a person is reached. */
   readonly seenAt: number;
+  /** A guest of the workspace, or somebody of another one, as the platform says. */
+  readonly guest?: boolean;
 }
 
 /** A channel or direct conversation. The id is `placeId(ref)`; it belongs to one group at most. */

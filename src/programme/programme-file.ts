@@ -103,6 +103,9 @@ const group = z.strictObject({
   tables: z.array(table).exactOptional(),
 });
 
+/** Whom an audience is made of: `groups`, `group:<id>`, `body:<id>`, `role:<role>`. */
+const selector = z.string().regex(/^(groups|(group|body):[a-z0-9_-]{1,60}|role:[A-Za-z]{1,40})$/);
+
 export const programmeFile = z.strictObject({
   id,
   organisation: id,
@@ -120,7 +123,12 @@ export const programmeFile = z.strictObject({
     editDays: whole(0, 180).exactOptional(),
   }),
   bodies: z.array(z.strictObject({ id, name, kind: z.enum(["steeringGroup", "committee", "cityBoard", "council"]), aliases })).exactOptional(),
-  audiences: z.array(z.strictObject({ id, name, aliases, emphasis: sentence })).exactOptional(),
+  audiences: z.array(z.strictObject({ id, name, aliases, emphasis: sentence, to: list(selector).exactOptional() })).exactOptional(),
+  broadcasts: z.strictObject({
+    approvalAbove: whole(0, 1_000_000).exactOptional(),
+    languages: z.array(z.enum(languages)).min(1).max(3).exactOptional(),
+    undoMinutes: whole(0, 60).exactOptional(),
+  }).exactOptional(),
   freeDays: z.array(z.strictObject({ from: date, to: date.exactOptional(), name })).exactOptional(),
   groups: z.array(group).min(1).max(100),
   promises: z.array(z.strictObject({ id, text: sentence, group: id.exactOptional() })).exactOptional(),

@@ -10,6 +10,9 @@ export const cards = translated({
     "card.mark.open": "Avoinna",
     "card.mark.late": "Myöhässä",
     "card.mark.alarm": "Hälytys",
+    "card.removed": "Viesti on poistettu.",
+    "card.image": "Kuva",
+    "card.image.open": "Avaa kuva",
   },
   sv: {
     "card.tone.good": "Bra",
@@ -19,6 +22,9 @@ export const cards = translated({
     "card.mark.open": "Öppen",
     "card.mark.late": "Försenad",
     "card.mark.alarm": "Varning",
+    "card.removed": "Meddelandet har tagits bort.",
+    "card.image": "Bild",
+    "card.image.open": "Öppna bilden",
   },
   en: {
     "card.tone.good": "Good",
@@ -28,5 +34,8 @@ export const cards = translated({
     "card.mark.open": "Open",
     "card.mark.late": "Late",
     "card.mark.alarm": "Alert",
+    "card.removed": "The message has been removed.",
+    "card.image": "Picture",
+    "card.image.open": "Open the picture",
   },
 });

@@ -26,6 +26,10 @@ function blockLines(block: Block, language: Language): readonly string[] {
       return [`${block.label}: ${String(block.done)}/${String(block.total)}`];
     case "buttons":
       return block.buttons.length === 0 ? [] : [block.buttons.map(buttonText).join(" ")];
+    case "image":
+      return [`${say(language, "card.image")}: ${block.alt}`];
+    case "link":
+      return [block.label === block.url ? block.url : `${block.label}: ${block.url}`];
     case "divider":
       return ["---"];
     default:

@@ -27,6 +27,7 @@ const messenger: Messenger = {
     await delay(10 + Math.random() * 30);
     return { kind: "delivered", ref: refOf(to, key) };
   },
+  remove: (ref) => Promise.resolve({ kind: "delivered", ref }),
   update: (ref) => Promise.resolve({ kind: "delivered", ref }),
   lookUp: (to, key) => Promise.resolve(keysThere().includes(key) ? refOf(to, key) : "absent"),
 };

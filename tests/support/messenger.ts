@@ -1,5 +1,6 @@
 import type { Address, Messenger, OutgoingMessage, SendingLimits, SendOutcome } from "../../src/ports.ts";
 import type { SentRef } from "../../src/messaging/outbox.ts";
+import type { Card } from "../../src/vocabulary/card.ts";
 
 export interface Sent {
   readonly to: Address;
@@ -9,7 +10,18 @@ export interface Sent {
 type Answer = SendOutcome | Error | "lost";
 type Matches = (to: Address, message: OutgoingMessage) => boolean;
 
+/** A delivered message that was edited or taken away. */
+export interface Change {
+  readonly kind: "update" | "remove";
+  readonly ref: SentRef;
+  readonly card?: Card;
+}
+
 export interface RecordingMessenger extends Messenger {
+  /** Edits and removals, in order. */
+  readonly changes: Change[];
+  /** What an edit or removal is answered with; by default it succeeds. */
+  answerChange(answer: (change: Change) => SendOutcome | undefined): void;
   /** What has arrived, in order. */
   readonly arrived: Sent[];
   /** Every call of `send`, also those that were answered with a fault. */
@@ -32,6 +44,8 @@ export function recordingMessenger(options: { readonly platform?: string; readon
   const arrived: Sent[] = [];
   const tried: Sent[] = [];
   const lookedUp: string[] = [];
+  const changes: Change[] = [];
+  let changeAnswer: (change: Change) => SendOutcome | undefined = () => undefined;
   const script: { readonly matches: Matches; readonly answers: Answer[] }[] = [];
   let tells = true;
   let meanwhile = (): Promise<void> => Promise.resolve();
@@ -40,7 +54,13 @@ export function recordingMessenger(options: { readonly platform?: string; readon
   const scripted = (to: Address, message: OutgoingMessage): Answer | undefined =>
     script.find((line) => line.answers.length > 0 && line.matches(to, message))?.answers.shift();
 
+  const changed = (change: Change): Promise<SendOutcome> => Promise.resolve(changeAnswer(change) ?? { kind: "delivered", ref: change.ref });
+
   return {
+    changes,
+    answerChange: (answer) => {
+      changeAnswer = answer;
+    },
     platform,
     limits: options.limits ?? unlimited,
     arrived,
@@ -63,7 +83,16 @@ export function recordingMessenger(options: { readonly platform?: string; readon
       arrived.push({ to, message });
       return answer === "lost" ? { kind: "inDoubt", reason: "answerLost" } : { kind: "delivered", ref: refOf(to, message.key) };
     },
-    update: (ref) => Promise.resolve({ kind: "delivered", ref }),
+    update(ref, card) {
+      const change: Change = { kind: "update", ref, card };
+      changes.push(change);
+      return changed(change);
+    },
+    remove(ref) {
+      const change: Change = { kind: "remove", ref };
+      changes.push(change);
+      return changed(change);
+    },
     lookUp(to, key) {
       lookedUp.push(key);
       if (!tells) return Promise.resolve("unknown");

@@ -40,12 +40,19 @@ export function piecesOf(block: Block, d: Drawing): readonly Piece[] {
       return sections([`${escaped(block.label)}  ${bar(block.done, block.total)} ${String(block.done)}/${String(block.total)}`]);
     case "buttons":
       return pressBlocks(block.buttons, d.language, d.count).map((actions) => ({ block: actions, rows: 1, keep: true }));
+    case "image":
+      return [{ rows: 1, block: { type: "image", image_url: block.url, alt_text: shorten(plain(block.alt), limits.imageAlt) } }];
+    case "link":
+      return sections([`<${linkAddress(block.url)}|${escaped(plain(block.label)).replaceAll("|", "¦")}>`]);
     case "divider":
       return [{ block: { type: "divider" }, rows: 0 }];
     default:
       return block satisfies never;
   }
 }
+
+/** What would end the address inside `<…|…>`. */
+const linkAddress = (url: string): string => escaped(url).replaceAll("|", "%7C");
 
 function heading(text: string): readonly Piece[] {
   const words = plain(text);

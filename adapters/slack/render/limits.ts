@@ -11,6 +11,7 @@ export const limits = {
   fields: 10,
   field: 2000,
   header: 150,
+  imageAlt: 2000,
   button: 75,
   buttonValue: 2000,
   actions: 25,

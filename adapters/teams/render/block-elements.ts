@@ -31,6 +31,10 @@ export function blockElements(block: Block, d: Drawing): readonly Element[] {
       return [progressElement(block.label, block.done, block.total)];
     case "buttons":
       return buttonElements(block.buttons, d.frame, d.language);
+    case "image":
+      return [{ type: "Image", url: block.url, altText: block.alt.replaceAll("**", ""), size: "stretch" }];
+    case "link":
+      return [{ type: "ActionSet", actions: [{ type: "Action.OpenUrl", title: block.label.replaceAll("**", ""), url: block.url }] }];
     case "divider":
       return [{ type: "TextBlock", text: " ", separator: true, spacing: "small" }];
     default:

@@ -52,6 +52,16 @@ const BlockView = ({ block, t }: { readonly block: Block; readonly t: Speak }) =
           ))}
         </div>
       );
+    case "image":
+      return <ImageView block={block} t={t} />;
+    case "link":
+      return (
+        <p class="text">
+          <a href={block.url} rel="noopener noreferrer" target="_blank">
+            {block.label}
+          </a>
+        </p>
+      );
     case "divider":
       return <hr />;
     default:
@@ -148,6 +158,18 @@ const TableView = ({ block }: { readonly block: Extract<Block, { kind: "table" }
       </tbody>
     </table>
   </div>
+);
+
+/** The page asks nothing of other machines, so a picture is its words and its address. */
+const ImageView = ({ block, t }: { readonly block: Extract<Block, { kind: "image" }>; readonly t: Speak }) => (
+  <figure class="picture">
+    <figcaption>
+      {t("card.image")}: <Inline text={block.alt} />{" "}
+      <a href={block.url} rel="noopener noreferrer" target="_blank">
+        {t("card.image.open")}
+      </a>
+    </figcaption>
+  </figure>
 );
 
 const ProgressView = ({ block }: { readonly block: Extract<Block, { kind: "progress" }> }) => (

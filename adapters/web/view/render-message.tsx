@@ -29,17 +29,34 @@ export interface MessageView {
 export const visibleTo = (message: ChatMessage, person: string): boolean => message.onlyFor === undefined || message.onlyFor === person;
 
 export function messageView(message: ChatMessage, viewer: Viewer): MessageView {
-  const said = message.content.kind === "text" ? message.content.text : message.content.card.summary;
   return {
     place: message.place,
     id: message.id,
     number: message.number,
     version: message.version,
     own: message.author === viewer.person,
-    announce: `${authorOf(message, viewer)}: ${said}`,
+    announce: `${authorOf(message, viewer)}: ${saidIn(message.content, viewer.language)}`,
     html: String(<MessageItem message={message} viewer={viewer} />),
   };
 }
+
+function saidIn(content: ChatMessage["content"], language: Language): string {
+  if (content.kind === "removed") return speak(language)("card.removed");
+  return content.kind === "text" ? content.text : content.card.summary;
+}
+
+const Content = ({ content, language }: { readonly content: ChatMessage["content"]; readonly language: Language }) => {
+  switch (content.kind) {
+    case "text":
+      return <p class="said">{content.text}</p>;
+    case "card":
+      return <CardView card={content.card} />;
+    case "removed":
+      return <p class="said muted">{speak(language)("card.removed")}</p>;
+    default:
+      return content satisfies never;
+  }
+};
 
 const authorOf = (message: ChatMessage, viewer: Viewer): string => (message.author === undefined ? "Kvartti" : viewer.nameOf(message.author));
 
@@ -48,7 +65,6 @@ export const MessageItem = ({ message, viewer }: { readonly message: ChatMessage
   const name = authorOf(message, viewer);
   const time = hourText(message.at, viewer.zone, viewer.language);
   const day = dayText(message.at, viewer.zone, viewer.language);
-  const content = message.content;
   const whisper = message.onlyFor !== undefined && directPerson(message.place) === undefined;
   return (
     <li
@@ -74,7 +90,7 @@ export const MessageItem = ({ message, viewer }: { readonly message: ChatMessage
               </span>
             ) : null}
           </p>
-          {content.kind === "text" ? <p class="said">{content.text}</p> : <CardView card={content.card} />}
+          <Content content={message.content} language={viewer.language} />
         </div>
       </article>
     </li>

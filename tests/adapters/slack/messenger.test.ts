@@ -4,7 +4,7 @@ import { slackCollections, membersSpec } from "../../../adapters/slack/collectio
 import type { MemberRow } from "../../../adapters/slack/collections.ts";
 import { createMembers } from "../../../adapters/slack/members.ts";
 import { createSlackMessenger } from "../../../adapters/slack/messenger.ts";
-import type { SlackMessenger } from "../../../adapters/slack/messenger.ts";
+import type { Messenger } from "../../../src/ports.ts";
 import { usualTuning } from "../../../adapters/slack/options.ts";
 import { singleWorkspace } from "../../../adapters/slack/workspaces.ts";
 import { openAggregates } from "../../../adapters/mongo/aggregates.ts";
@@ -16,7 +16,7 @@ import { directOf, startSlackStub } from "./stub/slack-stub.ts";
 
 const store = withStore({ more: slackCollections });
 let stub: SlackStub;
-let messenger: SlackMessenger;
+let messenger: Messenger;
 
 const card = (text: string): Card => ({ language: "fi", summary: text, blocks: [{ kind: "text", text }] });
 const channel = { tenant: team, conversation: "CKOTI" };
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(async () => stub.close());
 
-async function open(token = "xoxb-test-token-1"): Promise<SlackMessenger> {
+async function open(token = "xoxb-test-token-1"): Promise<Messenger> {
   const workspaces = singleWorkspace(token, stub.apiUrl, store.log);
   const client = createClients(workspaces, stub.apiUrl, store.log);
   const members = createMembers({ rows: openAggregates<MemberRow, "team">(store.connection, membersSpec), client, log: store.log, now: () => Date.now() });
