@@ -22,6 +22,7 @@ import { understand } from "./understand.ts";
 import { ownPage } from "./own-page.ts";
 import { slack } from "./slack.ts";
 import { teams } from "./teams.ts";
+import { importing } from "./import.ts";
 
 /** Every sentence a person sees, by feature. Each file holds its three languages side by side; `translated` makes a missing one a type error. */
 export const catalogue = {
@@ -29,18 +30,18 @@ export const catalogue = {
     ...common.fi, ...refusals.fi, ...delivery.fi, ...evaluation.fi, ...forms.fi, ...reminders.fi, ...start.fi, ...people.fi,
     ...conversation.fi, ...settingsTexts.fi, ...http.fi, ...cards.fi, ...playground.fi, ...programmeFaults.fi, ...statusTexts.fi,
     ...statusFigures.fi, ...statusReasons.fi, ...askTexts.fi, ...cliHelp.fi, ...cli.fi, ...understand.fi, ...ownPage.fi,
-    ...slack.fi, ...teams.fi,
+    ...slack.fi, ...teams.fi, ...importing.fi,
   },
   sv: {
     ...common.sv, ...refusals.sv, ...delivery.sv, ...evaluation.sv, ...forms.sv, ...reminders.sv, ...start.sv, ...people.sv,
     ...conversation.sv, ...settingsTexts.sv, ...http.sv, ...cards.sv, ...playground.sv, ...programmeFaults.sv, ...statusTexts.sv,
     ...statusFigures.sv, ...statusReasons.sv, ...askTexts.sv, ...cliHelp.sv, ...cli.sv, ...understand.sv, ...ownPage.sv,
-    ...slack.sv, ...teams.sv,
+    ...slack.sv, ...teams.sv, ...importing.sv,
   },
   en: {
     ...common.en, ...refusals.en, ...delivery.en, ...evaluation.en, ...forms.en, ...reminders.en, ...start.en, ...people.en,
     ...conversation.en, ...settingsTexts.en, ...http.en, ...cards.en, ...playground.en, ...programmeFaults.en, ...statusTexts.en,
     ...statusFigures.en, ...statusReasons.en, ...askTexts.en, ...cliHelp.en, ...cli.en, ...understand.en, ...ownPage.en,
-    ...slack.en, ...teams.en,
+    ...slack.en, ...teams.en, ...importing.en,
   },
 };

@@ -1,0 +1,126 @@
+import type { Direction, IndicatorKind, Target } from "./programme.ts";
+import { takeAmount } from "./read-target/amount.ts";
+import type { Amount } from "./read-target/amount.ts";
+import { takeBaseline } from "./read-target/baseline.ts";
+import type { Baseline } from "./read-target/baseline.ts";
+import { changeOf, directionsIn, limitOf } from "./read-target/direction.ts";
+import type { Directions } from "./read-target/direction.ts";
+import { kindSigns, kindWithoutFigure } from "./read-target/kind.ts";
+import type { KindSigns } from "./read-target/kind.ts";
+import { dropNotTargets } from "./read-target/not-targets.ts";
+import { sayNumbersOnce } from "./read-target/numbers.ts";
+import { evenText, restOf } from "./read-target/rest.ts";
+import type { Rest } from "./read-target/rest.ts";
+import { takeSource } from "./read-target/source.ts";
+import { takeUnit } from "./read-target/units.ts";
+import type { StatedUnit } from "./read-target/units.ts";
+import { takeCadence, takeDeadline, takeYearOfTarget } from "./read-target/when.ts";
+import type { StatedCadence } from "./read-target/when.ts";
+
+/** What an indicator's sentence (mittari) states. What it does not state is absent: nothing is made up. */
+export interface TargetReading {
+  readonly kind: IndicatorKind;
+  readonly direction?: Direction;
+  readonly form?: Target["form"];
+  readonly value?: number;
+  readonly unit?: string;
+  readonly baselineYear?: number;
+  readonly baselineValue?: number;
+  /** `previous year`, or the sentence's own word. */
+  readonly baselineRelativeTo?: string;
+  readonly cadence?: StatedCadence;
+  /** `2024`, `2023-12-31` or `2021 kevät`, as exactly as it is said. */
+  readonly deadline?: string;
+  /** System or survey the figure comes from. */
+  readonly source?: string;
+}
+
+/** Reads one sentence in Finnish, Swedish or English. Ages, thresholds, phone numbers, years and names of tests are no targets. */
+export function readTarget(sentence: string): TargetReading {
+  const rest = restOf(sayNumbersOnce(evenText(sentence)));
+  const signs = kindSigns(rest);
+  const source = takeSource(rest);
+  const unit = takeUnit(rest);
+  const baseline = takeBaseline(rest);
+  dropNotTargets(rest);
+  const deadline = takeDeadline(rest);
+  const cadence = takeCadence(rest);
+  const directions = directionsIn(rest);
+  const amount = amountOf(rest, directions, cadence !== undefined);
+  const read = amount ? withAmount({ amount, directions, signs, unit }) : withoutAmount({ rest, directions, signs, unit });
+  const when = { cadence: cadence ?? (baseline.relativeTo === "previous year" && amount ? "yearly" : undefined), deadline: deadline ?? (amount ? takeYearOfTarget(rest) : undefined) };
+  return defined({ ...read, ...baselineOf(baseline, read, amount, when.cadence), ...when, source });
+}
+
+/** A figure counts where something aims at it. */
+function amountOf(rest: Rest, d: Directions, repeated: boolean): Amount | undefined {
+  const isAimed = d.rises || d.falls || d.atLeast || d.atMost || d.within || repeated || rest.has(/(?<![\p{L}])(?:tavoite|tavoitteena|toteutetaan|järjestetään|mål|målet|target)(?![\p{L}])/iu);
+  return takeAmount(rest, isAimed && !(d.within && rest.has(/(?:määrä|osuus|lukumäärä)(?![\p{L}])/iu)));
+}
+
+interface Signs {
+  readonly directions: Directions;
+  readonly signs: KindSigns;
+  readonly unit: StatedUnit | undefined;
+}
+
+type Reading = { kind: IndicatorKind; direction?: Direction | undefined; form?: Target["form"] | undefined; value?: number | undefined; unit?: string | undefined };
+
+function withAmount({ amount, directions, signs, unit }: Signs & { readonly amount: Amount }): Reading {
+  const change = changeOf(directions, amount.sign);
+  const limit = limitOf(directions) ?? (directions.within && amount.of === "time" ? "at_most" : undefined);
+  const kind = kindOf(amount, signs, unit);
+  const written = { value: amount.value, unit: amount.unit ?? unit?.unit };
+  if (amount.to) return { kind, direction: towards(amount, change), form: "level", ...written };
+  if (amount.of === "points") return { kind, direction: limit ?? change, form: change || limit ? "change_abs" : "level", ...written };
+  // «korkeintaan 10 % noussut» is a ceiling of the change; «vähintään 80 %» is a level.
+  if (change) return { kind, direction: limit ?? change, form: amount.of === "percent" ? "change" : "change_abs", ...written };
+  if (amount.of === "percent") return { kind, direction: limit ?? "reach", form: "level", ...written };
+  if (amount.value === 0) return { kind, direction: "exact", form: "level", ...written };
+  const form = amount.of === "count" && kind === "number" ? "count" : "level";
+  return { kind, direction: limit ?? "reach", form, ...written };
+}
+
+function kindOf(amount: Amount, signs: KindSigns, unit: StatedUnit | undefined): IndicatorKind {
+  if (signs.money || amount.of === "money") return "currency";
+  if (amount.of === "percent" || amount.of === "points") return "percent";
+  return unit?.of === "scale_1_5" ? "scale_1_5" : "number";
+}
+
+function towards(amount: Amount, change: Direction | undefined): Direction {
+  if (change) return change;
+  if (amount.from === undefined || amount.value === undefined || amount.from === amount.value) return "reach";
+  return amount.value > amount.from ? "increase" : "decrease";
+}
+
+/** «kaikki», «jokaisella»: all of them, 100 % by implication. */
+const everybody = /(?<![\p{L}])(?:kaikki|kaikilla|kaikille|kaikissa|kaikista|kaikkia|kaikkien|jokaisella|jokaiselle|jokaisessa|jokainen|joka ikinen|alla|varje|samtliga|all|every|each)(?![\p{L}])/iu;
+/** People of whom a share is counted, when all of them are meant. */
+const people = /(?<![\p{L}])(?:(?:kaikki|kaikilla|kaikille|kaikista|jokaisella|jokaiselle|jokainen) (?:\p{L}+ ){0,3}?(?:halukka|asiakka|potila|työntekij|laps|nuor|perhe|henkilö|asukka|omaishoitaj|vanhem|oppila|ovat)|(?:alla|varje|samtliga|all|every|each) (?:\p{L}+ )?(?:klient|patient|anställd|barn|client|employee|child|kund))/iu;
+const madeOrHas = /(?<![\p{L}])(?:on|ovat|kaikilla|jokaisella|osaksi|käytössä|har|finns|have|has|is|are)(?![\p{L}])/iu;
+
+function withoutAmount({ rest, directions, signs, unit }: Signs & { readonly rest: Rest }): Reading {
+  const change = changeOf(directions, "");
+  if (rest.has(/(?<![\p{L}])(?:puolittu|halveras|halve[sd]?(?![\p{L}]))/iu)) return { kind: "percent", direction: "decrease", form: "change", value: 50, unit: "%" };
+  if (rest.has(/(?<![\p{L}])(?:kaksinkertaistu|fördubblas|doubles?(?![\p{L}]))/iu)) return { kind: "percent", direction: "increase", form: "change", value: 100, unit: "%" };
+  if (unit) return { kind: unit.of, direction: change, form: change ? undefined : "level", unit: unit.unit };
+  if (!change && everybody.test(rest.text) && madeOrHas.test(rest.text)) {
+    return { kind: people.test(rest.text) ? "percent" : "milestone", direction: "reach", form: "level", value: 100, unit: "%" };
+  }
+  const kind = kindWithoutFigure(signs, change !== undefined);
+  if (kind === "milestone") return { kind, direction: "reach" };
+  if (kind === "percent" && !change) return { kind, form: "level", unit: "%" };
+  if (kind === "number" && !change && rest.has(/(?<![\p{L}])(?:\p{L}*(?:odotus|jonotus|käsittely|läpimeno|vaste|hoito|viive))?(?:aika|ajat)(?![\p{L}])|pääsy ?aika/iu)) return { kind, form: "level" };
+  return { kind, direction: change };
+}
+
+function baselineOf(baseline: Baseline, read: Reading, amount: Amount | undefined, cadence: StatedCadence | undefined): Partial<TargetReading> {
+  // «vähenee 4 % vuodessa»: every year against the year before.
+  const implied = read.form === "change" && cadence === "yearly" && baseline.year === undefined && baseline.value === undefined ? "previous year" : undefined;
+  return dropUndefined({ baselineYear: baseline.year, baselineValue: baseline.value ?? amount?.from, baselineRelativeTo: baseline.relativeTo ?? implied });
+}
+
+const defined = (reading: Record<keyof TargetReading, unknown> | Record<string, unknown>): TargetReading => dropUndefined(reading) as unknown as TargetReading;
+
+const dropUndefined = (values: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));

@@ -1,0 +1,40 @@
+import type { Direction } from "../programme.ts";
+import type { Rest } from "./rest.ts";
+
+/** Words of a wanted change, as beginnings of words. */
+const rising =
+  /(?<![\p{L}-])(?:nous(?:u(?![\p{L}])|ee|evat|eva|ta|sut|seet|ust|un)|nost(?:o(?![\p{L}])|aa|amin|ettu|etaan|aminen)|kasv(?:aa|avat|ava|u(?![\p{L}])|un(?![\p{L}])|atta(?:a|min)|atetaan|anut|amin)|lisä(?:ys(?![\p{L}])|yksen|ään|änty|änny|ämi|tään|ttävä)|enene|parane|paran(?:tuu|nus|taa|tami|netaan)|kohene|laajene|yleisty|suurene|suurem|korkeam|enemmän|useampi|yhä useam|myönteinen kehitys|öka(?:r|s|d|t|nde|ning)?(?![\p{L}])|ökning|höj(?:s|er|a|ning)|stig(?:er|a|ande)|förbättra|fler(?![\p{L}])|växer|tillväxt|increas|grow(?:s|th|ing)?(?![\p{L}])|ris(?:e|es|ing)(?![\p{L}])|rais(?:e|ed|ing)|improv|more (?:than before|and more))/iu;
+const falling =
+  /(?<![\p{L}-])(?:vähen(?:ee|evät|evä|ny|nys|nä|nem|emi|tää|täm|netään|netty|tyy)|vähem|lask(?:ee|evat|eva|u(?![\p{L}])|un(?![\p{L}])|ust|us(?:sa|uun)|enut|emi|etaan)|pienen(?:ee|evät|em|tää|täm|nys)|piene(?:ne|mpi)|alen(?:ee|evat|em|netaan|nus|taa|tami|tuu)|putoa|supistu|lyhene|lyhen(?:ee|tää|täm|nys)|harvem|minsk(?:ar|as|ad|at|ning|a|ande)?(?![\p{L}])|sjunk|sänk(?:s|er|a|ning)|färre|avtar|kortas|decreas|declin|reduc|fall(?:s|ing)?(?![\p{L}])|drop(?:s|ped)?(?![\p{L}])|fewer|shorten|lower(?:s|ed)?(?![\p{L}]))/iu;
+const atMost =
+  /(?<![\p{L}])(?:korkeintaan|enintään|maksimissaan|ei (?:saa )?yli(?:tä|ttää)|ei yli|ei ylity|alle(?= ?(?:\d|yhden|kahden|kolmen|neljän|viiden|kuuden|seitsemän|kymmenen))|högst|som mest|max(?:imalt|\.)?|inte (?:mer|fler) än|under(?= \d)|at most|no more than|not more than|maximum(?: of)?|up to|less than|fewer than|below)(?![\p{L}])/iu;
+const atLeast =
+  /(?<![\p{L}])(?:vähintään|ainakin|minimissään|yli(?= ?\d)|ei alle|minst|åtminstone|inte (?:mindre|färre) än|mer än|över(?= \d)|at least|no (?:less|fewer) than|minimum(?: of)?|more than(?= \d)|over(?= \d)|above)(?![\p{L}])/iu;
+/** A time limit: «kolmen kuukauden sisällä», «7 vuorokauden kuluessa». */
+const within = /(?<![\p{L}])(?:sisällä|kuluessa|inom|within)(?![\p{L}])/iu;
+
+export interface Directions {
+  readonly rises: boolean;
+  readonly falls: boolean;
+  readonly atMost: boolean;
+  readonly atLeast: boolean;
+  readonly within: boolean;
+}
+
+export const directionsIn = (rest: Rest): Directions => ({
+  rises: rest.has(rising),
+  falls: rest.has(falling),
+  atMost: rest.has(atMost),
+  atLeast: rest.has(atLeast),
+  within: rest.has(within),
+});
+
+/** The wanted change where the words say exactly one; a sentence with both a rise and a fall says none. */
+export function changeOf(d: Directions, sign: string): Direction | undefined {
+  if (sign === "-") return d.rises ? undefined : "decrease";
+  if (sign === "+") return d.falls ? undefined : "increase";
+  if (d.rises === d.falls) return undefined;
+  return d.rises ? "increase" : "decrease";
+}
+
+export const limitOf = (d: Directions): Direction | undefined => (d.atMost === d.atLeast ? undefined : d.atMost ? "at_most" : "at_least");

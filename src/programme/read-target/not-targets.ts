@@ -1,0 +1,35 @@
+import type { Rest } from "./rest.ts";
+
+/**
+ * Numbers that tell what is counted, not how much is aimed at: ages, thresholds that define a group, phone numbers, ordinals, names of
+ * tests and scales. Taken out before anything else looks for a number.
+ */
+const patterns: readonly RegExp[] = [
+  // Ages: «75 vuotta täyttäneistä», «Alle 18 vuotiaiden», «75-v.», «0-17-vuotiaista», «65 år fyllda», «18-24-åringar», «aged 75 and over».
+  /(?:(?<![\p{L}\d])(?:yli|alle|vähintään|under|över|over)[ -])?\b\d{1,3}(?: ?- ?\d{1,3})?[ -]*(?:vuotia|vuoden ikäi|vuotta täyttä|vuotta (?:tai|ja) (?:vanhem|nuorem)|v\.(?! *\d)|v (?=täyttä)|vuotta vanh|år(?:ing|ig)|år (?:fyllda|och (?:äldre|yngre)|gammal|gamla)|year-olds?|years? (?:old|of age|and (?:over|older|above)))[\p{L}]*/iu,
+  /(?<![\p{L}\d])(?:aged|ages|i åldern|över|under|over|above|yli|alle) \d{1,3}(?: ?- ?\d{1,3})?(?: (?:år\b(?! \d)|years?\b)| and over|\+)?(?= (?:år\b|years|och äldre)|(?: ?\d)? ?-?vuoti|\+| and over)/iu,
+  /\b\d{2,3}\+/u,
+  // Thresholds that define a group: «> 9 käyntiä vuodessa», «yli 9 kertaa käyneet», «joilla on yli 9 käyntiä».
+  /[<>≥≤] ?\d+(?: ?%| \p{L}+)?(?: ?(?:vuodessa|\/ ?vuosi|per år|\/ ?år|a year|per year))?/iu,
+  /(?<![\p{L}\d])(?:joilla|joiden|jotka|joka|som har|with) (?:on |ovat )?(?:yli|alle|vähintään|enintään|över|under|minst|högst|more than|over|at least) \d+ \p{L}+(?: (?:vuodessa|per år|a year))?/iu,
+  // Phone numbers and service hours: «116117-puheluista», «24/7».
+  /(?<![\p{L}\d])(?:116117|112|\d{5,}(?=-\p{L})|24 ?\/ ?7)(?:-\p{L}+)?/iu,
+  // Ordinals and sector numbers: «3. sektori», «3-sektorin», «2. luokan».
+  /\b\d{1,2}\. ?(?=\p{Ll})\p{L}+/u,
+  /\b\d{1,2}-(?:sektor|luok|asteen|tason|vaihe|klass|sector)\p{L}*/iu,
+  // Tests and systems with a number in the name: «GDS-15», «15D», «2M-IT», «M365».
+  /\b\p{Lu}[\p{L}]*-\d+\b/u,
+  /\b\d+\p{Lu}[\p{L}-]*/u,
+  /\b\p{Lu}+\d+\b/u,
+  // Sizes of a group: «(537 hlö)», «(2-4)», «kaikissa viidessä toimintayksikössä».
+  /\(\d+(?: ?- ?\d+)? ?(?:hlö|henk|hlöä|pers\.?|people)?\.?\)/iu,
+  /(?<![\p{L}\d])(?:kaikissa|kaikilla|kaikista|kaikkien|i alla|in all) (?:(?:\d+|kahdessa|kolmessa|neljässä|viidessä|kuudessa|seitsemässä|kahdella|kolmella|neljällä|viidellä|två|tre|fyra|fem|sex|two|three|four|five|six|seven) )/iu,
+  // A share of one thing to another in brackets is how it is organised, not a target: «(1hlö/yksikkö)».
+  /\(\d+ ?\p{L}+\.? ?\/ ?\p{L}+\)/iu,
+  // Laws and sections: «(1301/2014)», «§ 671».
+  /\b\d+\/(?:19|20)\d\d\b|§ ?\d+|\d+ ?§/u,
+];
+
+export function dropNotTargets(rest: Rest): void {
+  for (const pattern of patterns) rest.takeAll(pattern);
+}

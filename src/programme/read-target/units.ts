@@ -1,0 +1,43 @@
+import type { Rest } from "./rest.ts";
+
+/** Nouns in the form in which a form or an answer says them after a number: «10 asiakkaalla» is 10 asiakasta. */
+const asCounted: Readonly<Record<string, string>> = {
+  asiakkaalla: "asiakasta", asiakkaan: "asiakasta", henkilöllä: "henkilöä", henkilön: "henkilöä", hlö: "henkilöä", lapsella: "lasta", potilaalla: "potilasta",
+  työntekijällä: "työntekijää", työntekijään: "työntekijää", työntekijän: "työntekijää", paikalla: "paikkaa", paikan: "paikkaa", käynnillä: "käyntiä", kappaleella: "kpl",
+  kappaletta: "kpl", perheellä: "perhettä", asukkaalla: "asukasta", yksiköllä: "yksikköä", koulutuksella: "koulutusta", puhelulla: "puhelua", st: "st", stycken: "st",
+};
+
+/** Words between a number and its noun that are not units. */
+const notUnits = /^(?:kertaa?|kerran|per|ja|tai|on|i|av|och|eller|of|and|or|the|om|vuoden|vuosi|vuotta|år|years?|uutta|uuden|eri|lisää|enemmän|vähemmän|nya|fler|färre|new|more|fewer|less)$/iu;
+
+/** Unit of a count, as said after a number: a Finnish partitive or nominal unit as written, a known noun in its counted form. */
+export function countUnit(word: string): string | undefined {
+  const bare = word.replace(/^:/, "").toLowerCase();
+  if (bare.length < 2 || notUnits.test(bare) || /^(?:lla|llä|sta|stä|een|iin|ssa|ssä)$/.test(bare)) return undefined;
+  return asCounted[bare] ?? (/(?:[aä]|kpl|hlö|htv|st|s|er|ar|or)$/u.test(bare) ? bare : undefined);
+}
+
+/** A unit that the sentence states for its readings: «(1-5)», «(%)», «(kpl)», «(kpv/htv)», «(€/asiakas)», «…, kpl». */
+export interface StatedUnit {
+  readonly unit: string;
+  readonly of: "scale_1_5" | "percent" | "currency" | "ratio" | "number";
+}
+
+export function takeUnit(rest: Rest): StatedUnit | undefined {
+  if (rest.take(/\(?(?:asteikko(?:lla)? |skala |scale )?\b1 ?- ?5\)?(?![\d%])(?! ?(?:%|\p{Ll}))/u)) return { unit: "1-5", of: "scale_1_5" };
+  const bracket = rest.take(/\(([^()\d]{1,40})\)(?! ?\p{L}+ ?%)/u);
+  const inBracket = bracket && unitIn((bracket[1] ?? "").trim());
+  if (inBracket) return inBracket;
+  const end = rest.take(/, ?(kpl|hlö|htv|%|€|euroa|st|kpl\/v|€\/\p{Ll}+)\.?$/iu);
+  return end ? unitIn(end[1] ?? "") : undefined;
+}
+
+function unitIn(written: string): StatedUnit | undefined {
+  if (/^(?:%|prosenttia|procent|per ?cent)$/iu.test(written)) return { unit: "%", of: "percent" };
+  if (/^(?:€|euroa|eur)(?: ?\/.*)?$/iu.test(written)) return { unit: written, of: "currency" };
+  if (/^(?:kpl|lkm|määrä|st|antal|number|hlö|htv|henkilöä)$/iu.test(written)) return { unit: /^(?:määrä|lkm|antal|number)$/iu.test(written) ? "kpl" : written, of: "number" };
+  const amongPercent = /^(\p{L}{2,4}) (?:ja|och|and) %(?: ?\p{L}+)?$/u.exec(written);
+  if (amongPercent) return { unit: `${amongPercent[1]} ja %`, of: "number" };
+  if (/^[\p{Ll}€]{1,5} ?\/ ?[\p{Ll}]{1,12}$/u.test(written)) return { unit: written.replace(/ /g, ""), of: written.startsWith("€") ? "currency" : "ratio" };
+  return undefined;
+}
