@@ -1,3 +1,4 @@
+import { carryEvaluations } from "./evaluation/ready-evaluations.ts";
 import { keepRounds } from "./evaluation/open-rounds.ts";
 import { deliver } from "./messaging/deliver.ts";
 import type { DeliverOptions } from "./messaging/deliver.ts";
@@ -14,6 +15,7 @@ export interface Ran {
 
 export async function sweep(ports: Ports, active: ActiveProgramme): Promise<void> {
   await keepRounds(ports, active);
+  await carryEvaluations(ports, active);
   await sendReminders(ports, active);
 }
 

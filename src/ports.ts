@@ -1,5 +1,6 @@
 import type { GroupEvaluation, EvaluationRound } from "./evaluation/round.ts";
 import type { Judgement, OwedItem, Reading, Submission } from "./evaluation/answer.ts";
+import type { GroupSnapshot } from "./evaluation/snapshot.ts";
 import type { DeliveryReason, DeliveryState, OutboxDraft, OutboxEntry, SentRef } from "./messaging/outbox.ts";
 import type { Account, Person, Place, RoleAssignment } from "./people/person.ts";
 import type { Programme } from "./programme/programme.ts";
@@ -74,6 +75,7 @@ export interface Stores {
   readonly places: Aggregates<Place, "programme" | "group" | "platform">;
   readonly rounds: Aggregates<EvaluationRound, "programme" | "state">;
   readonly evaluations: Aggregates<GroupEvaluation, "round" | "group">;
+  readonly snapshots: Aggregates<GroupSnapshot, "round" | "group">;
   readonly owed: Aggregates<OwedItem, "round" | "group" | "answerer" | "state">;
   readonly submissions: Aggregates<Submission, "round" | "person">;
   readonly readings: Aggregates<Reading, "programme" | "series" | "round">;

@@ -2,11 +2,13 @@ import { replyCard, replySentence } from "./conversation/context.ts";
 import type { FormDefinition } from "./conversation/form-definition.ts";
 import { helpCard } from "./conversation/help-cards.ts";
 import type { Route } from "./conversation/route.ts";
+import { confirmationRoutes } from "./evaluation/confirmation-routes.ts";
 import { delegateForm } from "./evaluation/delegate-form.ts";
 import { evaluationForm } from "./evaluation/evaluation-form.ts";
 import { evaluationRoutes } from "./evaluation/evaluation-routes.ts";
 import { ownPage } from "./evaluation/home-card.ts";
 import { pickReading } from "./evaluation/pick-reading.ts";
+import { returnForm } from "./evaluation/return-form.ts";
 import { chooseLanguage } from "./people/choose-language.ts";
 import { deputyForm, nameDeputy } from "./people/deputy-form.ts";
 import { linkPlace, unlinkPlace } from "./people/link-place.ts";
@@ -18,6 +20,7 @@ import { statusCommands } from "./status/status-commands.ts";
 export const routes: readonly Route[] = [
   ...statusCommands,
   ...evaluationRoutes,
+  ...confirmationRoutes,
   { name: "reminder.snooze", deed: "readStatus", help: "help.snooze", handle: snoozeReminder },
   { name: "place.link", deed: "linkPlace", group: (_c, p) => p["g"], help: "help.link", handle: linkPlace },
   { name: "place.unlink", deed: "linkPlace", group: (c) => c.place?.group, handle: (c) => unlinkPlace(c) },
@@ -31,4 +34,4 @@ export const routes: readonly Route[] = [
 ];
 
 /** Everything Kvartti can ask. */
-export const forms: readonly FormDefinition[] = [evaluationForm, delegateForm, deputyForm];
+export const forms: readonly FormDefinition[] = [evaluationForm, delegateForm, deputyForm, returnForm];

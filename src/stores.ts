@@ -18,6 +18,7 @@ export const collections = {
   places: { collection: "places", version: 1, indexes: [["programme", "group"], ["programme", "platform"]] },
   rounds: { collection: "rounds", version: 1, indexes: [["programme", "state"]] },
   evaluations: { collection: "evaluations", version: 1, indexes: [["round", "group"]] },
+  snapshots: { collection: "snapshots", version: 1, indexes: [["round", "group"]] },
   owed: {
     collection: "owed",
     version: 1,

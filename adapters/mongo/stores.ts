@@ -34,6 +34,7 @@ export async function openStores(connection: Connection, options: StoresOptions)
     places: openAggregates(connection, collections.places),
     rounds: openAggregates(connection, collections.rounds),
     evaluations: openAggregates(connection, collections.evaluations),
+    snapshots: openAggregates(connection, collections.snapshots),
     owed: openAggregates(connection, collections.owed),
     submissions: openAggregates(connection, collections.submissions),
     readings: openAggregates(connection, collections.readings),

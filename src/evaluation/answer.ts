@@ -89,6 +89,8 @@ export interface Submission extends Scope {
   readonly projected: number;
   /** When the person pressed "Valmis"; absent while it goes on. */
   readonly submittedAt?: number;
+  /** Texts that their writer has previewed and released for publishing: `revision` of `item`, and no other. */
+  readonly releases?: readonly { readonly item: string; readonly revision: number; readonly at: number }[];
 }
 
 /** A figure of a series in a period. Id = `<submission>/<revision>`, so that making it again changes nothing. */

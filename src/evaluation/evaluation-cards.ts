@@ -1,5 +1,5 @@
 import type { Context } from "../conversation/context.ts";
-import { cardOf } from "../conversation/context.ts";
+import { cardOf, mayReach } from "../conversation/context.ts";
 import { formatDay, formatPeriod } from "../texts/numbers.ts";
 import type { Button, Card } from "../vocabulary/card.ts";
 import { leftSentence } from "./list-screen.ts";
@@ -11,12 +11,14 @@ export function allDoneCard(c: Context, mine: MyItems): Card {
   const groups = [...new Set(mine.subjects.map((s) => s.group))];
   const several = groups.length > 1;
   const named = (label: string, name: string): string => (several ? `${label}: ${name}` : label);
+  const approves = groups.filter((g) => mayReach(c, "confirmEvaluation", g.id) !== undefined);
   return cardOf(c, thanks, [
     { kind: "text", text: `**${thanks}** ${c.t("evaluation.canEdit", { date: formatDay(mine.round.editableUntil, c.language) })}`, tone: "good" },
+    ...(approves.length < groups.length ? [{ kind: "text" as const, text: c.t("confirm.toChair"), tone: "muted" as const }] : []),
     {
       kind: "buttons",
       buttons: [
-        ...groups.flatMap((g): readonly Button[] => [
+        ...approves.flatMap((g): readonly Button[] => [
           { label: named(c.t("evaluation.preview"), g.name), route: "evaluation.preview", params: { g: g.id }, style: "primary" },
           { label: named(c.t("evaluation.publish"), g.name), route: "evaluation.publish", params: { g: g.id } },
         ]),

@@ -1,34 +1,25 @@
 import type { Context } from "../conversation/context.ts";
-import { cardOf, mayReach, ownGroups, replyCard, replySentence } from "../conversation/context.ts";
+import { replyCard, replySentence } from "../conversation/context.ts";
 import { openForm } from "../conversation/form-session.ts";
 import type { Params, Route } from "../conversation/route.ts";
 import { groupOf, indicatorById, measureById, seriesOf } from "../programme/look-up.ts";
-import type { WorkingGroup } from "../programme/programme.ts";
 import { formatDate } from "../texts/numbers.ts";
 import type { FieldValues } from "../vocabulary/form.ts";
 import type { Reply } from "../vocabulary/reply.ts";
 import { dateOf } from "../shared/calendar.ts";
-import { mayConfirm } from "./confirmation.ts";
 import { delegatedSubject, delegateForm, openSubjects } from "./delegate-form.ts";
 import { mineCard } from "./evaluation-cards.ts";
 import { evaluationForm, seenNow } from "./evaluation-form.ts";
 import { figureField } from "./figure-field.ts";
-import { groupSummary, summaryCard } from "./group-summary.ts";
 import { missingCard } from "./missing-card.ts";
 import { myItems, openRound } from "./my-items.ts";
-import { confirmEvaluation, publishSummary } from "./publish-summary.ts";
 import { nextRound } from "./round-calendar.ts";
 import type { EvaluationRound } from "./round.ts";
-
-const groupParam = (_c: Context, p: Params): string | undefined => p["g"];
 
 export const evaluationRoutes: readonly Route[] = [
   { name: "evaluation.mine", deed: "readStatus", help: "help.mine", handle: (c) => withRound(c, async (round) => replyCard(mineCard(c, await mineIn(c, round)), "asker")) },
   { name: "evaluation.start", deed: "readStatus", help: "help.start", handle: (c) => withRound(c, (round) => startForm(c, round, "list")) },
   { name: "evaluation.item", deed: "readStatus", handle: (c, p) => withRound(c, (round) => startForm(c, round, p["m"] ?? "list")) },
-  { name: "evaluation.preview", deed: "confirmEvaluation", group: groupParam, help: "help.preview", handle: (c, p) => withGroup(c, p, previewSummary) },
-  { name: "evaluation.publish", deed: "confirmEvaluation", group: groupParam, handle: (c, p) => withGroup(c, p, publishNow) },
-  { name: "evaluation.confirm", deed: "compile", handle: (c, p) => withGroup(c, p, confirmNow) },
   { name: "evaluation.missing", deed: "readStatus", help: "help.missing", handle: (c, p) => withRound(c, (round) => missing(c, round, p)) },
   { name: "items.delegate", deed: "readStatus", help: "help.delegate", handle: delegate },
   { name: "reading.record", deed: "readStatus", help: "help.record", handle: (c, p) => withRound(c, (round) => record(c, round, p)) },
@@ -50,51 +41,6 @@ async function startForm(c: Context, round: EvaluationRound, step: string, value
   const at = mine.subjects.some((s) => s.id === step) ? step : "list";
   const seen = await seenNow(c, round, c.person?.id ?? "", at);
   return openForm(c, { form: evaluationForm, subject: { round: round.id }, step: at, values: { ...values, ...seen } });
-}
-
-/** The group that is meant: said, the channel's, or the only one of the person's own; else asked. */
-async function withGroup(c: Context, p: Params, then: (c: Context, round: EvaluationRound, group: WorkingGroup) => Promise<Reply>): Promise<Reply> {
-  const own = ownGroups(c);
-  const id = p["g"] ?? c.place?.group ?? (own.length === 1 ? own[0] : undefined);
-  const group = id === undefined ? undefined : groupOf(c.active.programme, id);
-  if (group) return mayReach(c, "confirmEvaluation", group.id) === undefined ? notOwn(c) : withRound(c, (round) => then(c, round, group));
-  const choices = c.active.programme.groups.filter((g) => mayReach(c, "confirmEvaluation", g.id) !== undefined);
-  return replyCard(
-    cardOf(c, c.t("talk.chooseGroup"), [
-      { kind: "text", text: c.t("talk.chooseGroup") },
-      { kind: "buttons", buttons: choices.map((g) => ({ label: g.name, route: "evaluation.preview", params: { g: g.id } })) },
-    ]),
-    "asker",
-  );
-}
-
-const notOwn = (c: Context): Reply =>
-  replySentence(c, c.t("refusal.notAllowed", { who: [c.t("people.role.chair"), c.t("people.role.coordinator")].join(c.t("people.role.or")) }));
-
-/** What the channel would see, to the asker only, with the way on. */
-async function previewSummary(c: Context, round: EvaluationRound, group: WorkingGroup): Promise<Reply> {
-  const summary = await groupSummary(c, round, group);
-  const card = summaryCard(c, summary);
-  const state = summary.evaluation?.state;
-  const buttons = [
-    ...(state === "confirmed" ? [] : [{ label: c.t("evaluation.publish"), route: "evaluation.publish", params: { g: group.id }, style: "primary" as const }]),
-    ...(state === "submitted" && mayConfirm(mayReach(c, "compile")) ? [{ label: c.t("evaluation.confirm"), route: "evaluation.confirm", params: { g: group.id } }] : []),
-  ];
-  const note = { kind: "text" as const, text: c.t(state === "open" || state === undefined ? "evaluation.previewNote" : "evaluation.previewAgain"), tone: "muted" as const };
-  const shown = card.blocks.filter((b) => b.kind !== "buttons");
-  return replyCard({ ...card, blocks: [note, { kind: "divider" }, ...shown, ...(buttons.length > 0 ? [{ kind: "buttons" as const, buttons }] : [])] }, "asker");
-}
-
-async function publishNow(c: Context, round: EvaluationRound, group: WorkingGroup): Promise<Reply> {
-  const done = await publishSummary(c, await groupSummary(c, round, group));
-  if (!done.ok) return replySentence(c, c.t(`refusal.${done.refusal.code}`, done.refusal.params));
-  return replySentence(c, c.t(`evaluation.${done.value}`, { group: group.name }));
-}
-
-async function confirmNow(c: Context, round: EvaluationRound, group: WorkingGroup): Promise<Reply> {
-  const done = await confirmEvaluation(c, round.id, group);
-  if (done.ok) return replySentence(c, c.t("evaluation.confirmed", { date: formatDate(done.value.confirmedOn ?? c.today, c.language) }));
-  return replySentence(c, done.refusal.code === "nothingToPublish" ? c.t("evaluation.notSubmitted") : c.t("refusal.alreadyConfirmed"));
 }
 
 async function missing(c: Context, round: EvaluationRound, p: Params): Promise<Reply> {

@@ -7,7 +7,7 @@ import { speak } from "../texts/texts.ts";
 import type { Block, Card, ListItem } from "../vocabulary/card.ts";
 import { plain } from "../vocabulary/inline.ts";
 import { statuses } from "./answer.ts";
-import type { OwedItem, Revision, Status } from "./answer.ts";
+import type { OwedItem, Revision, Status, Submission } from "./answer.ts";
 import { describeAnswer } from "./describe-answer.ts";
 import { questionOf } from "./question-of.ts";
 import { subjectsOf } from "./my-items.ts";
@@ -20,19 +20,26 @@ export interface GroupSummary {
   readonly group: WorkingGroup;
   readonly round: EvaluationRound;
   readonly evaluation?: GroupEvaluation;
-  readonly subjects: readonly { readonly subject: MySubject; readonly answers: ReadonlyMap<string, Revision> }[];
+  readonly subjects: readonly { readonly subject: MySubject; readonly answers: ReadonlyMap<string, StandingAnswer> }[];
   /** Changes when any answer changes: the same content is never published twice. */
   readonly revision: number;
 }
 
-export async function groupSummary(c: Context, round: EvaluationRound, group: WorkingGroup): Promise<GroupSummary> {
+/** The revision that stands for an item, and whose answers it is among. */
+export interface StandingAnswer extends Revision {
+  readonly submission: string;
+  /** Its writer has previewed its text and released it for publishing. */
+  readonly released: boolean;
+}
+
+export async function groupSummary(c: Pick<Context, "ports" | "active">, round: EvaluationRound, group: WorkingGroup): Promise<GroupSummary> {
   const { owed, submissions, evaluations } = c.ports.stores;
   const rows = (await owed.find({ round: round.id, group: group.id })).map((s) => s.value).sort((a, b) => a.order - b.order);
   const people = [...new Set(rows.map((r) => r.answerer).filter((p) => p !== undefined))];
   const found = await Promise.all(people.map((p) => submissions.get(`${round.id}/${p}`)));
   const evaluation = await evaluations.get(`${round.id}/${group.id}`);
-  const standing = (item: OwedItem): Revision | undefined =>
-    found.map((s) => latest(s?.value, item.item)).reduce((a, b) => (!a || (b && b.at >= a.at) ? b ?? a : a), undefined);
+  const standing = (item: OwedItem): StandingAnswer | undefined =>
+    found.map((s) => standingIn(s?.value, item.item)).reduce((a, b) => (!a || (b && b.at >= a.at) ? b ?? a : a), undefined);
   const subjects = [...groupBy(rows, (r) => r.subject).values()].flatMap((items) => subjectsOf(c.active, items));
   const answered = subjects.map((subject) => ({
     subject,
@@ -43,6 +50,12 @@ export async function groupSummary(c: Context, round: EvaluationRound, group: Wo
     revision: answered.flatMap((s) => [...s.answers.values()]).reduce((sum, r) => sum + r.number, 0),
     ...(evaluation ? { evaluation: evaluation.value } : {}),
   };
+}
+
+function standingIn(s: Submission | undefined, item: string): StandingAnswer | undefined {
+  const revision = latest(s, item);
+  if (!s || !revision) return undefined;
+  return { ...revision, submission: s.id, released: s.releases?.some((r) => r.item === item && r.revision === revision.number) ?? false };
 }
 
 export const openCount = (s: GroupSummary): number => s.subjects.filter(({ subject }) => subject.open).length;

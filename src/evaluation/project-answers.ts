@@ -50,7 +50,7 @@ async function takeBackReadings(ports: Ports, active: ActiveProgramme, p: Projec
 }
 
 /** A yearly figure stands for the year that has ended (a table's for the year it was asked for), any other for the round's quarter. */
-function periodOf(active: ActiveProgramme, round: EvaluationRound, item: OwedItem): { readonly period: string; readonly asOf: string } {
+export function periodOf(active: ActiveProgramme, round: EvaluationRound, item: OwedItem): { readonly period: string; readonly asOf: string } {
   if (item.year !== undefined) return { period: String(item.year), asOf: `${item.year}-12-31` };
   const { year, number } = quarterParts(round.quarter);
   if (questionOf(active.programme, item)?.cadence !== "yearly") return { period: round.quarter, asOf: quarterDates(round.quarter).to };

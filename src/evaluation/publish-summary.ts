@@ -3,10 +3,12 @@ import type { OutboxDraft } from "../messaging/outbox.ts";
 import type { WorkingGroup } from "../programme/programme.ts";
 import { ok, refused } from "../shared/result.ts";
 import type { Result } from "../shared/result.ts";
-import { confirm, publish } from "./confirmation.ts";
+import { approve, confirm, publish } from "./confirmation.ts";
+import { freezeConfirmed } from "./freeze-group.ts";
 import type { GroupSummary } from "./group-summary.ts";
 import { summaryCard } from "./group-summary.ts";
-import type { GroupEvaluation } from "./round.ts";
+import { newEvaluation } from "./ready-evaluations.ts";
+import type { EvaluationRound, GroupEvaluation } from "./round.ts";
 
 /** What became of a wish to publish. */
 export type Published = "published" | "publishedAlready" | "noChannel";
@@ -22,7 +24,7 @@ export async function publishSummary(c: Context, summary: GroupSummary): Promise
   const id = `${summary.round.id}/${summary.group.id}`;
   const { evaluations } = c.ports.stores;
   const stored = await evaluations.get(id);
-  const next = publish(stored?.value ?? newEvaluation(c, summary), c.person?.id ?? "", c.now);
+  const next = publish(stored?.value ?? newEvaluation(c.active, summary.round, summary.group.id), c.person?.id ?? "", c.now);
   if (!next.ok) return next;
   const messages = places.map((p): OutboxDraft => ({
     key: `summary:${id}:${summary.revision}:${p.value.id}`,
@@ -36,15 +38,24 @@ export async function publishSummary(c: Context, summary: GroupSummary): Promise
   return saved ? ok("published") : publishSummary(c, summary);
 }
 
-const newEvaluation = (c: Context, s: GroupSummary): GroupEvaluation => ({
-  ...c.active.scope, id: `${s.round.id}/${s.group.id}`, round: s.round.id, group: s.group.id, state: "open",
-});
-
-/** The coordinator's word: from here on the figures are not preliminary. */
-export async function confirmEvaluation(c: Context, round: string, group: WorkingGroup): Promise<Result<GroupEvaluation>> {
+/** The chair's word: the group stands behind its answers. No channel is needed for it. */
+export async function approveEvaluation(c: Context, summary: GroupSummary): Promise<Result<GroupEvaluation>> {
+  if (summary.subjects.every((s) => s.answers.size === 0)) return refused("nothingToPublish");
   const { evaluations } = c.ports.stores;
-  const stored = await evaluations.get(`${round}/${group.id}`);
+  const stored = await evaluations.get(`${summary.round.id}/${summary.group.id}`);
+  const next = approve(stored?.value ?? newEvaluation(c.active, summary.round, summary.group.id), c.person?.id ?? "", c.now);
+  if (!next.ok) return next;
+  const saved = stored ? await evaluations.save(stored, next.value) : await evaluations.insert(next.value);
+  return saved ? next : approveEvaluation(c, summary);
+}
+
+/** The coordinator's word: from here on the figures are not preliminary, and what was said is frozen. */
+export async function confirmEvaluation(c: Context, round: EvaluationRound, group: WorkingGroup): Promise<Result<GroupEvaluation>> {
+  const { evaluations } = c.ports.stores;
+  const stored = await evaluations.get(`${round.id}/${group.id}`);
   const next = confirm(stored?.value, c.person?.id ?? "", c.today);
   if (!next.ok || !stored) return next;
-  return (await evaluations.save(stored, next.value)) ? next : confirmEvaluation(c, round, group);
+  if (!(await evaluations.save(stored, next.value))) return confirmEvaluation(c, round, group);
+  await freezeConfirmed(c.ports, c.active, round);
+  return next;
 }

@@ -1,3 +1,4 @@
+import type { Answer } from "./answer.ts";
 import type { Scope } from "../shared/scope.ts";
 import type { Quarter } from "../shared/quarter.ts";
 import { addDays, momentOf, openingDay, workingDayFrom } from "../shared/calendar.ts";
@@ -16,6 +17,8 @@ export interface EvaluationRound extends Scope {
   readonly editableUntil: string;
   /** Every owed row has been inserted; until then the sweep goes on inserting. */
   readonly laidDown: boolean;
+  /** What bodies have done with its report, as the coordinator recorded it. */
+  readonly handlings?: readonly Handling[];
 }
 
 /** Väliarviointi of one group in one round. Id = `<round>/<group>`. */
@@ -23,15 +26,58 @@ export interface GroupEvaluation extends Scope {
   readonly id: string;
   readonly round: string;
   readonly group: string;
-  /** open -> submitted (chair has published the summary) -> confirmed (coordinator); returned goes back to open answers. */
+  /** open -> submitted (the chair has approved it) -> confirmed (coordinator); returned goes back to open answers. See confirmation.ts. */
   readonly state: "open" | "submitted" | "confirmed" | "returned";
+  readonly approvedAt?: number;
+  readonly approvedBy?: string;
   readonly publishedAt?: number;
   readonly publishedBy?: string;
   /** Civil date. From here on the figures are not preliminary. */
   readonly confirmedOn?: string;
   readonly confirmedBy?: string;
+  /** Why it was sent back last. */
   readonly comment?: string;
+  readonly returns?: readonly Return[];
+  /** Its snapshot has been written; until then the sweep writes it. */
+  readonly frozen?: boolean;
+  /** In the order made; readings are made from them (project-corrections.ts). */
+  readonly corrections?: readonly Correction[];
+  readonly correctionsProjected?: number;
 }
+
+/** "Palautettu täydennettäväksi". `subjects` are measures or projects. */
+export interface Return {
+  readonly at: number;
+  readonly by: string;
+  readonly comment: string;
+  readonly subjects: readonly string[];
+}
+
+/** A change of a confirmed answer: what stood, what stands, and why. `item` as in OwedItem. */
+export interface Correction {
+  readonly number: number;
+  readonly at: number;
+  readonly by: string;
+  readonly item: string;
+  readonly subject: string;
+  readonly indicator?: string;
+  readonly before?: Answer;
+  readonly after: Answer;
+  readonly reason: string;
+}
+
+/** "Käsitelty ohjausryhmässä 12.11.2021, merkittiin tiedoksi." */
+export interface Handling {
+  readonly body: string;
+  /** Civil date of the meeting. */
+  readonly on: string;
+  readonly outcome: (typeof handlingOutcomes)[number];
+  readonly caseNumber?: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+export const handlingOutcomes = ["noted", "approved", "sentBack", "otherwise"] as const;
 
 export const roundId = (programme: string, q: Quarter): string => `${programme}:${q}`;
 

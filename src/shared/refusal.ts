@@ -15,6 +15,7 @@ export type RefusalCode =
   | "nothingOwed"
   | "notYours"
   | "alreadyConfirmed"
+  | "notConfirmed"
   | "alreadyLinked"
   | "nothingToPublish"
   | "someoneWasFaster"

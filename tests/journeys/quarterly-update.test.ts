@@ -252,11 +252,11 @@ describe("the summary", () => {
     expect(office.inbox("koti")).toEqual([]);
   });
 
-  it("is confirmed by the coordinator after it was published; answers cannot be changed after that", async () => {
+  it("is confirmed by the coordinator after its chair published it; answers cannot be changed after that", async () => {
     const office = await openOffice(store);
     await office.goTo("2021-04-01");
     await answerAll(office);
-    expect(textOf(await office.press("koordinaattori", "dm", "evaluation.confirm", { g: "koti" }))).toContain("ei ole vielä julkaistu");
+    expect(textOf(await office.press("koordinaattori", "dm", "evaluation.confirm", { g: "koti" }))).toContain("ei ole vielä hyväksynyt");
     await office.press("kotijohtaja", "dm", "evaluation.publish", { g: "koti" });
     expect(textOf(await office.press("kotijohtaja", "dm", "evaluation.confirm", { g: "koti" }))).toContain("koordinaattori");
     expect(textOf(await office.press("koordinaattori", "dm", "evaluation.confirm", { g: "koti" }))).toContain("vahvistettu");
