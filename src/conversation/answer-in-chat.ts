@@ -1,10 +1,10 @@
 import type { FormSession, Stored } from "../ports.ts";
 import { placeId } from "../vocabulary/incoming.ts";
 import type { Reply } from "../vocabulary/reply.ts";
-import { fieldBefore, readChatAnswer } from "./chat-form.ts";
+import { fieldAfter, fieldBefore, moreAction, readChatAnswer } from "./chat-form.ts";
 import type { Context } from "./context.ts";
 import { replySentence } from "./context.ts";
-import type { FormDefinition } from "./form-definition.ts";
+import type { FieldFault, FormDefinition } from "./form-definition.ts";
 import { drawScreen, findSession, present, submitForm } from "./form-session.ts";
 
 /** Words that steer a form instead of answering it. */
@@ -45,12 +45,29 @@ export async function answerInChat(c: Context, forms: readonly FormDefinition[],
   if (given.action !== undefined) return steer(c, form, session, given.action);
   const screen = await drawScreen(c, form, session.value, {});
   const field = session.value.chat?.field ?? "";
-  const answer = readChatAnswer(screen, field, given.text ?? "");
-  const error = await form.check?.(c, { ...session.value, values: { ...session.value.values, ...answer.values } }, field);
-  if (error !== undefined) return present(c, form, session, { errors: { [field]: error } });
-  if (answer.complete) return submitForm(c, form, session, { turn: given.turn, action: "submit", values: answer.values });
-  const kept = await submitForm(c, form, session, { turn: given.turn, action: "save", values: answer.values });
-  return kept.kind === "nothing" ? moveTo(c, form, session.value.id, answer.next) : kept;
+  const values = readChatAnswer(screen, field, given.text ?? "");
+  const answered = { ...session.value, values: { ...session.value.values, ...values } };
+  const fault = await form.check?.(c, answered, field);
+  if (fault) return askAgain(c, form, session, { field, fault, given: values[field] ?? "" });
+  const next = fieldAfter(await drawScreen(c, form, answered, {}), field);
+  if (next === undefined) return submitForm(c, form, session, { turn: given.turn, action: "submit", values });
+  const kept = await submitForm(c, form, session, { turn: given.turn, action: "save", values });
+  return kept.kind === "nothing" ? moveTo(c, form, session.value.id, next) : kept;
+}
+
+interface Doubt {
+  readonly field: string;
+  readonly fault: FieldFault;
+  readonly given: string;
+}
+
+/** Says what is wrong. What may be meant after all is confirmed by a press, or by saying it again. */
+async function askAgain(c: Context, form: FormDefinition, session: Stored<FormSession>, { field, fault, given }: Doubt): Promise<Reply> {
+  const errors = { [field]: fault.sentence };
+  if (!fault.keep) return present(c, form, session, { errors });
+  const value = { ...session.value, values: { ...session.value.values, ...fault.keep } };
+  if (!(await c.ports.stores.sessions.save(session, value))) return { kind: "nothing" };
+  return present(c, form, { value, rev: session.rev + 1 }, { errors, meant: given });
 }
 
 /** Stops asking; what was answered stays, and the draft can be taken up again. */
@@ -62,6 +79,8 @@ async function stop(c: Context, session: Stored<FormSession>): Promise<Reply> {
 
 async function steer(c: Context, form: FormDefinition, session: Stored<FormSession>, action: string): Promise<Reply> {
   const screen = await drawScreen(c, form, session.value, {});
+  const more = action === moreAction ? screen.more?.fields[0] : undefined;
+  if (more) return moveTo(c, form, session.value.id, more.id);
   const before = action === "back" ? fieldBefore(screen, session.value.chat?.field ?? "") : undefined;
   if (before) return moveTo(c, form, session.value.id, before.id);
   return submitForm(c, form, session, { turn: session.value.turn, action, values: {} });

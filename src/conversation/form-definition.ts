@@ -15,6 +15,12 @@ export type FormStep =
   | { readonly kind: "other"; readonly open: OpenForm }
   | { readonly kind: "done"; readonly card: Card };
 
+export interface FieldFault {
+  readonly sentence: string;
+  /** Kept in the session: with it the same answer given again is meant ("Onko luku oikein?"). */
+  readonly keep?: FieldValues;
+}
+
 /** A form: how its steps are drawn and what submitting one does. New form = one file with one of these. */
 export interface FormDefinition {
   readonly name: string;
@@ -22,7 +28,7 @@ export interface FormDefinition {
   readonly version: number;
   draw(c: Context, session: FormSession): Promise<Drawn>;
   /** What is wrong with one field as it stands in the session: lets a chat say so at once. */
-  check?(c: Context, session: FormSession, field: string): Promise<string | undefined>;
+  check?(c: Context, session: FormSession, field: string): Promise<FieldFault | undefined>;
   /** `values` are those of the whole session with the newest on top. `action` as in Incoming. */
   submit(c: Context, session: FormSession, action: string): Promise<FormStep>;
 }

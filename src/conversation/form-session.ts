@@ -113,15 +113,18 @@ async function follow(c: Context, form: FormDefinition, session: Stored<FormSess
 export interface Said {
   readonly errors?: FieldErrors;
   readonly notice?: string;
+  /** In a chat: the faulty answer as given, when it may be meant after all. */
+  readonly meant?: string;
 }
 
 /** Shows the session's step: as a screen where the platform can, else as the next question. */
 export async function present(c: Context, form: FormDefinition, session: Stored<FormSession>, said: Said): Promise<Reply> {
-  const screen = await drawScreen(c, form, session.value, said);
-  return session.value.chat ? askNext(c, session, screen) : { kind: "screen", screen };
+  const { meant, ...shown } = said;
+  const screen = await drawScreen(c, form, session.value, shown);
+  return session.value.chat ? askNext(c, session, screen, meant) : { kind: "screen", screen };
 }
 
-export async function drawScreen(c: Context, form: FormDefinition, session: FormSession, said: Said): Promise<Screen> {
+export async function drawScreen(c: Context, form: FormDefinition, session: FormSession, said: Omit<Said, "meant">): Promise<Screen> {
   const drawn = await form.draw(c, session);
   const fill = (fields: Screen["fields"]): Screen["fields"] =>
     fields.map((f) => ({ ...f, ...valueOf(session.values, f.id) }));

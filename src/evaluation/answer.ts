@@ -14,6 +14,7 @@ export type Answer =
   /** A plain description where there is nothing to count. */
   | { readonly kind: "description"; readonly text: string }
   | { readonly kind: "noNewFigure" }
+  /** Why, in words: one of the usual reasons in the programme's language, or the person's own. */
   | { readonly kind: "cannotBeHad"; readonly reason: string }
   /** The owner's own judgement of a measure or project. `unchanged`: "Tilanne ennallaan". */
   | { readonly kind: "judgement"; readonly status: Status; readonly unchanged?: boolean; readonly notes?: Notes }
@@ -70,13 +71,18 @@ export interface OwedItem extends Scope {
   readonly answer?: Answer["kind"];
 }
 
+/** An answer taken back ("Kumoa") where nothing stood before it: the item is open again. */
+export interface TakenBack {
+  readonly kind: "takenBack";
+}
+
 /** One change, appended, never edited. `item` as in OwedItem. */
-export interface Revision {
+export interface Revision<A = Answer | TakenBack> {
   readonly number: number;
   readonly at: number;
   readonly by: string;
   readonly item: string;
-  readonly answer: Answer;
+  readonly answer: A;
 }
 
 /** A person's answers in a round: the aggregate that readings, judgements and owed rows are made from. Id = `<round>/<person>`. */

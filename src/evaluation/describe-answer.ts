@@ -1,10 +1,11 @@
 import type { Context } from "../conversation/context.ts";
 import type { Indicator } from "../programme/programme.ts";
+import { clockTime, dateOf } from "../shared/calendar.ts";
 import type { Language } from "../shared/language.ts";
-import { formatFigure, formatNumber } from "../texts/numbers.ts";
+import { formatDate, formatFigure, formatNumber } from "../texts/numbers.ts";
 import type { Speak } from "../texts/texts.ts";
 import { plain } from "../vocabulary/inline.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer, Revision, Submission } from "./answer.ts";
 import { finalParts } from "./answer.ts";
 import { rulesFor } from "./figure-field.ts";
 import type { MySubject } from "./my-items.ts";
@@ -44,10 +45,21 @@ export function describeAnswer(w: Wording, answer: Answer, indicator?: Indicator
 /** What stands for a measure now, in one sentence for a conflict: "Nyt tallessa: 12,5 %; Etenee suunnitellusti." */
 export async function describeStanding(c: Context, round: EvaluationRound, at: MySubject): Promise<string> {
   const submission = await c.ports.stores.submissions.get(`${round.id}/${at.items[0]?.answerer ?? ""}`);
+  const last = at.items.flatMap((i) => latest(submission?.value, i.item) ?? []).sort((a, b) => b.number - a.number)[0];
+  return last ? describeLast(c, submission?.value, at, last) : c.t("evaluation.standing", { answers: "–" });
+}
+
+/** "3.4.2021 klo 9.10", in the programme's zone. */
+export const whenSaid = (c: Pick<Context, "active" | "language" | "t">, at: number): string =>
+  c.t("evaluation.moment", { date: formatDate(dateOf(at, c.active.calendar.zone), c.language), time: clockTime(at, c.active.calendar.zone) });
+
+/** The same with who wrote it and when: two editors see each other. */
+export async function describeLast(c: Context, submission: Submission | undefined, at: MySubject, last: Revision): Promise<string> {
   const said = at.items.flatMap((item) => {
-    const answer = latest(submission?.value, item.item)?.answer;
+    const answer = latest(submission, item.item)?.answer;
     if (!answer) return [];
     return [describeAnswer(c, answer, questionOf(c.active.programme, item))];
   });
-  return c.t("evaluation.standing", { answers: said.join("; ") });
+  const person = await c.ports.stores.persons.get(last.by);
+  return c.t("evaluation.standingBy", { person: plain(person?.value.name ?? last.by), when: whenSaid(c, last.at), answers: said.join("; ") });
 }

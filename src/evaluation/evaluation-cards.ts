@@ -4,9 +4,18 @@ import { formatDay, formatPeriod } from "../texts/numbers.ts";
 import type { Button, Card } from "../vocabulary/card.ts";
 import { leftSentence } from "./list-screen.ts";
 import type { MyItems } from "./my-items.ts";
+import type { Stretch } from "./undo-answers.ts";
+import { writeStretch } from "./undo-answers.ts";
+
+/** Who the form was filled in for, and what "Kumoa" would undo. */
+export interface DoneAround {
+  readonly answerer?: string;
+  readonly undo?: Stretch;
+}
 
 /** "Kiitos! Kaikki 10 kohtaa on tallennettu." with the ways on for whoever may publish. */
-export function allDoneCard(c: Context, mine: MyItems): Card {
+export function allDoneCard(c: Context, mine: MyItems, around: DoneAround = {}): Card {
+  const whose = around.answerer === undefined || around.answerer === c.person?.id ? {} : { a: around.answerer };
   const thanks = c.t("evaluation.thanks", { count: mine.subjects.length });
   const groups = [...new Set(mine.subjects.map((s) => s.group))];
   const several = groups.length > 1;
@@ -22,7 +31,8 @@ export function allDoneCard(c: Context, mine: MyItems): Card {
           { label: named(c.t("evaluation.preview"), g.name), route: "evaluation.preview", params: { g: g.id }, style: "primary" },
           { label: named(c.t("evaluation.publish"), g.name), route: "evaluation.publish", params: { g: g.id } },
         ]),
-        { label: c.t("evaluation.editAnswers"), route: "evaluation.start" },
+        { label: c.t("evaluation.editAnswers"), route: "evaluation.start", params: whose },
+        ...(around.undo ? [{ label: c.t("evaluation.undo"), route: "evaluation.undo", params: { ...whose, r: writeStretch(around.undo) } }] : []),
       ],
     },
   ]);

@@ -1,25 +1,28 @@
 import type { Context } from "../conversation/context.ts";
-import { replyCard, replySentence } from "../conversation/context.ts";
+import { cardOf, replyCard, replySentence } from "../conversation/context.ts";
 import { openForm } from "../conversation/form-session.ts";
 import type { Params, Route } from "../conversation/route.ts";
-import { groupOf, indicatorById, measureById, seriesOf } from "../programme/look-up.ts";
+import { groupOf, indicatorById, measureById, seriesOf, subjectGroup } from "../programme/look-up.ts";
 import { formatDate } from "../texts/numbers.ts";
 import type { FieldValues } from "../vocabulary/form.ts";
 import type { Reply } from "../vocabulary/reply.ts";
 import { dateOf } from "../shared/calendar.ts";
 import { delegatedSubject, delegateForm, openSubjects } from "./delegate-form.ts";
-import { mineCard } from "./evaluation-cards.ts";
+import { mineCard, startButton } from "./evaluation-cards.ts";
 import { evaluationForm, seenNow } from "./evaluation-form.ts";
 import { figureField } from "./figure-field.ts";
 import { missingCard } from "./missing-card.ts";
 import { myItems, openRound } from "./my-items.ts";
 import { nextRound } from "./round-calendar.ts";
 import type { EvaluationRound } from "./round.ts";
+import { readStretch, undoAnswers } from "./undo-answers.ts";
+import { answererFor, itemsOf } from "./whose-items.ts";
 
 export const evaluationRoutes: readonly Route[] = [
   { name: "evaluation.mine", deed: "readStatus", help: "help.mine", handle: (c) => withRound(c, async (round) => replyCard(mineCard(c, await mineIn(c, round)), "asker")) },
-  { name: "evaluation.start", deed: "readStatus", help: "help.start", handle: (c) => withRound(c, (round) => startForm(c, round, "list")) },
-  { name: "evaluation.item", deed: "readStatus", handle: (c, p) => withRound(c, (round) => startForm(c, round, p["m"] ?? "list")) },
+  { name: "evaluation.start", deed: "readStatus", help: "help.start", handle: (c, p) => withRound(c, (round) => startForm(c, round, { step: "list", answerer: p["a"] })) },
+  { name: "evaluation.item", deed: "readStatus", handle: (c, p) => withRound(c, (round) => openItem(c, round, p["m"] ?? "")) },
+  { name: "evaluation.undo", deed: "readStatus", handle: (c, p) => withRound(c, (round) => undo(c, round, p)) },
   { name: "evaluation.missing", deed: "readStatus", help: "help.missing", handle: (c, p) => withRound(c, (round) => missing(c, round, p)) },
   { name: "items.delegate", deed: "readStatus", help: "help.delegate", handle: delegate },
   { name: "reading.record", deed: "readStatus", help: "help.record", handle: (c, p) => withRound(c, (round) => record(c, round, p)) },
@@ -35,12 +38,47 @@ async function withRound(c: Context, then: (round: EvaluationRound) => Promise<R
   return replySentence(c, c.t("evaluation.notOpen", { date: formatDate(dateOf(next.opensAt, c.active.calendar.zone), c.language) }));
 }
 
-async function startForm(c: Context, round: EvaluationRound, step: string, values: FieldValues = {}): Promise<Reply> {
-  const mine = await mineIn(c, round);
+interface Opening {
+  readonly step: string;
+  /** Whose items; one's own when left out. */
+  readonly answerer?: string | undefined;
+  readonly values?: FieldValues;
+}
+
+async function startForm(c: Context, round: EvaluationRound, opening: Opening): Promise<Reply> {
+  const me = c.person?.id ?? "";
+  const answerer = opening.answerer ?? me;
+  const mine = await itemsOf(c, round, answerer);
   if (mine.subjects.length === 0) return replySentence(c, c.t("evaluation.mineNothing"));
-  const at = mine.subjects.some((s) => s.id === step) ? step : "list";
-  const seen = await seenNow(c, round, c.person?.id ?? "", at);
-  return openForm(c, { form: evaluationForm, subject: { round: round.id }, step: at, values: { ...values, ...seen } });
+  const step = mine.subjects.some((s) => s.id === opening.step) ? opening.step : "list";
+  const seen = await seenNow(c, round, answerer, step);
+  const subject = { round: round.id, ...(answerer === me ? {} : { a: answerer }) };
+  return openForm(c, { form: evaluationForm, subject, step, values: { ...opening.values, ...seen } });
+}
+
+/** A measure's screen: one's own, or somebody else's that one may answer. */
+async function openItem(c: Context, round: EvaluationRound, subject: string): Promise<Reply> {
+  const mine = await mineIn(c, round);
+  const group = subjectGroup(c.active.programme, subject);
+  const answerer = mine.subjects.some((s) => s.id === subject) || group === undefined ? undefined : await answererFor(c, round, group, subject);
+  return startForm(c, round, { step: subject, answerer });
+}
+
+/** "Kumoa" on a card: what one tap did is undone by one, also after the form has been closed. */
+async function undo(c: Context, round: EvaluationRound, p: Params): Promise<Reply> {
+  const stretch = readStretch(p["r"]);
+  const answerer = p["a"] ?? c.person?.id ?? "";
+  const mine = await itemsOf(c, round, answerer);
+  if (!stretch || mine.subjects.length === 0 || c.today > round.editableUntil) return replySentence(c, c.t("evaluation.nothingToUndo"));
+  const undone = await undoAnswers(c, mine, answerer, stretch);
+  if (!undone.ok) return replySentence(c, c.t(`refusal.${undone.refusal.code}`, undone.refusal.params));
+  return replyCard(
+    cardOf(c, c.t("evaluation.undone"), [
+      { kind: "text", text: c.t("evaluation.undone") },
+      { kind: "buttons", buttons: [{ ...startButton(c, true), ...(p["a"] === undefined ? {} : { params: { a: p["a"] } }) }] },
+    ]),
+    "asker",
+  );
 }
 
 async function missing(c: Context, round: EvaluationRound, p: Params): Promise<Reply> {
@@ -67,5 +105,5 @@ async function record(c: Context, round: EvaluationRound, p: Params): Promise<Re
   if (!at || !item) return replySentence(c, c.t("talk.recordNotOwed"));
   const values = (p["v"] ?? "").split(";").filter((v) => v !== "");
   const typed = values.length > 1 ? values.map((v, n) => [figureField(item, n), v.replace(".", ",")]) : values.map((v) => [figureField(item), v.replace(".", ",")]);
-  return startForm(c, round, at.id, Object.fromEntries(typed) as FieldValues);
+  return startForm(c, round, { step: at.id, values: Object.fromEntries(typed) as FieldValues });
 }

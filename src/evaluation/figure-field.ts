@@ -1,6 +1,7 @@
 import type { Indicator } from "../programme/programme.ts";
 import type { Language } from "../shared/language.ts";
 import { formatDate, formatFigure, formatNumber } from "../texts/numbers.ts";
+import { speak } from "../texts/texts.ts";
 import type { Speak } from "../texts/texts.ts";
 import { alternativeOf } from "../vocabulary/form.ts";
 import type { Field, FieldValues, Option } from "../vocabulary/form.ts";
@@ -16,11 +17,17 @@ export interface FigureQuestion {
   readonly before?: Reading;
   readonly answered?: Answer;
   readonly language: Language;
+  readonly programmeLanguage: Language;
   readonly t: Speak;
 }
 
 export const figureField = (item: OwedItem, part?: number): string => (part === undefined ? `figure:${item.item}` : `figure:${item.item}:${part}`);
-const sureField = (field: string): string => `sure:${field}`;
+const fieldsOf = (q: FigureQuestion): readonly string[] => {
+  const parts = q.indicator.breakdown?.parts ?? [];
+  return parts.length === 0 ? [figureField(q.item)] : parts.map((_, n) => figureField(q.item, n));
+};
+/** Remembers a figure that was asked about ("Onko luku oikein?"): the same again is meant. */
+export const sureField = (field: string): string => `sure:${field}`;
 
 export const rulesFor = (i: Indicator): FigureRules => {
   const percent = i.unit === "%" || (i.unit === undefined && i.kind === "percent");
@@ -33,8 +40,11 @@ const alternatives = (q: FigureQuestion): readonly Option[] => [
   { value: "cannotBeHad", label: q.t("evaluation.cannotBeHad") },
 ];
 
-/** The fields of one figure: one, or one per part of its breakdown. The alternatives stand by the first. */
-export function figureFields(q: FigureQuestion): readonly Field[] {
+/** The fields of one figure with what belongs to its answer: why it cannot be had is asked once that has been said (`typed`, or stored). */
+export const figureFields = (q: FigureQuestion, typed: FieldValues): readonly Field[] => [...valueFields(q), ...reasonFields(q, typed)];
+
+/** One field, or one per part of a breakdown. The alternatives stand by the first. */
+function valueFields(q: FigureQuestion): readonly Field[] {
   const name = q.indicator.name ?? q.indicator.text;
   const hint = hintOf(q);
   const { unit } = rulesFor(q.indicator);
@@ -56,10 +66,54 @@ const milestoneField = (q: FigureQuestion, label: string, hint: string | undefin
   ...(q.answered?.kind === "milestone" ? { value: q.answered.reached ? "yes" : "no" } : {}),
 });
 
+/** Left empty it says that there is nothing new to tell: a hurried chair is not made to write. */
 const descriptionField = (q: FigureQuestion, label: string, hint: string | undefined): Field => ({
-  kind: "text", id: figureField(q.item), label, lines: 2, maxLength: 600, hint: hint ?? q.t("evaluation.noClients"),
+  kind: "text", id: figureField(q.item), label, lines: 2, maxLength: 600, hint: [hint, q.t("evaluation.mayBeEmpty"), q.t("evaluation.noClients")].filter(Boolean).join(" "),
   ...(q.answered?.kind === "description" ? { value: q.answered.text } : {}),
 });
+
+const usualReasons = ["notCollected", "notFitting", "methodChanged"] as const;
+const ownReason = "other";
+const reasonField = (item: OwedItem): string => `why:${item.item}`;
+const reasonTextField = (item: OwedItem): string => `whyText:${item.item}`;
+
+function reasonFields(q: FigureQuestion, typed: FieldValues): readonly Field[] {
+  if (alternativeSaid(q, typed) !== "cannotBeHad") return [];
+  const stored = q.answered?.kind === "cannotBeHad" ? q.answered.reason : "";
+  const usual = usualReasons.find((r) => stored === usualReason(q, r));
+  const value = usual ?? (stored === "" ? undefined : ownReason);
+  const own = (typed[reasonField(q.item)] ?? value) === ownReason;
+  return [
+    {
+      kind: "choice", id: reasonField(q.item), label: q.t("evaluation.why", { figure: q.indicator.name ?? q.indicator.text }), required: true,
+      options: [...usualReasons.map((r) => ({ value: r, label: q.t(`evaluation.why.${r}`) })), { value: ownReason, label: q.t("evaluation.why.other") }],
+      ...(value === undefined ? {} : { value }),
+    },
+    ...(own ? [{ kind: "text" as const, id: reasonTextField(q.item), label: q.t("evaluation.whyText"), lines: 2, maxLength: 300, hint: q.t("evaluation.noClients"), required: true, ...(value === ownReason ? { value: stored } : {}) }] : []),
+  ];
+}
+
+/** Kept in the programme's language: the report and the coordinator read it. */
+const usualReason = (q: FigureQuestion, reason: (typeof usualReasons)[number]): string => speak(q.programmeLanguage)(`evaluation.why.${reason}`);
+
+/** What is said in place of a figure, if anything: as typed, else as stored. A typed figure says nothing in its place. */
+function alternativeSaid(q: FigureQuestion, typed: FieldValues): string | undefined {
+  if (q.item.kind !== "figure" && q.item.kind !== "tableYear") return undefined;
+  const fields = fieldsOf(q);
+  if (fields.some((f) => (typed[f] ?? "").trim() !== "")) return undefined;
+  const chosen = typed[alternativeOf(fields[0] ?? "")];
+  return chosen ?? (q.answered?.kind === "cannotBeHad" || q.answered?.kind === "noNewFigure" ? q.answered.kind : undefined);
+}
+
+/** A chosen reason, or in a chat any words of one's own. */
+function readReason(q: FigureQuestion, values: FieldValues): FigureRead {
+  const said = values[reasonField(q.item)]?.trim() ?? "";
+  if (said === "") return missing(q, reasonField(q.item), "evaluation.chooseWhy");
+  const usual = usualReasons.find((r) => r === said);
+  if (usual) return answer({ kind: "cannotBeHad", reason: usualReason(q, usual) });
+  const own = said === ownReason ? (values[reasonTextField(q.item)]?.trim() ?? "") : said;
+  return own === "" ? missing(q, reasonTextField(q.item), "evaluation.writeWhy") : answer({ kind: "cannotBeHad", reason: own });
+}
 
 /** Prefill from what this round's answer says already. */
 function answeredValues(q: FigureQuestion): (field: string) => { value?: string; chosen?: string } {
@@ -97,19 +151,17 @@ export function readFigure(q: FigureQuestion, values: FieldValues): FigureRead {
   const id = figureField(q.item);
   const typed = values[id]?.trim() ?? "";
   if (q.item.kind === "milestone") return typed === "" ? missing(q, id, "evaluation.chooseMilestone") : answer({ kind: "milestone", reached: typed === "yes" });
-  if (q.item.kind === "description") return typed === "" ? missing(q, id, "evaluation.writeShortly") : answer({ kind: "description", text: typed });
-  const parts = q.indicator.breakdown?.parts ?? [];
-  const first = parts.length === 0 ? id : figureField(q.item, 0);
-  const chosen = values[alternativeOf(first)];
-  const fields = parts.length === 0 ? [id] : parts.map((_, n) => figureField(q.item, n));
+  if (q.item.kind === "description") return answer(typed === "" ? { kind: "noNewFigure" } : { kind: "description", text: typed });
+  const fields = fieldsOf(q);
+  const chosen = values[alternativeOf(fields[0] ?? id)];
   const anything = fields.some((f) => (values[f] ?? "").trim() !== "");
   if (!anything && chosen === "noNewFigure") return answer({ kind: "noNewFigure" });
-  if (!anything && chosen === "cannotBeHad") return answer({ kind: "cannotBeHad", reason: values[`notes:${q.item.subject}:obstacle`]?.trim() ?? "" });
+  if (!anything && chosen === "cannotBeHad") return readReason(q, values);
   return readNumbers(q, fields, values);
 }
 
 const answer = (a: Answer): FigureRead => ({ answer: a, errors: {}, keep: {} });
-const missing = (q: FigureQuestion, field: string, key: "evaluation.chooseMilestone" | "evaluation.writeShortly"): FigureRead => ({ errors: { [field]: q.t(key) }, keep: {} });
+const missing = (q: FigureQuestion, field: string, key: "evaluation.chooseMilestone" | "evaluation.chooseWhy" | "evaluation.writeWhy"): FigureRead => ({ errors: { [field]: q.t(key) }, keep: {} });
 
 function readNumbers(q: FigureQuestion, fields: readonly string[], values: FieldValues): FigureRead {
   const rules = rulesFor(q.indicator);

@@ -7,7 +7,7 @@ import { speak } from "../texts/texts.ts";
 import type { Block, Card, ListItem } from "../vocabulary/card.ts";
 import { plain } from "../vocabulary/inline.ts";
 import { statuses } from "./answer.ts";
-import type { OwedItem, Revision, Status, Submission } from "./answer.ts";
+import type { Answer, OwedItem, Revision, Status, Submission } from "./answer.ts";
 import { describeAnswer } from "./describe-answer.ts";
 import { questionOf } from "./question-of.ts";
 import { subjectsOf } from "./my-items.ts";
@@ -26,7 +26,7 @@ export interface GroupSummary {
 }
 
 /** The revision that stands for an item, and whose answers it is among. */
-export interface StandingAnswer extends Revision {
+export interface StandingAnswer extends Revision<Answer> {
   readonly submission: string;
   /** Its writer has previewed its text and released it for publishing. */
   readonly released: boolean;

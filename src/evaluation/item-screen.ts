@@ -5,25 +5,37 @@ import type { Block } from "../vocabulary/card.ts";
 import type { Field, FieldValues } from "../vocabulary/form.ts";
 import { statuses } from "./answer.ts";
 import type { Answer, Judgement, Notes, OwedItem, Status, Submission } from "./answer.ts";
+import { describeLast } from "./describe-answer.ts";
 import { figureFields, readFigure } from "./figure-field.ts";
 import type { FigureQuestion } from "./figure-field.ts";
 import type { MyItems, MySubject } from "./my-items.ts";
 import { finalFields, readFinal } from "./final-field.ts";
 import { questionOf } from "./question-of.ts";
+import { hasPassed } from "./my-items.ts";
 import { latest } from "./record-answers.ts";
 import type { AnswersGiven } from "./record-answers.ts";
 
+/** What a screen is drawn with beside the stored answers. */
+export interface ItemAround {
+  /** As typed so far. */
+  readonly values: FieldValues;
+  /** Whose items they are, when somebody else answers them. */
+  readonly behalf?: string;
+}
+
 /** One measure: its figures, the judgement, and folded away what was done and what is in the way. */
-export async function drawItem(c: Context, mine: MyItems, at: MySubject): Promise<Drawn> {
+export async function drawItem(c: Context, mine: MyItems, at: MySubject, around: ItemAround): Promise<Drawn> {
   const before = await loadBefore(c, mine, at);
+  const same = at.open && before.questions.length > 0 && before.lastRound !== undefined && !hasPassed(at, c.today);
   const position = mine.subjects.findIndex((s) => s.id === at.id) + 1;
   return {
     title: c.t("evaluation.itemTitle", { position, total: mine.subjects.length }),
-    body: bodyOf(c, at),
-    fields: [...before.questions.flatMap(figureFields), ...finals(c, at, before), ...judgementFields(c, at, before)],
+    body: bodyOf(c, at, around, before),
+    fields: [...before.questions.flatMap((q) => figureFields(q, around.values)), ...finals(c, at, before), ...judgementFields(c, at, before)],
     ...(at.items.some((i) => i.kind !== "final") ? { more: { label: c.t("evaluation.more"), fields: noteFields(c, at, before) } } : {}),
     submitLabel: c.t("evaluation.saveAndGoOn"),
     actions: [
+      ...(same ? [{ id: "same", label: c.t("evaluation.same") }] : []),
       { id: "back", label: c.t("form.back") },
       { id: "skip", label: c.t("form.skip") },
       ...(at.open ? [{ id: "delegate", label: c.t("delegate.button") }] : []),
@@ -32,12 +44,12 @@ export async function drawItem(c: Context, mine: MyItems, at: MySubject): Promis
   };
 }
 
-function bodyOf(c: Context, at: MySubject): readonly Block[] {
-  const schedule = at.measure?.schedule?.to;
-  const passed = schedule !== undefined && schedule < c.today;
+function bodyOf(c: Context, at: MySubject, around: ItemAround, before: Before): readonly Block[] {
   return [
     { kind: "heading", text: at.name },
-    ...(passed ? [{ kind: "text" as const, text: c.t("evaluation.passedSchedule", { schedule: at.measure?.schedule?.text ?? "" }), tone: "warning" as const }] : []),
+    ...(around.behalf === undefined ? [] : [{ kind: "text" as const, text: c.t("evaluation.onBehalf", { person: around.behalf }), tone: "warning" as const }]),
+    ...(before.byAnother === undefined ? [] : [{ kind: "text" as const, text: before.byAnother, tone: "warning" as const }]),
+    ...(hasPassed(at, c.today) ? [{ kind: "text" as const, text: c.t("evaluation.passedSchedule", { schedule: at.measure?.schedule?.text ?? "" }), tone: "warning" as const }] : []),
     ...(at.items.some((i) => i.ownerMissing) ? [{ kind: "text" as const, text: c.t("evaluation.ownerMissing"), tone: "muted" as const }] : []),
   ];
 }
@@ -48,6 +60,8 @@ interface Before {
   /** What stands for the final evaluation. */
   readonly final?: Answer;
   readonly lastRound?: Judgement;
+  /** Who else wrote what stands now, and when: "Koordinaattori 3.4.2021 klo 9.10: 12,5 %; Etenee suunnitellusti". */
+  readonly byAnother?: string;
 }
 
 async function loadBefore(c: Context, mine: MyItems, at: MySubject): Promise<Before> {
@@ -65,7 +79,14 @@ async function loadBefore(c: Context, mine: MyItems, at: MySubject): Promise<Bef
     ...(judged?.kind === "judgement" ? { judged } : {}),
     ...(lastRound ? { lastRound } : {}),
     ...(finalAnswer ? { final: finalAnswer } : {}),
+    ...(await writtenByAnother(c, submission, at)),
   };
+}
+
+async function writtenByAnother(c: Context, submission: Submission | undefined, at: MySubject): Promise<{ readonly byAnother?: string }> {
+  const last = at.items.flatMap((i) => latest(submission, i.item) ?? []).sort((a, b) => b.number - a.number)[0];
+  if (!last || last.by === c.person?.id) return {};
+  return { byAnother: await describeLast(c, submission, at, last) };
 }
 
 async function question(c: Context, mine: MyItems, item: OwedItem, submission: Submission | undefined): Promise<FigureQuestion | undefined> {
@@ -74,7 +95,7 @@ async function question(c: Context, mine: MyItems, item: OwedItem, submission: S
   const readings = await c.ports.stores.readings.find({ programme: c.active.programme.id, series: item.item }, { sort: "at", descending: true, limit: 10 });
   const before = readings.find((r) => r.value.round !== mine.round.id)?.value;
   const answered = latest(submission, item.item)?.answer;
-  return { item, indicator, language: c.language, t: c.t, ...(before ? { before } : {}), ...(answered ? { answered } : {}) };
+  return { item, indicator, language: c.language, programmeLanguage: c.active.programme.language, t: c.t, ...(before ? { before } : {}), ...(answered ? { answered } : {}) };
 }
 
 const finals = (c: Context, at: MySubject, before: Before): readonly Field[] =>
@@ -86,7 +107,7 @@ const unchanged = "unchanged";
 function judgementFields(c: Context, at: MySubject, before: Before): readonly Field[] {
   if (!at.items.some((i) => i.kind === "judgement")) return [];
   const last = before.lastRound?.status;
-  const value = before.judged ? (before.judged.unchanged ? unchanged : before.judged.status) : undefined;
+  const value = before.judged ? (before.judged.unchanged ? unchanged : before.judged.status) : last !== undefined && !hasPassed(at, c.today) ? unchanged : undefined;
   const named = statuses.filter((s) => s !== "unknown").map((s) => ({ value: s, label: c.t(`status.${s}`) }));
   return [
     {
@@ -116,7 +137,7 @@ export interface ItemRead {
 /** Reads the screen's values: answers for every item of the measure, or what is wrong by field. */
 export async function readItem(c: Context, mine: MyItems, at: MySubject, typed: FieldValues): Promise<ItemRead> {
   const before = await loadBefore(c, mine, at);
-  const drawn = [...before.questions.flatMap(figureFields), ...finals(c, at, before), ...judgementFields(c, at, before), ...noteFields(c, at, before)];
+  const drawn = [...before.questions.flatMap((q) => figureFields(q, typed)), ...finals(c, at, before), ...judgementFields(c, at, before), ...noteFields(c, at, before)];
   const values = { ...Object.fromEntries(drawn.map((f) => [f.id, f.value ?? ""])), ...chosenBefore(drawn), ...typed };
   const figures = before.questions.map((q) => ({ q, read: readFigure(q, values) }));
   const judged = readJudgement(c, at, before, values);

@@ -3,11 +3,12 @@ import { cardOf, mayReach } from "../conversation/context.ts";
 import type { WorkingGroup } from "../programme/programme.ts";
 import { groupBy } from "../shared/group-by.ts";
 import { formatPeriod } from "../texts/numbers.ts";
-import type { Card, ListItem } from "../vocabulary/card.ts";
+import type { Button, Card, ListItem } from "../vocabulary/card.ts";
 import type { OwedItem } from "./answer.ts";
 import type { MySubject } from "./my-items.ts";
 import { subjectsOf } from "./my-items.ts";
 import type { EvaluationRound } from "./round.ts";
+import { mayAnswerFor } from "./whose-items.ts";
 
 /**
  * What has not been answered in the round. A channel reads items, never names; in private the coordinator sees who,
@@ -40,7 +41,11 @@ async function measureRows(c: Context, open: readonly OwedItem[]): Promise<reado
   const subjects = [...groupBy(open, (r) => r.subject).values()].flatMap((rows) => subjectsOf(c.active, rows));
   const group = open[0]?.group;
   const maySeeNames = c.incoming.place.kind === "direct" && ["all", "group"].includes(mayReach(c, "seeMissing", group) ?? "");
-  return Promise.all(subjects.map(async (s) => ({ text: s.name, mark: "open" as const, ...(await detail(c, s, maySeeNames)) })));
+  const mayAnswer = maySeeNames && group !== undefined && mayAnswerFor(c, group);
+  const button = (s: MySubject): Button => ({ label: c.t("evaluation.answer"), route: "evaluation.item", params: { m: s.id } });
+  return Promise.all(subjects.map(async (s) => ({
+    text: s.name, mark: "open" as const, ...(await detail(c, s, maySeeNames)), ...(mayAnswer ? { button: button(s) } : {}),
+  })));
 }
 
 async function detail(c: Context, s: MySubject, names: boolean): Promise<{ detail?: string }> {

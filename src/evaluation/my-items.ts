@@ -2,6 +2,7 @@ import type { Ports } from "../ports.ts";
 import type { ActiveProgramme } from "../programme/active-programme.ts";
 import { finalMeasure, groupOf, measureById, measureName, projectById, tableById } from "../programme/look-up.ts";
 import type { Measure, TargetTable, WorkingGroup } from "../programme/programme.ts";
+import { dateOf } from "../shared/calendar.ts";
 import { groupBy } from "../shared/group-by.ts";
 import type { OwedItem } from "./answer.ts";
 import type { EvaluationRound } from "./round.ts";
@@ -32,19 +33,28 @@ export async function openRound(ports: Ports, active: ActiveProgramme): Promise<
   return rounds[0]?.value;
 }
 
-/** What a person owes in a round, answered or not, by measure in the document's order. */
+/** What a person owes in a round, answered or not, by measure. */
 export async function myItems(ports: Ports, active: ActiveProgramme, round: EvaluationRound, person: string): Promise<MyItems> {
   const found = await ports.stores.owed.find({ round: round.id, answerer: person });
-  const rows = found.map((s) => s.value).sort((a, b) => a.order - b.order);
+  return itemsFrom(active, round, found.map((s) => s.value), dateOf(ports.clock.now(), active.calendar.zone));
+}
+
+/** The same from rows that have been found: overdue measures first, the rest in the document's order. */
+export function itemsFrom(active: ActiveProgramme, round: EvaluationRound, found: readonly OwedItem[], today: string): MyItems {
+  const rows = [...found].sort((a, b) => a.order - b.order);
   const bySubject = groupBy(rows, (r) => r.subject);
   const open = rows.filter((r) => r.state === "open");
+  const subjects = [...bySubject.values()].flatMap((items) => subjectsOf(active, items));
   return {
     round,
-    subjects: [...bySubject.values()].flatMap((items) => subjectsOf(active, items)),
+    subjects: [...subjects.filter((s) => hasPassed(s, today)), ...subjects.filter((s) => !hasPassed(s, today))],
     figuresLeft: open.filter((r) => r.kind !== "judgement").length,
     judgementsLeft: open.filter((r) => r.kind === "judgement").length,
   };
 }
+
+/** Its schedule has ended: it is asked whether it is done ("Valmistuiko tämä?"). */
+export const hasPassed = (s: Pick<MySubject, "measure">, today: string): boolean => (s.measure?.schedule?.to ?? "9999") < today;
 
 /** What these items are about; none when the programme no longer has it. */
 export function subjectsOf(active: ActiveProgramme, items: readonly OwedItem[]): readonly MySubject[] {

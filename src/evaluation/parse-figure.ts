@@ -1,7 +1,7 @@
 /** A figure as people type it, or the reason it is not one (text `figure.<reason>`). */
 export type ParsedFigure =
   | { readonly ok: true; readonly value: number }
-  | { readonly ok: false; readonly reason: "empty" | "notANumber" | "twoNumbers" | "wrongUnit" | "negative" | "overHundred" | "pointOrThousand" };
+  | { readonly ok: false; readonly reason: "empty" | "notANumber" | "twoNumbers" | "wrongUnit" | "negative" | "overHundred" | "outOfScale" | "pointOrThousand" };
 
 export interface FigureRules {
   /** Unit that the field shows; typing it beside the figure is fine, another one is not. */
@@ -33,10 +33,23 @@ export function parseFigure(typed: string, rules: FigureRules): ParsedFigure {
   if (found.length > 1) return { ok: false, reason: "twoNumbers" };
   const figure = found[0] ?? "";
   if (/^[-+]?\d{1,3}\.\d{3}$/.test(figure)) return { ok: false, reason: "pointOrThousand" };
-  const rest = text.replace(figure, " ").replaceAll(/\s+/g, " ").trim();
+  const { times, rest } = multiplied(text.replace(figure, " ").replaceAll(/\s+/g, " ").trim(), rules);
   if (!fits(rest, rules)) return { ok: false, reason: /[%€]|euro|prosent|procent/.test(rest) ? "wrongUnit" : "notANumber" };
-  return withinRange(Number(figure.replaceAll(" ", "").replace(",", ".")), rules);
+  // Digits after the comma stay as they were said: 1,1 million is 1100000, not a hair more.
+  return withinRange(Math.round(Number(figure.replaceAll(" ", "").replace(",", ".")) * times * 1e6) / 1e6, rules);
 }
+
+const thousand = new Set(["tuhatta", "tuhat", "t", "tusen", "thousand", "t€", "k€", "teur"]);
+const million = new Set(["milj", "milj.", "miljoonaa", "miljoona", "mn", "miljoner", "miljon", "million", "m€", "meur"]);
+
+/** "1,2 milj. €", "350 t€", "noin 12 tuhatta": what the figure is multiplied by, and what is left beside it. Shares have no such words. */
+function multiplied(beside: string, rules: FigureRules): { readonly times: number; readonly rest: string } {
+  const words = beside.split(" ").filter((w) => !approximately.has(w));
+  const [first = "", ...others] = words;
+  const times = rules.kind === "percent" ? 1 : million.has(first) ? 1e6 : thousand.has(first) ? 1e3 : 1;
+  return { times, rest: (times === 1 ? words : others).join(" ") };
+}
+const approximately = new Set(["noin", "n.", "n", "ca", "ca.", "cirka", "about", "suunnilleen"]);
 
 const tidy = (typed: string): string =>
   typed
@@ -51,7 +64,7 @@ const tidy = (typed: string): string =>
 
 const percentWords = new Set(["%", "prosenttia", "pros.", "pros", "prosentti", "procent", "percent", "per cent"]);
 const euroWords = new Set(["€", "eur", "euroa", "euro", "euros"]);
-const plainWords = new Set(["kpl", "kappaletta", "st", "hlö", "henkilöä", "henkeä", "asiakasta", "asukasta", "noin"]);
+const plainWords = new Set(["kpl", "kappaletta", "st", "hlö", "henkilöä", "henkeä", "asiakasta", "asukasta"]);
 
 /** What stands beside the figure must be its unit, or nothing. */
 function fits(rest: string, rules: FigureRules): boolean {
@@ -64,7 +77,7 @@ function fits(rest: string, rules: FigureRules): boolean {
 function withinRange(value: number, rules: FigureRules): ParsedFigure {
   if (!Number.isFinite(value)) return { ok: false, reason: "notANumber" };
   if (rules.share && value > 100) return { ok: false, reason: "overHundred" };
-  if (rules.kind === "scale_1_5" && (value < 1 || value > 5)) return { ok: false, reason: "overHundred" };
+  if (rules.kind === "scale_1_5" && (value < 1 || value > 5)) return { ok: false, reason: "outOfScale" };
   if (value < 0 && (rules.share || rules.kind === "number" || rules.kind === "ratio")) return { ok: false, reason: "negative" };
   return { ok: true, value };
 }

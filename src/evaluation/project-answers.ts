@@ -29,6 +29,7 @@ async function projectOne(ports: Ports, active: ActiveProgramme, p: Projecting):
   const owed = await ports.stores.owed.get(`${p.round.id}/${p.revision.item}`);
   if (!owed) return;
   const { answer, by, at } = p.revision;
+  if (answer.kind === "takenBack") return takeBack(ports, active, p, owed);
   const id = `${p.submission.id}/${p.revision.number}`;
   if (answer.kind === "judgement")
     await ports.stores.judgements.insert({
@@ -56,6 +57,24 @@ export function periodOf(active: ActiveProgramme, round: EvaluationRound, item: 
   if (questionOf(active.programme, item)?.cadence !== "yearly") return { period: round.quarter, asOf: quarterDates(round.quarter).to };
   const past = number === 4 ? year : year - 1;
   return { period: String(past), asOf: `${past}-12-31` };
+}
+
+/** "Kumoa": nothing of this round stands for the item any more, and it is owed again. The submission keeps every revision. */
+async function takeBack(ports: Ports, active: ActiveProgramme, p: Projecting, owed: Stored<OwedItem>): Promise<void> {
+  await takeBackReadings(ports, active, p, owed.value.item);
+  if (owed.value.kind === "judgement") {
+    const judged = await ports.stores.judgements.find({ programme: active.programme.id, subject: owed.value.subject, round: p.round.id });
+    for (const { value } of judged) if (value.at <= p.revision.at) await ports.stores.judgements.remove(value.id);
+  }
+  await openAgain(ports, owed);
+}
+
+async function openAgain(ports: Ports, owed: Stored<OwedItem>): Promise<void> {
+  if (owed.value.state === "open") return;
+  const { answer: _taken, ...kept } = owed.value;
+  if (await ports.stores.owed.save(owed, { ...kept, state: "open" })) return;
+  const again = await ports.stores.owed.get(owed.value.id);
+  if (again) await openAgain(ports, again);
 }
 
 async function markAnswered(ports: Ports, owed: Stored<OwedItem>, answer: OwedItem["answer"] & string): Promise<void> {

@@ -2,7 +2,7 @@ import type { Context } from "../conversation/context.ts";
 import type { Stored } from "../ports.ts";
 import { ok, refused } from "../shared/result.ts";
 import type { Result } from "../shared/result.ts";
-import type { Answer, OwedItem, Revision, Submission } from "./answer.ts";
+import type { Answer, OwedItem, Revision, Submission, TakenBack } from "./answer.ts";
 import { project } from "./project-answers.ts";
 import type { EvaluationRound } from "./round.ts";
 
@@ -10,7 +10,7 @@ export interface AnswersGiven {
   readonly round: EvaluationRound;
   /** Whose items they are; the one who writes may be another (chair, coordinator). */
   readonly answerer: string;
-  readonly answers: readonly { readonly item: OwedItem; readonly answer: Answer }[];
+  readonly answers: readonly { readonly item: OwedItem; readonly answer: Answer | TakenBack }[];
   /** Highest revision the writer has seen; a newer one by somebody else on the same item is a conflict. */
   readonly seen: number;
 }
@@ -35,11 +35,11 @@ async function append(c: Context, given: AnswersGiven): Promise<Result<Stored<Su
   const before = await submissions.get(submissionId(given));
   const value = before?.value ?? newSubmission(c, given);
   const conflict = given.answers.some(({ item }) => {
-    const last = latest(value, item.item);
+    const last = lastRevision(value, item.item);
     return last !== undefined && last.number > given.seen && last.by !== c.person?.id;
   });
   if (conflict) return refused("someoneWasFaster");
-  const changed = given.answers.filter(({ item, answer }) => JSON.stringify(latest(value, item.item)?.answer) !== JSON.stringify(answer));
+  const changed = given.answers.filter(({ item, answer }) => JSON.stringify(lastRevision(value, item.item)?.answer) !== JSON.stringify(answer));
   if (changed.length === 0 && before) return ok(before);
   const next = { ...value, revisions: [...value.revisions, ...changed.map((a, i) => revision(c, value.revisions.length + i + 1, a))] };
   const saved = before ? await submissions.save(before, next) : await submissions.insert(next);
@@ -66,5 +66,12 @@ const revision = (c: Context, number: number, given: AnswersGiven["answers"][num
   answer: given.answer,
 });
 
-/** The answer that stands for an item. */
-export const latest = (s: Submission | undefined, item: string): Revision | undefined => s?.revisions.findLast((r) => r.item === item);
+const lastRevision = (s: Submission | undefined, item: string): Revision | undefined => s?.revisions.findLast((r) => r.item === item);
+
+/** The answer that stands for an item, if it was not taken back. */
+export function latest(s: Submission | undefined, item: string): Revision<Answer> | undefined {
+  const last = lastRevision(s, item);
+  return last && isStanding(last) ? last : undefined;
+}
+
+export const isStanding = (r: Revision): r is Revision<Answer> => r.answer.kind !== "takenBack";

@@ -3,35 +3,51 @@ import type { FormStep } from "../conversation/form-definition.ts";
 import type { Answer, OwedItem } from "./answer.ts";
 import { allDoneCard } from "./evaluation-cards.ts";
 import type { MyItems } from "./my-items.ts";
-import { myItems } from "./my-items.ts";
 import { recordAnswers } from "./record-answers.ts";
+import type { EvaluationRound } from "./round.ts";
+import type { Stretch } from "./undo-answers.ts";
+import { writeStretch } from "./undo-answers.ts";
 
-/**
- * "Merkitse loput ennallaan": every open judgement takes its last status again, every open figure "ei uutta lukua".
- * An old value is never stored as a new reading. A measure never judged before stays open: nobody has said what is unchanged.
- */
-export async function markRestUnchanged(c: Context, mine: MyItems): Promise<FormStep> {
-  const open = mine.subjects.flatMap((s) => s.items).filter((i) => i.state === "open");
-  const answered = (await Promise.all(open.map(async (item) => ({ item, answer: await sameAsBefore(c, mine, item) })))).flatMap(
-    ({ item, answer }) => (answer ? [{ item, answer }] : []),
-  );
-  const answerer = open[0]?.answerer;
-  if (answerer !== undefined && answered.length > 0) {
-    const saved = await recordAnswers(c, { round: mine.round, answerer, answers: answered, seen: Number.MAX_SAFE_INTEGER });
-    if (!saved.ok) return { kind: "stay", notice: c.t(`refusal.${saved.refusal.code}`, saved.refusal.params) };
-  }
-  const after = await myItems(c.ports, c.active, mine.round, answerer ?? "");
-  const left = after.subjects.filter((s) => s.open).length;
-  if (left === 0) return { kind: "done", card: allDoneCard(c, after) };
-  return { kind: "go", step: "list", notice: c.t("evaluation.restLeft", { count: left }) };
+/** Session value that remembers what "Kumoa" would undo. */
+export const undoable = "undo";
+
+/** Whose items are marked, and how they are read again afterwards. */
+export interface Marking {
+  readonly mine: MyItems;
+  readonly answerer: string;
+  again(): Promise<MyItems>;
 }
 
-async function sameAsBefore(c: Context, mine: MyItems, item: OwedItem): Promise<Answer | undefined> {
-  if (item.kind === "figure") return { kind: "noNewFigure" };
-  if (item.kind === "judgement") {
-    const earlier = await c.ports.stores.judgements.find({ programme: c.active.programme.id, subject: item.subject }, { sort: "at", descending: true, limit: 10 });
-    const last = earlier.find((j) => j.value.round !== mine.round.id)?.value;
-    return last ? { kind: "judgement", status: last.status, unchanged: true } : undefined;
-  }
-  return item.kind === "final" ? undefined : { kind: "noNewFigure" };
+/** "Merkitse loput ennallaan": one tap for everything that is open, and one to undo it. */
+export async function markRestUnchanged(c: Context, m: Marking): Promise<FormStep> {
+  const open = m.mine.subjects.flatMap((s) => s.items).filter((i) => i.state === "open");
+  const marked = await markUnchanged(c, m.mine.round, m.answerer, open);
+  if (typeof marked === "string") return { kind: "stay", notice: marked };
+  const after = await m.again();
+  const left = after.subjects.filter((s) => s.open).length;
+  if (left === 0) return { kind: "done", card: allDoneCard(c, after, { answerer: m.answerer, ...(marked ? { undo: marked } : {}) }) };
+  const keep = marked ? { [undoable]: writeStretch(marked) } : {};
+  return { kind: "go", step: "list", notice: [...(marked ? [c.t("evaluation.restMarked")] : []), c.t("evaluation.restLeft", { count: left })].join(" "), keep };
+}
+
+/**
+ * Every open judgement among the items takes its last status again, every figure "ei uutta lukua"; gives what was written, or why not.
+ * An old value is never stored as a new reading. A measure never judged before stays open: nobody has said what is unchanged.
+ */
+export async function markUnchanged(c: Context, round: EvaluationRound, answerer: string, open: readonly OwedItem[]): Promise<Stretch | string | undefined> {
+  const found = await Promise.all(open.map(async (item) => ({ item, answer: await sameAsBefore(c, round, item) })));
+  const answers = found.flatMap(({ item, answer }) => (answer ? [{ item, answer }] : []));
+  if (answers.length === 0) return undefined;
+  const saved = await recordAnswers(c, { round, answerer, answers, seen: Number.MAX_SAFE_INTEGER });
+  if (!saved.ok) return c.t(`refusal.${saved.refusal.code}`, saved.refusal.params);
+  const to = saved.value.revisions.length;
+  return { from: to - answers.length + 1, to };
+}
+
+async function sameAsBefore(c: Context, round: EvaluationRound, item: OwedItem): Promise<Answer | undefined> {
+  if (item.kind === "final") return undefined;
+  if (item.kind !== "judgement") return { kind: "noNewFigure" };
+  const earlier = await c.ports.stores.judgements.find({ programme: c.active.programme.id, subject: item.subject }, { sort: "at", descending: true, limit: 10 });
+  const last = earlier.find((j) => j.value.round !== round.id)?.value;
+  return last ? { kind: "judgement", status: last.status, unchanged: true } : undefined;
 }

@@ -5,6 +5,7 @@ import { delivery } from "./delivery.ts";
 import { settingsTexts } from "./settings.ts";
 import { forms } from "./forms.ts";
 import { evaluation } from "./evaluation.ts";
+import { evaluationForm } from "./evaluation-form.ts";
 import { people } from "./people.ts";
 import { start } from "./start.ts";
 import { reminders } from "./reminders.ts";
@@ -29,21 +30,21 @@ import { importing } from "./import.ts";
 export const catalogue = {
   fi: {
     ...confirmation.fi,
-    ...common.fi, ...refusals.fi, ...delivery.fi, ...evaluation.fi, ...forms.fi, ...reminders.fi, ...start.fi, ...people.fi,
+    ...common.fi, ...refusals.fi, ...delivery.fi, ...evaluation.fi, ...evaluationForm.fi, ...forms.fi, ...reminders.fi, ...start.fi, ...people.fi,
     ...conversation.fi, ...settingsTexts.fi, ...http.fi, ...cards.fi, ...playground.fi, ...programmeFaults.fi, ...statusTexts.fi,
     ...statusFigures.fi, ...statusReasons.fi, ...askTexts.fi, ...cliHelp.fi, ...cli.fi, ...understand.fi, ...ownPage.fi,
     ...slack.fi, ...teams.fi, ...importing.fi,
   },
   sv: {
     ...confirmation.sv,
-    ...common.sv, ...refusals.sv, ...delivery.sv, ...evaluation.sv, ...forms.sv, ...reminders.sv, ...start.sv, ...people.sv,
+    ...common.sv, ...refusals.sv, ...delivery.sv, ...evaluation.sv, ...evaluationForm.sv, ...forms.sv, ...reminders.sv, ...start.sv, ...people.sv,
     ...conversation.sv, ...settingsTexts.sv, ...http.sv, ...cards.sv, ...playground.sv, ...programmeFaults.sv, ...statusTexts.sv,
     ...statusFigures.sv, ...statusReasons.sv, ...askTexts.sv, ...cliHelp.sv, ...cli.sv, ...understand.sv, ...ownPage.sv,
     ...slack.sv, ...teams.sv, ...importing.sv,
   },
   en: {
     ...confirmation.en,
-    ...common.en, ...refusals.en, ...delivery.en, ...evaluation.en, ...forms.en, ...reminders.en, ...start.en, ...people.en,
+    ...common.en, ...refusals.en, ...delivery.en, ...evaluation.en, ...evaluationForm.en, ...forms.en, ...reminders.en, ...start.en, ...people.en,
     ...conversation.en, ...settingsTexts.en, ...http.en, ...cards.en, ...playground.en, ...programmeFaults.en, ...statusTexts.en,
     ...statusFigures.en, ...statusReasons.en, ...askTexts.en, ...cliHelp.en, ...cli.en, ...understand.en, ...ownPage.en,
     ...slack.en, ...teams.en, ...importing.en,

@@ -4,6 +4,8 @@ import { translated } from "./translated.ts";
 export const forms = translated({
   fi: {
     "form.back": "Edellinen",
+    "form.leaveEmpty": "Jätä tyhjäksi",
+    "form.yesRight": "Kyllä, {{value}} on oikein",
     "form.skip": "Ohita tämä kohta",
     "form.cancel": "Peruuta",
     "form.goOn": "Jatka",
@@ -15,6 +17,7 @@ export const forms = translated({
     "figure.wrongUnit": "Tämän luvun yksikkö on {{unit}}. Kirjoita pelkkä luku.",
     "figure.negative": "Luku ei voi olla alle nollan.",
     "figure.overHundred": "Osuus on enintään 100 %.",
+    "figure.outOfScale": "Asteikko on 1–5.",
     "figure.pointOrThousand": "Tarkoitatko tuhatta vai desimaalia? Kirjoita esimerkiksi 1163 tai 1,163.",
     "delegate.button": "Pyydä toiselta",
     "delegate.title": "Pyydä toiselta",
@@ -30,6 +33,8 @@ export const forms = translated({
   },
   sv: {
     "form.back": "Föregående",
+    "form.leaveEmpty": "Lämna tomt",
+    "form.yesRight": "Ja, {{value}} är rätt",
     "form.skip": "Hoppa över punkten",
     "form.cancel": "Avbryt",
     "form.goOn": "Fortsätt",
@@ -41,6 +46,7 @@ export const forms = translated({
     "figure.wrongUnit": "Enheten för det här talet är {{unit}}. Skriv bara talet.",
     "figure.negative": "Talet kan inte vara under noll.",
     "figure.overHundred": "En andel är högst 100 %.",
+    "figure.outOfScale": "Skalan är 1–5.",
     "figure.pointOrThousand": "Menar du tusen eller decimaler? Skriv till exempel 1163 eller 1,163.",
     "delegate.button": "Be någon annan",
     "delegate.title": "Be någon annan",
@@ -56,6 +62,8 @@ export const forms = translated({
   },
   en: {
     "form.back": "Back",
+    "form.leaveEmpty": "Leave empty",
+    "form.yesRight": "Yes, {{value}} is right",
     "form.skip": "Skip this item",
     "form.cancel": "Cancel",
     "form.goOn": "Continue",
@@ -67,6 +75,7 @@ export const forms = translated({
     "figure.wrongUnit": "The unit of this figure is {{unit}}. Type the figure alone.",
     "figure.negative": "The figure cannot be below zero.",
     "figure.overHundred": "A share is 100 % at most.",
+    "figure.outOfScale": "The scale is 1–5.",
     "figure.pointOrThousand": "Do you mean a thousand or decimals? Type for example 1163 or 1,163.",
     "delegate.button": "Ask a colleague",
     "delegate.title": "Ask a colleague",

@@ -47,10 +47,10 @@ const picture = (page: Page, name: string): Promise<Buffer> => page.screenshot({
 const form = (page: Page): Locator => page.locator("dialog[open]");
 const press = (page: Page, name: string | RegExp): Promise<void> => form(page).getByRole("button", { name }).click();
 
-/** Chooses "Etenee suunnitellusti" in the list of statuses, and "Toteutunut" where a milestone is asked. */
+/** Chooses "Etenee suunnitellusti" among the statuses, and "Toteutunut" where a milestone is asked. */
 async function judge(page: Page): Promise<void> {
   for (const milestone of await form(page).getByLabel("Toteutunut").all()) await milestone.setChecked(true, { force: true });
-  for (const select of await form(page).locator("select").all()) await select.selectOption({ index: 2 });
+  for (const status of await form(page).getByLabel("Etenee suunnitellusti", { exact: true }).all()) await status.setChecked(true, { force: true });
 }
 
 const titled = (page: Page, position: number): Promise<void> => form(page).getByRole("heading", { name: `Väliarviointi ${position}/10` }).waitFor();

@@ -96,7 +96,7 @@ interface ChoiceLook {
 function choice(field: Extract<Field, { options: readonly Option[] }>, look: ChoiceLook, d: FieldDrawing): readonly Element[] {
   if (field.options.length === 0) return [textElement(`${look.label}: ${say(d.language, "teams.noOptions")}`, { tone: "muted" })];
   const { label, multi, ...required } = look;
-  const style = field.kind !== "person" && (multi || field.options.length <= 4) ? "expanded" : "compact";
+  const style = field.kind !== "person" && (multi || field.options.length <= 6) ? "expanded" : "compact";
   return [{
     type: "Input.ChoiceSet", id: inputId("text", field.id), label, style, wrap: true, ...(multi ? { isMultiSelect: true } : {}),
     ...(style === "expanded" ? {} : { placeholder: say(d.language, "teams.choose") }), choices: choicesOf(field.options), ...valued(field.value), ...required,

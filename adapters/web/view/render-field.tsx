@@ -16,6 +16,9 @@ interface FieldProps<F extends Field = Field> {
 }
 type Of<K extends Field["kind"]> = FieldProps<Extract<Field, { readonly kind: K }>>;
 
+/** So many options are shown at once, each a tap; a select costs two and hides what there is. The six states of a measure fit. */
+const atOnce = 6;
+
 export const FieldView = ({ field, at, error, t }: FieldProps) => {
   switch (field.kind) {
     case "number":
@@ -23,7 +26,7 @@ export const FieldView = ({ field, at, error, t }: FieldProps) => {
     case "text":
       return <TextField field={field} at={at} error={error} t={t} />;
     case "choice":
-      return field.options.length <= 4 ? <RadioField field={field} at={at} error={error} t={t} /> : <SelectField field={field} at={at} error={error} t={t} />;
+      return field.options.length <= atOnce ? <RadioField field={field} at={at} error={error} t={t} /> : <SelectField field={field} at={at} error={error} t={t} />;
     case "person":
       return <SelectField field={field} at={at} error={error} t={t} />;
     case "choices":
@@ -188,7 +191,7 @@ interface PicksProps {
 }
 
 const Picks = ({ field, type, chosen }: PicksProps) => (
-  <div class="picks">
+  <div class={field.options.length > 4 ? "picks many" : "picks"}>
     {field.options.map((option) => (
       <label class="pick">
         <input type={type} name={field.id} value={option.value} data-field={field.id} checked={chosen.includes(option.value)} />

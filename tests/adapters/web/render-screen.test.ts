@@ -30,7 +30,7 @@ describe("A form on the page", () => {
 
   test("every kind of field is prefilled with what was typed", () => {
     const options = [{ value: "a", label: "A" }, { value: "b", label: "B" }];
-    const many = ["a", "b", "c", "d", "e"].map((value) => ({ value, label: value }));
+    const many = ["a", "b", "c", "d", "e", "f", "g"].map((value) => ({ value, label: value }));
     expect(withField({ kind: "number", id: "x", label: "L", value: "1 163" })).toContain('value="1 163"');
     expect(withField({ kind: "text", id: "x", label: "L", value: "<b>", lines: 3, maxLength: 9 })).toContain(">&lt;b&gt;</textarea>");
     expect(withField({ kind: "text", id: "x", label: "L", value: "hei", lines: 1, maxLength: 9 })).toContain('value="hei" data-limit="9"');

@@ -1,0 +1,204 @@
+import { describe, expect, it } from "vitest";
+import { accountId } from "../../src/vocabulary/incoming.ts";
+import type { Incoming } from "../../src/vocabulary/incoming.ts";
+import type { Screen } from "../../src/vocabulary/form.ts";
+import { buttonOf, cardOfReply, openOffice, screenOf, textOf } from "../support/office.ts";
+import type { Office } from "../support/office.ts";
+import { withStore } from "../support/store.ts";
+
+const store = withStore();
+const chair = "kotijohtaja";
+
+const openedRound = async (date = "2021-04-01", options: Parameters<typeof openOffice>[1] = {}): Promise<Office> => {
+  const office = await openOffice(store, options);
+  await office.goTo(date);
+  return office;
+};
+const item = async (office: Office, m: string, who = chair): Promise<Screen> => screenOf(await office.press(who, "dm", "evaluation.item", { m }));
+const revisions = async (person = chair, quarter = "2021-Q1"): Promise<readonly unknown[]> =>
+  (await store.stores.submissions.get(`laituri:${quarter}/${person}`))?.value.revisions.map((r) => [r.item, r.answer.kind, r.by]) ?? [];
+const openItems = async (quarter = "2021-Q1"): Promise<readonly string[]> =>
+  (await store.stores.owed.find({ round: `laituri:${quarter}`, group: "koti", state: "open" })).map((o) => o.value.item).sort();
+
+/** Judges everything in the first round, and goes to the second. */
+async function secondRound(): Promise<Office> {
+  const office = await openedRound();
+  for (const [m, values] of Object.entries({ "koti-1a": { "figure:koti-1a-m1": "1 163" }, "koti-2a": { "figure:kotona": "92,5" }, "koti-2b": { "figure:koti-2b-m2": "no" } }))
+    await office.submit(chair, await item(office, m), { ...values, [`judgement:${m}`]: "onTrack" });
+  await office.goTo("2021-07-01");
+  return office;
+}
+
+describe("a figure that cannot be had", () => {
+  it("is asked why, with the usual reasons to tap, and the reason is kept", async () => {
+    const office = await openedRound();
+    const values = { "figure:koti-1a-m1~alt": "cannotBeHad", "judgement:koti-1a": "onTrack" };
+    const asked = screenOf(await office.submit(chair, await item(office, "koti-1a"), values));
+    const why = asked.fields.find((f) => f.id === "why:koti-1a-m1");
+    expect(asked.errors?.["why:koti-1a-m1"]).toContain("Valitse, miksi");
+    expect(why?.kind === "choice" && why.options.map((o) => o.value)).toEqual(["notCollected", "notFitting", "methodChanged", "other"]);
+    await office.submit(chair, asked, { "why:koti-1a-m1": "notCollected" });
+    const submission = await store.stores.submissions.get(`laituri:2021-Q1/${chair}`);
+    expect(submission?.value.revisions[0]?.answer).toEqual({ kind: "cannotBeHad", reason: "Tietoa ei kerätä tai järjestelmä ei anna sitä" });
+    const again = await item(office, "koti-1a");
+    expect(again.fields.find((f) => f.id === "why:koti-1a-m1")?.value).toBe("notCollected");
+  });
+
+  it("takes a reason in one's own words, and asks for them when they are missing", async () => {
+    const office = await openedRound();
+    const values = { "figure:koti-1a-m1~alt": "cannotBeHad", "why:koti-1a-m1": "other", "judgement:koti-1a": "onTrack" };
+    const asked = screenOf(await office.submit(chair, await item(office, "koti-1a"), values));
+    expect(asked.errors).toEqual({ "whyText:koti-1a-m1": "Kirjoita syy lyhyesti." });
+    await office.submit(chair, asked, { "whyText:koti-1a-m1": "Mittaus alkaa vasta syksyllä" });
+    const submission = await store.stores.submissions.get(`laituri:2021-Q1/${chair}`);
+    expect(submission?.value.revisions[0]?.answer).toEqual({ kind: "cannotBeHad", reason: "Mittaus alkaa vasta syksyllä" });
+  });
+});
+
+describe("a hurried chair in the second round", () => {
+  it("finds the last status chosen already, and needs to type the figure only", async () => {
+    const office = await secondRound();
+    const first = await item(office, "koti-1a");
+    expect(first.fields.find((f) => f.id === "judgement:koti-1a")?.value).toBe("unchanged");
+    await office.submit(chair, first, { "figure:koti-1a-m1": "1 200" });
+    expect(await revisions(chair, "2021-Q2")).toEqual([["koti-1a-m1", "figure", chair], ["koti-1a", "judgement", chair]]);
+  });
+
+  it("says that nothing changed in one tap, and no old value is stored again", async () => {
+    const office = await secondRound();
+    const first = await item(office, "koti-1a");
+    expect(first.actions.map((a) => a.label)).toContain("Ei muutosta");
+    await office.submit(chair, first, {}, "same");
+    expect(await revisions(chair, "2021-Q2")).toEqual([["koti-1a-m1", "noNewFigure", chair], ["koti-1a", "judgement", chair]]);
+    expect((await store.stores.readings.find({ programme: "laituri", round: "laituri:2021-Q2" })).length).toBe(0);
+  });
+
+  it("marks the rest unchanged in one tap and undoes it in one; what was answered before stays", async () => {
+    const office = await secondRound();
+    await office.submit(chair, await item(office, "koti-1a"), { "figure:koti-1a-m1": "1 200" });
+    const list = screenOf(await office.press(chair, "dm", "evaluation.start"));
+    const thanks = cardOfReply(await office.submit(chair, list, {}, "rest"));
+    expect(thanks.summary).toContain("Kaikki 3 kohtaa on tallennettu");
+    expect(await openItems("2021-Q2")).toEqual([]);
+    const undo = buttonOf(thanks, "Kumoa");
+    await office.press(chair, "dm", undo.route, undo.params);
+    expect(await openItems("2021-Q2")).toEqual(["koti-2a", "koti-2b", "koti-2b-m2", "kotona"]);
+    await office.press(chair, "dm", undo.route, undo.params);
+    expect((await store.stores.readings.find({ programme: "laituri", round: "laituri:2021-Q2" })).map((r) => r.value.answer)).toEqual([{ kind: "figure", value: 1200 }]);
+    expect(await store.stores.judgements.find({ programme: "laituri", round: "laituri:2021-Q2" })).toHaveLength(1);
+  });
+
+  it("undoes on the list too, when something is still left", async () => {
+    const office = await openedRound();
+    const list = screenOf(await office.press(chair, "dm", "evaluation.start"));
+    const marked = screenOf(await office.submit(chair, list, {}, "rest"));
+    expect(marked.notice).toContain("3 kohtaa kaipaa vielä tilannetta");
+    expect(await openItems()).toEqual(["koti-1a", "koti-2a", "koti-2b"]);
+    const undone = screenOf(await office.submit(chair, marked, {}, "undo"));
+    expect(undone.actions.map((a) => a.id)).toEqual(["rest"]);
+    expect(await openItems()).toHaveLength(6);
+  });
+});
+
+describe("overdue measures", () => {
+  it("come first in the list and on the way, and ask whether they were finished", async () => {
+    const office = await openedRound("2022-04-01", { people: (p) => ({ persons: [{ organisation: p.organisation, programme: p.id, id: chair, name: chair }], roles: ["koti", "lapset"].map((group) => ({ organisation: p.organisation, programme: p.id, id: group, person: chair, role: "chair", group })) }) });
+    const list = screenOf(await office.press(chair, "dm", "evaluation.start"));
+    const rows = list.body.flatMap((b) => (b.kind === "list" ? b.items : []));
+    expect(rows[0]).toMatchObject({ text: "Verkkoauttaminen", mark: "late" });
+    const first = screenOf(await office.submit(chair, list, {}));
+    expect(JSON.stringify(first.body)).toContain("Valmistuiko tämä?");
+  });
+});
+
+describe("answering for somebody else", () => {
+  it("the coordinator may, under an own name, and the owner sees who wrote and when", async () => {
+    const office = await openedRound();
+    const screen = await item(office, "koti-1a", "koordinaattori");
+    expect(JSON.stringify(screen.body)).toContain("Vastaat puolesta: kotijohtaja");
+    await office.submit("koordinaattori", screen, { "figure:koti-1a-m1": "1 163", "judgement:koti-1a": "onTrack" });
+    expect(await revisions()).toEqual([["koti-1a-m1", "figure", "koordinaattori"], ["koti-1a", "judgement", "koordinaattori"]]);
+    expect(JSON.stringify((await item(office, "koti-1a")).body)).toMatch(/koordinaattori kirjasi 1\.4\.2021 klo 9\.00: 1\s163\sasiakasta; Etenee suunnitellusti/);
+  });
+
+  it("is not for another group's chair, nor for staff", async () => {
+    const office = await openedRound();
+    for (const who of ["lapsijohtaja", "hoitaja"]) {
+      const reply = await office.press(who, "dm", "evaluation.item", { m: "koti-1a" });
+      if (reply.kind === "screen") expect(JSON.stringify(reply.screen)).not.toContain("koti-1a");
+      const behalf = await office.press(who, "dm", "evaluation.start", { a: chair });
+      expect(textOf(behalf)).toContain("ei puutu mitään");
+    }
+    expect(await revisions()).toEqual([]);
+  });
+
+  it("two who write at once both see what the other wrote, and nothing is overwritten unseen", async () => {
+    const office = await openedRound();
+    const mine = await item(office, "koti-1a");
+    const theirs = await item(office, "koti-1a", "koordinaattori");
+    await office.submit(chair, mine, { "figure:koti-1a-m1": "1 163", "judgement:koti-1a": "onTrack" });
+    const conflict = screenOf(await office.submit("koordinaattori", theirs, { "figure:koti-1a-m1": "1 164", "judgement:koti-1a": "atRisk" }));
+    expect(conflict.notice).toMatch(/kotijohtaja kirjasi .*1\s163/);
+    expect(conflict.fields.find((f) => f.id === "figure:koti-1a-m1")?.value).toBe("1 164");
+    expect(await revisions()).toHaveLength(2);
+    await office.submit("koordinaattori", conflict, {});
+    expect((await revisions()).slice(2)).toEqual([["koti-1a-m1", "figure", "koordinaattori"], ["koti-1a", "judgement", "koordinaattori"]]);
+  });
+});
+
+describe("a draft", () => {
+  it("begun as a modal on one platform goes on question by question on another, with what was typed", async () => {
+    const office = await openedRound();
+    const ref = { platform: "toinen", tenant: "T2", user: "u1" };
+    await store.stores.accounts.insert({ organisation: "laituri", programme: "laituri", id: accountId(ref), person: chair, ref, direct: "d1", seenAt: 0 });
+    const first = await item(office, "koti-1a");
+    await office.submit(chair, first, { "figure:koti-1a-m1": "1 163" }, "save");
+
+    const elsewhere = (more: { kind: "press"; route: string; params: Record<string, string> } | { kind: "text"; text: string }): Incoming => ({
+      id: Math.random().toString(), actor: ref, place: { platform: "toinen", tenant: "T2", conversation: "d1", kind: "direct" }, canOpenForms: false, ...more,
+    });
+    const list = cardOfReply(await office.app.handle(elsewhere({ kind: "press", route: "evaluation.start", params: {} })));
+    expect(JSON.stringify(list)).toContain("kesken");
+    const item2 = cardOfReply(await office.app.handle(elsewhere({ kind: "press", route: "evaluation.item", params: { m: "koti-1a" } })));
+    expect(JSON.stringify(item2)).toContain("Perhehoidon asiakkaat");
+    await office.app.handle(elsewhere({ kind: "text", text: "1 170" }));
+
+    const back = await item(office, "koti-1a");
+    expect(back.fields.find((f) => f.id === "figure:koti-1a-m1")?.value).toBe("1 170");
+  });
+});
+
+describe("the form in a chat", () => {
+  const chat = async (): Promise<Office> => {
+    const office = await openedRound("2021-04-01", { canOpenForms: false });
+    await office.press(chair, "dm", "evaluation.item", { m: "koti-1a" });
+    return office;
+  };
+
+  it("asks why at once when a figure cannot be had, and takes any words as the reason", async () => {
+    const office = await chat();
+    expect(textOf(await office.write(chair, "dm", "Lukua ei saada"))).toContain("Miksi lukua ei saada?");
+    expect(textOf(await office.write(chair, "dm", "Mittaus alkaa syksyllä"))).toContain("Tilanne");
+  });
+
+  it("takes a surprising figure when it is said to be right", async () => {
+    const office = await chat();
+    await office.write(chair, "dm", "1 163");
+    await office.write(chair, "dm", "Etenee suunnitellusti");
+    await office.goTo("2021-07-01");
+    await office.press(chair, "dm", "evaluation.item", { m: "koti-1a" });
+    const doubt = cardOfReply(await office.write(chair, "dm", "11 630"));
+    expect(doubt.blocks.some((b) => b.kind === "text" && b.text.startsWith("Onko luku oikein?"))).toBe(true);
+    const yes = buttonOf(doubt, "Kyllä, 11 630 on oikein");
+    expect(textOf(await office.press(chair, "dm", yes.route, yes.params))).toContain("Tilanne");
+  });
+
+  it("asks for more only when somebody wants to tell more", async () => {
+    const office = await chat();
+    const question = cardOfReply(await office.write(chair, "dm", "1 163"));
+    const more = buttonOf(question, "Lisää tietoja");
+    expect(textOf(await office.press(chair, "dm", more.route, more.params))).toContain("Mitä on tehty");
+    const empty = buttonOf(cardOfReply(await office.write(chair, "dm", "Kotikäynnit alkoivat")), "Jätä tyhjäksi");
+    expect(textOf(await office.press(chair, "dm", empty.route, empty.params))).toContain("Mitä päätöstä");
+  });
+});
