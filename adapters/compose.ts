@@ -13,7 +13,9 @@ import type { ProgrammeClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { StoreConnection } from "./mongo/connection.ts";
 import { connect } from "./mongo/connection.ts";
+import type { EmbeddedStore } from "./mongo/embedded/start.ts";
 import { migrate } from "./mongo/migrations.ts";
+import { rememberReads } from "./mongo/read-memory.ts";
 import { allSpecs, openStores } from "./mongo/stores.ts";
 
 /** The store, connected: the embedded one in this process or the one that holds the folder's lock, or a real MongoDB. */
@@ -31,6 +33,7 @@ export async function connectOnly(config: Config, log: Log): Promise<Pick<Connec
     await server?.close();
     throw error;
   });
+  if (server?.writes) rememberReads(connection, server.writes);
   const close = async (): Promise<void> => {
     await disconnect();
     await server?.close();
@@ -52,7 +55,7 @@ export async function connectStores(config: Config, log: Log, more: readonly Col
 }
 
 /** Loaded only when it is used: with MONGODB_URI nothing of it is. */
-async function embedded(config: Config, log: Log): Promise<{ uri: string; close(): Promise<void> }> {
+async function embedded(config: Config, log: Log): Promise<EmbeddedStore> {
   const { startEmbedded } = await import("./mongo/embedded/start.ts");
   return startEmbedded({ folder: config.store.folder, log });
 }

@@ -6,6 +6,7 @@ import type { CollectionSpec } from "../../src/stores.ts";
 import type { StoredDocument } from "./document.ts";
 import { encode, fieldsOf, valueOf } from "./document.ts";
 import { isDuplicate } from "./fault.ts";
+import { readMemory } from "./read-memory.ts";
 
 /**
  * One kind of aggregate in one collection. A save is one conditional write of one document; drafts it causes are pushed
@@ -14,17 +15,22 @@ import { isDuplicate } from "./fault.ts";
  */
 export function openAggregates<T extends { readonly id: string }, K extends keyof T>(connection: Connection, spec: CollectionSpec): Aggregates<T, K> {
   const model = modelOf(connection, spec);
+  const memory = readMemory(connection, spec.collection);
   const stored = (document: StoredDocument): Stored<T> => ({ value: valueOf(document, spec.collection, spec.version) as T, rev: document.rev });
   return {
-    get: async (id) => {
-      const document = await model.findOne({ _id: { $eq: id } }).lean();
-      return document === null ? undefined : stored(document);
-    },
+    get: (id) =>
+      memory.recall(`id:${id}`, async () => {
+        const document = await model.collection.findOne({ _id: { $eq: id } } as never);
+        return document === null ? undefined : stored(document as unknown as StoredDocument);
+      }),
     insert: (value, messages = []) => insert(model, spec, value, messages),
     save: (before, value, messages = []) => save(model, spec, { before, value, messages }),
-    find: async (where, options = {}) => {
-      const query = model.find(filterOf(where)).sort(sortOf(options)).lean();
-      return (await (options.limit === undefined ? query : query.limit(options.limit))).map(stored);
+    find: (where, options = {}) => {
+      const [filter, sort] = [filterOf(where), sortOf(options)];
+      return memory.recall(JSON.stringify([filter, sort, options.limit]), async () => {
+        const found = model.collection.find(filter as never, { sort, ...(options.limit === undefined ? {} : { limit: options.limit }) });
+        return ((await found.toArray()) as unknown as StoredDocument[]).map(stored);
+      });
     },
     remove: async (id) => (await model.deleteOne({ _id: { $eq: id } })).deletedCount === 1,
   };

@@ -3,8 +3,18 @@ import type { Language } from "../shared/language.ts";
 const locales: Readonly<Record<Language, string>> = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" };
 
 /** `1163` -> "1 163", `12.5` -> "12,5"; at most two decimals unless said. */
-export const formatNumber = (value: number, language: Language, decimals = 2): string =>
-  new Intl.NumberFormat(locales[language], { maximumFractionDigits: decimals }).format(value);
+export const formatNumber = (value: number, language: Language, decimals = 2): string => numberFormat(language, decimals).format(value);
+
+/** Making a format costs a hundred times what using it does. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+function numberFormat(language: Language, decimals: number): Intl.NumberFormat {
+  const name = `${language}:${decimals}`;
+  const known = numberFormats.get(name);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locales[language], { maximumFractionDigits: decimals });
+  numberFormats.set(name, made);
+  return made;
+}
 
 /** With its unit: "92,8 %", "1 210 asiakasta". */
 export const formatFigure = (value: number, unit: string | undefined, language: Language): string =>

@@ -4,6 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { connect } from "../../adapters/mongo/connection.ts";
 import type { StoreConnection } from "../../adapters/mongo/connection.ts";
 import { startEmbedded } from "../../adapters/mongo/embedded/start.ts";
+import type { Freshness } from "../../adapters/mongo/read-memory.ts";
+import { rememberReads } from "../../adapters/mongo/read-memory.ts";
 import { openStores } from "../../adapters/mongo/stores.ts";
 import type { Stores } from "../../src/ports.ts";
 import type { CollectionSpec } from "../../src/stores.ts";
@@ -33,6 +35,7 @@ export interface TestStoreOptions {
 
 interface Server {
   readonly uri: string;
+  readonly writes?: Freshness;
   close(): Promise<unknown>;
 }
 
@@ -48,6 +51,7 @@ export function withStore(options: TestStoreOptions = {}): TestStore {
   beforeAll(async () => {
     server = await startServer();
     link = await connect(server.uri, recordedLog());
+    if (server.writes) rememberReads(link.connection, server.writes);
   });
   beforeEach(async () => {
     current = await openTestStore(link.connection, server.uri, options);

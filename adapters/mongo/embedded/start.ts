@@ -16,6 +16,7 @@ import { openEngine } from "./storage/engine.ts";
 import { checkFormat, writeFormat } from "./storage/format.ts";
 import { Records } from "./storage/records.ts";
 import { StoreError } from "./store-error.ts";
+import { Writes } from "./writes.ts";
 
 export interface StartOptions {
   readonly folder: string;
@@ -26,6 +27,8 @@ export interface EmbeddedStore {
   readonly uri: string;
   /** False: another process serves this folder, and the uri is its. Closing then closes nothing. */
   readonly owner: boolean;
+  /** Counts every write; absent when another process serves. */
+  readonly writes?: Writes;
   close(): Promise<void>;
 }
 
@@ -66,13 +69,14 @@ async function takeOver(folder: string, former: Owner | undefined, log: Log | un
   const catalogue = new Catalogue(engine);
   const store = randomUUID();
   const password = randomBytes(24).toString("hex");
-  const wire = createWireServer({ engine, catalogue, records: new Records(engine, catalogue), cursors: new Cursors(), store }, log);
+  const writes = new Writes();
+  const wire = createWireServer({ engine, catalogue, records: new Records(engine, catalogue), cursors: new Cursors(), writes, store }, log);
   try {
     checkFormat(engine);
     const listening = await listen(wire.server, folder);
     if (listening.address.kind === "port") wire.requirePassword(password);
     const owner: Owner = { store, pid: process.pid, uri: uriOf(listening.address, password), address: listening.address };
-    if (claim(engine, { folder, former, owner, listening })) return opened(engine, wire, folder, owner);
+    if (claim(engine, { folder, former, owner, listening })) return { ...opened(engine, wire, folder, owner), writes };
     removeSocket(listening.bound);
   } catch (error) {
     await closeAll(wire, engine);

@@ -3,6 +3,7 @@ import { CommandError } from "../command-error.ts";
 import type { Catalogue, CollectionInfo } from "../storage/catalogue.ts";
 import type { Engine } from "../storage/engine.ts";
 import type { Records } from "../storage/records.ts";
+import type { Writes } from "../writes.ts";
 import type { Access } from "./access.ts";
 import type { Cursors } from "./cursors.ts";
 import type { Checks } from "./options.ts";
@@ -13,6 +14,7 @@ export interface Context {
   readonly catalogue: Catalogue;
   readonly records: Records;
   readonly cursors: Cursors;
+  readonly writes: Writes;
   /** Random name of this opening of the store: tells it from another server on the same address. */
   readonly store: string;
   readonly connection: number;

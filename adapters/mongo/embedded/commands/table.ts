@@ -50,6 +50,12 @@ export const commands: Readonly<Record<string, Command>> = {
   kvarttiBackup: backup,
 };
 
+/** What changes no document. Everything else counts as a write of the collection that it names, or of all when it names none. */
+const readers: ReadonlySet<string> = new Set([
+  "hello", "isMaster", "ismaster", "ping", "buildInfo", "buildinfo", "serverStatus", "endSessions", "saslStart", "saslContinue",
+  "find", "getMore", "killCursors", "count", "distinct", "aggregate", "listIndexes", "listCollections", "listDatabases", "explain", "kvarttiBackup",
+]);
+
 /** What may be asked before a password has been given. */
 const beforeAccess: ReadonlySet<string> = new Set(["hello", "isMaster", "ismaster", "ping", "saslStart", "saslContinue", "endSessions"]);
 
@@ -60,5 +66,11 @@ export async function runCommand(body: BsonDocument, context: Context): Promise<
   if (!context.access.open && !beforeAccess.has(name)) throw new CommandError("Unauthorized", `command ${name} requires authentication`);
   checkCommand(body, command.fields);
   context.engine.refresh();
-  return command.run(body, context);
+  if (readers.has(name)) return command.run(body, context);
+  return context.writes.during(namespaceIn(body, name), () => command.run(body, context));
+}
+
+function namespaceIn(body: BsonDocument, command: string): string | undefined {
+  const [database, collection] = [body["$db"], body[command]];
+  return typeof database === "string" && typeof collection === "string" ? `${database}.${collection}` : undefined;
 }
