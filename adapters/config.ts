@@ -44,6 +44,11 @@ export interface TeamsConfig {
   readonly password?: Secret;
   readonly type: "MultiTenant" | "SingleTenant" | "UserAssignedMSI";
   readonly tenantId?: string;
+  /** Tenants that are answered; absent only without an app id. */
+  readonly tenants?: readonly string[];
+  readonly forms: "cards" | "chat";
+  /** Messages a second to one tenant. */
+  readonly perSecond: number;
 }
 
 /** The configuration, or everything that is wrong with it, all at once. Tell them apart with `Array.isArray`. */
@@ -108,6 +113,9 @@ function teamsConfig(s: Settings): TeamsConfig | undefined {
     password: s.MicrosoftAppPassword,
     type: s.MicrosoftAppType ?? (s.MicrosoftAppTenantId ? "SingleTenant" : "MultiTenant"),
     tenantId: s.MicrosoftAppTenantId,
+    tenants: s.KVARTTI_TEAMS_TENANTS?.split(",").map((t) => t.trim()) ?? (s.MicrosoftAppTenantId === undefined ? undefined : [s.MicrosoftAppTenantId]),
+    forms: s.KVARTTI_TEAMS_FORMS,
+    perSecond: s.KVARTTI_TEAMS_PER_SECOND,
   });
 }
 

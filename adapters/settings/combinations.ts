@@ -52,6 +52,9 @@ function teamsFaults(s: Settings, has: Has, bad: ReadonlySet<string>): ConfigFau
   if (!managed && !has("MicrosoftAppPassword")) faults.push(needs("MicrosoftAppId", "MicrosoftAppPassword"));
   if ((managed || s.MicrosoftAppType === "SingleTenant") && !has("MicrosoftAppTenantId")) {
     faults.push(needs("MicrosoftAppType", "MicrosoftAppTenantId"));
+  } else if (!has("MicrosoftAppTenantId") && !has("KVARTTI_TEAMS_TENANTS")) {
+    // Anybody can make a tenant and give its users any e-mail: who is answered is always named.
+    faults.push(needs("MicrosoftAppId", "MicrosoftAppTenantId"));
   }
   return faults;
 }

@@ -5,7 +5,7 @@ import { Secret } from "./secret.ts";
 /** What a value must be, said to the administrator by the text `settings.rule.<rule>`. */
 export type Rule =
   | "port" | "host" | "path" | "switch" | "mongoUri" | "secretKey" | "url" | "httpsUrl"
-  | "botToken" | "appToken" | "word" | "teamsType" | "logLevel" | "language" | "environment";
+  | "botToken" | "appToken" | "word" | "words" | "perSecond" | "forms" | "teamsType" | "logLevel" | "language" | "environment";
 
 interface About {
   readonly rule: Rule;
@@ -119,6 +119,17 @@ const teams = {
   }),
   MicrosoftAppTenantId: word.optional().register(about, {
     rule: "word", description: "The organisation's tenant.", example: "00000000-0000-0000-0000-000000000000", fallback: "none",
+  }),
+  KVARTTI_TEAMS_TENANTS: z.string().regex(/^[\w.-]+(\s*,\s*[\w.-]+)*$/).optional().register(about, {
+    rule: "words",
+    description: "Tenants that are answered, when they are others than MicrosoftAppTenantId; everybody else is refused.",
+    example: "00000000-0000-0000-0000-000000000000,11111111-1111-1111-1111-111111111111", fallback: "MicrosoftAppTenantId",
+  }),
+  KVARTTI_TEAMS_FORMS: z.enum(["cards", "chat"]).default("cards").register(about, {
+    rule: "forms", description: "Forms as cards and dialogs, or question by question in the chat.", example: "chat", fallback: "cards",
+  }),
+  KVARTTI_TEAMS_PER_SECOND: z.string().regex(/^\d{1,2}$/).transform(Number).pipe(z.number().min(1).max(50)).default(30).register(about, {
+    rule: "perSecond", description: "Messages a second to one tenant; Microsoft's pages say 30 or 50.", example: "50", fallback: "30",
   }),
   KVARTTI_TEAMS: onOff.optional().register(about, {
     rule: "switch",

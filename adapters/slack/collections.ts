@@ -1,3 +1,4 @@
+import { agedCardSpec } from "../../src/evaluation/aged-cards.ts";
 import type { CollectionSpec } from "../../src/stores.ts";
 
 /** What has come in, under an id that a redelivery has too. The body goes when the work is done; the id stays for a day. */
@@ -57,22 +58,11 @@ export interface ViewRow {
   readonly at: number;
 }
 
-/** A delivered card that ages. `id` is its delivery key; `shown` the fingerprint of what stands there. */
-export interface CardRow {
-  readonly id: string;
-  readonly team: string;
-  readonly conversation: string;
-  readonly message: string;
-  readonly state: "live" | "final";
-  readonly shown: string;
-  readonly at: number;
-}
-
 export const inboxSpec = { collection: "slackinbox", version: 1, indexes: [["state", "at"]] } as const satisfies CollectionSpec;
 export const installationsSpec = { collection: "slackinstallations", version: 1, indexes: [] } as const satisfies CollectionSpec;
 export const membersSpec = { collection: "slackmembers", version: 1, indexes: [["team"]] } as const satisfies CollectionSpec;
 export const viewsSpec = { collection: "slackviews", version: 1, indexes: [["team"], ["at"]] } as const satisfies CollectionSpec;
-export const cardsSpec = { collection: "slackcards", version: 1, indexes: [["state", "at"], ["team"]] } as const satisfies CollectionSpec;
+export const cardsSpec = agedCardSpec("slackcards");
 
 /** Every collection of this folder, for compose.ts to make indexes for. */
 export const slackCollections: readonly CollectionSpec[] = [inboxSpec, installationsSpec, membersSpec, viewsSpec, cardsSpec];

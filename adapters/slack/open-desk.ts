@@ -1,11 +1,11 @@
 import type { InstallationStore } from "@slack/bolt";
-import { createAgedCards } from "./aged-cards.ts";
-import type { AgedCards } from "./aged-cards.ts";
+import { createAgedCards } from "../../src/evaluation/aged-cards.ts";
+import type { AgedCard, AgedCards } from "../../src/evaluation/aged-cards.ts";
 import type { Changes } from "./changes.ts";
 import { createChanges } from "./changes.ts";
 import { createClients } from "./clients.ts";
 import { cardsSpec, installationsSpec, membersSpec, viewsSpec } from "./collections.ts";
-import type { CardRow, InstallationRow, MemberRow, ViewRow } from "./collections.ts";
+import type { InstallationRow, MemberRow, ViewRow } from "./collections.ts";
 import type { Desk } from "./desk.ts";
 import { createHome } from "./home.ts";
 import type { Home } from "./home.ts";
@@ -49,7 +49,7 @@ export function openDesk(options: SlackOptions, tuning: SlackTuning): OpenDesk {
     await aged.renew().catch(logged("slack.cardsFailed"));
   });
   const desk: Desk = { app, ports, client, members, screens, workspaces, tuning, changed: (team, user) => changes.note(team, user) };
-  const aged = createAgedCards(options.collection<CardRow, "state" | "team">(cardsSpec), desk, () => messenger);
+  const aged = createAgedCards({ rows: options.collection<AgedCard, "state" | "tenant">(cardsSpec), ports, programme: () => app.programme(), messenger: () => messenger });
   const messenger: Messenger = createSlackMessenger({
     client, members, limits: tuning.limits, now,
     delivered: async (key, ref, to, card) => {

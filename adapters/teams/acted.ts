@@ -20,11 +20,13 @@ export const acted =
 async function ask(desk: Desk, meet: Meet, turn: Turn, job: Job): Promise<Reply> {
   const reply = (await meet(turn)) ?? (await desk.app.handle(incomingOf(desk, turn)));
   // A question can be asked again; what may have changed something is not done twice.
-  if (turn.deed.kind !== "text" || reply.kind !== "card" || reply.to !== "place") await job.work.keepReply(JSON.stringify(reply));
+  if (turn.deed.kind === "text" && reply.kind === "card" && reply.to === "place") return reply;
+  desk.changed();
+  await job.work.keepReply(JSON.stringify(reply));
   return reply;
 }
 
-async function readTurn(desk: Desk, { activity, work, talk, respond }: Job): Promise<Turn | undefined> {
+async function readTurn(desk: Desk, { activity, work, talk, late, respond }: Job): Promise<Turn | undefined> {
   const way = wayOf(activity);
   if (way === undefined) return undefined;
   const pressed: Pressed | undefined = way === "message" ? { deed: { kind: "text", text: wordsOf(activity) } } : readPressed(dataOf(activity, way));
@@ -34,7 +36,7 @@ async function readTurn(desk: Desk, { activity, work, talk, respond }: Job): Pro
   const thread = splitThread(activity.conversation.id).thread;
   const origin = pressed.origin === undefined ? undefined : await desk.origins.find(pressed.origin, actor);
   return {
-    id: work.id, activity, way, deed: pressed.deed, actor, here, place: here, talk, respond,
+    id: work.id, activity, way, deed: pressed.deed, actor, here, place: here, talk, late, respond,
     ...(thread === undefined ? {} : { thread }), ...origin, ...(formOf(pressed.deed, pressed.form)),
   };
 }

@@ -14,7 +14,8 @@ import type { Outgoing } from "./wire.ts";
 
 /** Shows the core's answer where the person acted. Throws what Teams refuses. */
 export async function answer(desk: Desk, turn: Turn, reply: Reply): Promise<void> {
-  if (turn.way === "fetch" || turn.way === "dialog") return answerInDialog(desk, turn, reply);
+  // A dialog that is gone cannot be answered in; then the personal chat shows what has come of it.
+  if ((turn.way === "fetch" || turn.way === "dialog") && !turn.late) return answerInDialog(desk, turn, reply);
   switch (reply.kind) {
     case "screen":
       return showScreen(desk, turn, reply.screen);
@@ -100,7 +101,7 @@ interface Pointer {
 async function privately(desk: Desk, turn: Turn, messages: readonly Outgoing[], { language, pointer }: Pointer): Promise<void> {
   turn.respond({ status: 200, body: toast(say(language, pointer)) });
   const written = await sendDirect(desk, turn, messages);
-  if (written && turn.way === "execute") return;
+  if (written && turn.way !== "message" && turn.way !== "submit") return;
   await turn.talk.send({ kind: "text", text: say(language, written ? pointer : "teams.cannotWrite") });
 }
 

@@ -11,6 +11,8 @@ export interface Job {
   readonly activity: TeamsActivity;
   readonly work: Work;
   readonly talk: Talk;
+  /** Nobody waits any more for the answer of an invoke: it is taken up again after a fault or a restart. */
+  readonly late: boolean;
   respond(answer: InvokeAnswer): void;
 }
 
@@ -22,7 +24,7 @@ export interface Handlers {
 }
 
 /** Runs one activity through the SDK's application, in its own conversation. */
-export type RunTurn = (activity: TeamsActivity, work: Work, respond: (answer: InvokeAnswer) => void) => Promise<void>;
+export type RunTurn = (activity: TeamsActivity, work: Work, respond: ((answer: InvokeAnswer) => void) | undefined) => Promise<void>;
 
 const acts = ["message"];
 const changes = ["conversationUpdate", "installationUpdate"];
@@ -53,7 +55,7 @@ export function createTurns(wire: Wire, handlers: Handlers): RunTurn {
     const at = { tenant: tenantOf(activity), conversation: activity.conversation.id, serviceUrl: activity.serviceUrl, bot: activity.recipient.id };
     await wire.talk(at, async (talk, context) => {
       Object.assign(context.activity, activity);
-      jobs.set(context, { activity, work, talk, respond });
+      jobs.set(context, { activity, work, talk, late: respond === undefined, respond: (given) => respond?.(given) });
       await application.run(context);
     });
   };

@@ -44,13 +44,13 @@ async function joined(desk: Desk, meet: Meet, job: Job): Promise<void> {
 
 /** In a channel: whose is this? To a person: are you …, or what I can help with. */
 async function greeting(desk: Desk, meet: Meet, job: Job, here: PlaceRef): Promise<{ readonly card?: Card; readonly surface: "personal" | "channel" }> {
-  const { activity, work, talk, respond } = job;
+  const { activity, work, talk, late, respond } = job;
   const actor = actorOf(activity);
   const surface = here.kind === "direct" ? "personal" : "channel";
   const name = activity.channelData?.channel?.name ?? activity.channelData?.team?.name ?? activity.conversation.name ?? undefined;
   const base = { id: work.id, actor, place: here, canOpenForms: true };
   const help: Deed = { kind: "press", route: "help", params: {} };
-  const met = surface === "personal" ? await meet({ id: work.id, activity, way: "message", deed: help, actor, place: here, here, talk, respond }) : undefined;
+  const met = surface === "personal" ? await meet({ id: work.id, activity, way: "message", deed: help, actor, place: here, here, talk, late, respond }) : undefined;
   const reply = met ?? (await desk.app.handle(surface === "personal" ? { ...base, ...help } : { ...base, kind: "joined", ...(name ? { placeName: name } : {}) }));
   return { surface, ...(reply.kind === "card" ? { card: reply.card } : {}) };
 }

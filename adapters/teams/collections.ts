@@ -1,3 +1,4 @@
+import { agedCardSpec } from "../../src/evaluation/aged-cards.ts";
 import type { CollectionSpec } from "../../src/stores.ts";
 
 /** What has come in, under an id that a redelivery has too. The body goes when the work is done; the id stays for a day. */
@@ -59,4 +60,6 @@ export const referenceSpec = { collection: "teamsreferences", version: 1, indexe
 export const memberSpec = { collection: "teamsmembers", version: 1, indexes: [["tenant"]] } as const satisfies CollectionSpec;
 export const originSpec = { collection: "teamsorigins", version: 1, indexes: [["at"]] } as const satisfies CollectionSpec;
 
-export const teamsCollections: readonly CollectionSpec[] = [inboxSpec, referenceSpec, memberSpec, originSpec];
+export const cardSpec = agedCardSpec("teamscards");
+
+export const teamsCollections: readonly CollectionSpec[] = [inboxSpec, referenceSpec, memberSpec, originSpec, cardSpec];

@@ -18,6 +18,8 @@ export interface Desk {
   readonly members: Members;
   readonly origins: Origins;
   readonly tuning: TeamsTuning;
+  /** Something may have changed: cards that tell of it are looked through soon. */
+  changed(): void;
 }
 
 /** The answer to an invoke: its HTTP status and body. */
@@ -42,6 +44,8 @@ export interface Turn {
   readonly form?: string;
   /** The conversation in which it happened. */
   readonly talk: Talk;
+  /** Nobody waits for the answer of an invoke: it was taken up again. */
+  readonly late: boolean;
   /** Answers an invoke; the work goes on. */
   respond(answer: InvokeAnswer): void;
 }

@@ -100,11 +100,11 @@ export function wordsOf(a: TeamsActivity): string {
     const mention = field(entity, "type") === "mention" ? field(entity, "text") : undefined;
     if (typeof mention !== "string" || mention === "") continue;
     const own = field(field(entity, "mentioned"), "id") === a.recipient.id;
-    text = text.replaceAll(mention, own ? " " : ` ${mention.replace(/<[^>]*>/g, "")} `);
+    text = text.replaceAll(mention, own ? " " : ` ${mention.replace(/<[^<>]*>/g, "")} `);
   }
   return text
     .replace(/<br\s*\/?>|<\/(?:p|div)>/gi, "\n")
-    .replace(/<\/?(?:at|p|div|span|b|i|u|strong|em|a|code|pre)(?:\s[^>]*)?>/gi, " ")
+    .replace(/<\/?(?:at|p|div|span|b|i|u|strong|em|a|code|pre)(?:\s[^<>]*)?>/gi, " ")
     .replace(/&(?:amp|lt|gt|nbsp|quot|#39);/g, (entity) => entities[entity] ?? entity)
     .replace(/[ \t\u00a0]+/g, " ")
     .trim();

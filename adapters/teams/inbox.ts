@@ -61,8 +61,12 @@ export function createInbox(needs: InboxNeeds): Inbox {
       }
     },
     async clear() {
-      const done = await needs.rows.find({ state: "done" }, { sort: "at", limit: sweepSize * 5 });
-      for (const row of done) if (needs.now() - row.value.at > keptMs) await needs.rows.remove(row.value.id);
+      for (;;) {
+        const [oldest] = await needs.rows.find({ state: "done" }, { sort: "at", limit: 1 });
+        if (!oldest || needs.now() - oldest.value.at <= keptMs) return;
+        const some = await needs.rows.find({ state: "done" }, { sort: "at", limit: sweepSize });
+        for (const row of some) if (needs.now() - row.value.at > keptMs) await needs.rows.remove(row.value.id);
+      }
     },
     settle: async () => {
       await Promise.allSettled([...running]);

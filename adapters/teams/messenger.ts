@@ -1,4 +1,4 @@
-import type { SentRef } from "../../src/messaging/outbox.ts";
+import type { DeliveryReason, SentRef } from "../../src/messaging/outbox.ts";
 import type { Address, Messenger, SendOutcome } from "../../src/ports.ts";
 import type { Card } from "../../src/vocabulary/card.ts";
 import type { Desk } from "./desk.ts";
@@ -10,23 +10,29 @@ import type { Reference, Talk } from "./wire.ts";
 
 const notInstalled: SendOutcome = { kind: "final", reason: "notInstalled" };
 
-/** Kvartti's way to channels and people. `unreached` hears of people whom the app may not write to. */
-export function createMessenger(desk: Desk, unreached: (to: Address) => void): Messenger {
+export interface MessengerEars {
+  /** Hears of people whom the app may not write to. */
+  unreached(to: Address): void;
+  /** Hears of what has arrived. */
+  delivered(key: string, ref: SentRef, card: Card): Promise<void>;
+}
+
+/** Kvartti's way to channels and people. */
+export function createMessenger(desk: Desk, ears: MessengerEars): Messenger {
   const guarded = async (deed: () => Promise<SendOutcome>): Promise<SendOutcome> => {
     try {
       return await deed();
     } catch (error) {
-      const outcome = outcomeOf(error);
-      desk.ports.log.warn("teams.sendFailed", { outcome: outcome.kind, ...faultOf(error) });
-      return outcome;
+      return refused(desk, error);
     }
   };
   return {
     platform,
     limits: desk.tuning.limits,
-    send: async (to, { card }) => {
+    send: async (to, { key, card }) => {
       const outcome = await guarded(() => send(desk, to, card));
-      if (outcome.kind === "final" && to.user !== undefined && ["notInstalled", "blocked"].includes(outcome.reason)) unreached(to);
+      if (outcome.kind === "final" && to.user !== undefined && ["notInstalled", "blocked"].includes(outcome.reason)) ears.unreached(to);
+      if (outcome.kind === "delivered") await ears.delivered(key, outcome.ref, card).catch((error: unknown) => desk.ports.log.warn("teams.cardNotKept", faultOf(error)));
       return outcome;
     },
     update: (ref, card) =>
@@ -48,10 +54,27 @@ export function createMessenger(desk: Desk, unreached: (to: Address) => void): M
   };
 }
 
+function refused(desk: Desk, error: unknown): SendOutcome {
+  const outcome = outcomeOf(error);
+  desk.ports.log.warn("teams.sendFailed", { outcome: outcome.kind, ...faultOf(error) });
+  return outcome;
+}
+
+/** A person can have several personal chats, of which some are dead by now: the next freshest is tried, what is dead is remembered so. */
 async function send(desk: Desk, to: Address, card: Card): Promise<SendOutcome> {
-  const at = await find(desk, to);
-  if (!at) return notInstalled;
-  const personal = to.user !== undefined;
+  const known = await find(desk, to);
+  let outcome = notInstalled;
+  for (const at of known) {
+    outcome = await post(desk, at, card, to.user !== undefined);
+    if (outcome.kind !== "final" || to.user === undefined || !dead.has(outcome.reason)) return outcome;
+    await desk.references.mark(at.tenant, at.conversation, true);
+  }
+  return outcome;
+}
+
+const dead: ReadonlySet<DeliveryReason> = new Set(["notInstalled", "notFound"]);
+
+async function post(desk: Desk, at: Reference, card: Card, personal: boolean): Promise<SendOutcome> {
   const messages = messagesOf(card, { surface: personal ? "personal" : "channel" }, desk.tuning.cardBytes);
   const ids: string[] = [];
   try {
@@ -59,7 +82,7 @@ async function send(desk: Desk, to: Address, card: Card): Promise<SendOutcome> {
       for (const message of messages) ids.push(await talk.send(message));
     });
   } catch (error) {
-    if (ids.length === 0) throw error;
+    if (ids.length === 0) return refused(desk, error);
     // A part has arrived: sent again it would be there twice.
     desk.ports.log.warn("teams.sentInPart", { parts: messages.length, sent: ids.length, ...faultOf(error) });
     return { kind: "inDoubt", reason: "answerLost" };
@@ -67,14 +90,20 @@ async function send(desk: Desk, to: Address, card: Card): Promise<SendOutcome> {
   return { kind: "delivered", ref: { platform, tenant: at.tenant, conversation: at.conversation, message: joinIds(ids) } };
 }
 
-/** A place is its conversation; a person the freshest personal chat, or a new one. */
-async function find(desk: Desk, to: Address): Promise<Reference | undefined> {
+/** A place is its conversation; a person every personal chat that lives, freshest last known first, or a new one. */
+async function find(desk: Desk, to: Address): Promise<readonly Reference[]> {
   const { tenant, user, conversation } = to;
   const row = conversation === undefined ? undefined : await desk.references.get(tenant, conversation);
-  if (row && !row.gone) return referenceOf(row);
-  if (user !== undefined) return row?.gone ? undefined : directWith(desk, { tenant, user });
-  const through = row ? undefined : await desk.references.anywhere(tenant);
-  return through && conversation !== undefined ? { ...referenceOf(through), conversation } : undefined;
+  if (user === undefined) {
+    if (row) return row.gone ? [] : [referenceOf(row)];
+    const through = await desk.references.anywhere(tenant);
+    return through && conversation !== undefined ? [{ ...referenceOf(through), conversation }] : [];
+  }
+  const chats = (await desk.references.chatsWith(tenant, user)).filter((r) => r.conversation !== row?.conversation);
+  const all = [...(row ? [row] : []), ...chats];
+  if (all.length > 0) return all.filter((r) => !r.gone).map(referenceOf);
+  const made = await directWith(desk, { tenant, user });
+  return made ? [made] : [];
 }
 
 async function onMessage<T>(desk: Desk, ref: SentRef, deal: (talk: Talk, personal: boolean) => Promise<T>): Promise<T | undefined> {

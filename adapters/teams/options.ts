@@ -16,6 +16,11 @@ export interface TeamsSettings {
   readonly password?: Revealed;
   readonly type: "MultiTenant" | "SingleTenant" | "UserAssignedMSI";
   readonly tenantId?: string;
+  /** Tenants that are answered; every tenant without it, which configuration allows on loopback only. */
+  readonly tenants?: readonly string[];
+  readonly forms?: "cards" | "chat";
+  /** Messages a second to one tenant. */
+  readonly perSecond?: number;
 }
 
 export type OpenCollection = <T extends { readonly id: string }, K extends keyof T>(spec: CollectionSpec) => Aggregates<T, K>;
@@ -35,8 +40,6 @@ export interface TeamsTuning {
   readonly limits: SendingLimits;
   /** `cards`: forms as cards and dialogs; `chat`: question by question. */
   readonly forms: "cards" | "chat";
-  /** Tenants that are answered; without it the configured tenant, or every tenant when none is configured. */
-  readonly tenants?: readonly string[];
   /** How long one process may work on an activity before another takes it over. */
   readonly leaseMs: number;
   /** How often unfinished activities and people without an account are looked after. */
@@ -68,3 +71,9 @@ export const usualTuning: TeamsTuning = {
   sendTimeoutMs: 15_000,
   cloud: {},
 };
+
+/** The usual, with what the settings say in its place. */
+export function tuningOf({ config, tuning }: Pick<TeamsOptions, "config" | "tuning">): TeamsTuning {
+  const limits = config.perSecond === undefined ? usualTuning.limits : { ...usualTuning.limits, perTenant: [{ sends: config.perSecond, windowMs: 1_000 }] };
+  return { ...usualTuning, limits, forms: config.forms ?? usualTuning.forms, ...tuning };
+}

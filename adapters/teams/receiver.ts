@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import { json, Router } from "express";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
-import { say } from "../../src/texts/texts.ts";
 import type { Log } from "../../src/ports.ts";
 import { activitySchema, tenantOf } from "./activity.ts";
 import type { TeamsActivity } from "./activity.ts";
 import { isOurs } from "./application.ts";
-import type { InvokeAnswer } from "./desk.ts";
 import { faultOf } from "./outcomes.ts";
+import type { Take } from "./taker.ts";
 import type { Wire } from "./wire.ts";
 
 export interface ReceiverNeeds {
@@ -17,15 +16,15 @@ export interface ReceiverNeeds {
   /** Without authentication only this machine is believed, and answered. */
   readonly onlyLocal: boolean;
   readonly maxBytes: number;
-  /** Keeps and works on it. Resolves when it may be acknowledged, an invoke with its answer; undefined: a redelivery. */
-  readonly take: (id: string, activity: TeamsActivity) => Promise<InvokeAnswer | undefined>;
+  /** Keeps and works on it. Resolves when it may be acknowledged, an invoke with its answer. */
+  readonly take: Take;
   readonly log: Log;
 }
 
 /** `POST` of activities: body checked, sender checked, kept, acknowledged. Everything else gets a clean 4xx. */
 export function createReceiver(needs: ReceiverNeeds): RequestHandler {
   const router = Router();
-  router.post("/", json({ limit: needs.maxBytes, type: "application/json" }), (req, res) => receive(needs, req, res));
+  router.post("/", local(needs), json({ limit: needs.maxBytes, type: "application/json", reviver: plainly }), (req, res) => receive(needs, req, res));
   router.all("/", (_req, res) => refuse(res.set("Allow", "POST"), 405, "POST only"));
   router.use((error: unknown, _req: Request, res: Response, next: NextFunction) => {
     const status = Number((error as { readonly status?: unknown } | undefined)?.status ?? 500);
@@ -35,6 +34,20 @@ export function createReceiver(needs: ReceiverNeeds): RequestHandler {
   });
   return router;
 }
+
+/** A key of this name would change what an object is. Walking the whole body also refuses one that is nested without end. */
+const plainly = (key: string, value: unknown): unknown => (key === "__proto__" ? undefined : value);
+
+const names: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
+const foreign = /^(?:origin|sec-fetch-site|forwarded|x-forwarded(?:-.*)?|x-real-ip|x-original-.*)$/;
+
+/** Without authentication anybody could be anybody: a page in a browser (DNS rebinding, too) and what comes through a proxy are refused unread. */
+const local = (needs: ReceiverNeeds): RequestHandler => (req, res, next) => {
+  const host = (req.headers.host ?? "").toLowerCase().replace(/:\d+$/, "");
+  if (!needs.onlyLocal || (names.has(host) && !Object.keys(req.headers).some((name) => foreign.test(name)))) return next();
+  needs.log.warn("teams.notLocal");
+  return refuse(res, 403, "this machine only");
+};
 
 const refuse = (res: Response, status: number, error: string): void => void res.status(status).json({ error });
 
@@ -56,12 +69,10 @@ async function receive(needs: ReceiverNeeds, req: Request, res: Response): Promi
   if (!isOurs(activity)) return void res.status(activity.type === "invoke" ? 501 : 200).end();
   const answer = await needs.take(activityKey(activity), activity);
   if (activity.type !== "invoke") return void res.status(200).end();
-  const { status, body } = answer ?? alreadyDone();
+  const { status, body } = answer ?? { status: 200, body: undefined };
   if (body === undefined) res.status(status).end();
   else res.status(status).json(body);
 }
-
-const alreadyDone = (): InvokeAnswer => ({ status: 200, body: { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: say("fi", "teams.alreadyDone") } });
 
 /** The same activity has the same key, however often it is delivered. Without an id its whole content is the key. */
 export function activityKey(a: TeamsActivity): string {
@@ -69,4 +80,4 @@ export function activityKey(a: TeamsActivity): string {
   return createHash("sha256").update(parts.join("\n")).digest("hex");
 }
 
-const isLocal = (url: string): boolean => ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname);
+const isLocal = (url: string): boolean => names.has(new URL(url).hostname);

@@ -10,7 +10,9 @@ export interface References {
   /** A personal chat that has just been made. */
   add(row: Omit<ReferenceRow, "id" | "at">): Promise<void>;
   get(tenant: string, conversation: string): Promise<ReferenceRow | undefined>;
-  /** The freshest personal chat with a user. */
+  /** Personal chats with a user, freshest first, dead ones too. */
+  chatsWith(tenant: string, user: string): Promise<readonly ReferenceRow[]>;
+  /** The freshest of them that lives. */
   direct(tenant: string, user: string): Promise<ReferenceRow | undefined>;
   /** Anywhere in the tenant that the bot is: gives the address to open a chat through. */
   anywhere(tenant: string): Promise<ReferenceRow | undefined>;
@@ -70,13 +72,17 @@ export function createReferences(rows: Aggregates<ReferenceRow, "tenant" | "user
     return true;
   }
 
+  const chatsWith = async (tenant: string, user: string): Promise<readonly ReferenceRow[]> =>
+    (await rows.find({ tenant, user }, { sort: "at", descending: true, limit: 10 })).map((r) => r.value);
+
   return {
+    chatsWith,
     learn: (activity) => put(rowOf(activity, now())),
     add: (row) => put({ ...row, id: idOf(row.tenant, row.conversation), at: now() }),
     get,
     mark,
     greet,
-    direct: async (tenant, user) => (await rows.find({ tenant, user }, { sort: "at", descending: true, limit: 10 })).map((r) => r.value).find((r) => !r.gone),
+    direct: async (tenant, user) => (await chatsWith(tenant, user)).find((r) => !r.gone),
     anywhere: async (tenant) => (await rows.find({ tenant }, { limit: 200 })).map((r) => r.value).find((r) => !r.gone && r.kind !== "personal") ?? (await rows.find({ tenant }, { limit: 1 }))[0]?.value,
     all: async (where) => (await rows.find(where, { limit: 2_000 })).map((r) => r.value),
   };

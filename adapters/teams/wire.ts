@@ -61,7 +61,7 @@ export function createWire(config: TeamsSettings, tuning: TeamsTuning): Wire {
     talk: async (at, deal) => {
       let dealt: { readonly value: Awaited<ReturnType<typeof deal>> } | undefined;
       await adapter.continueConversationAsync(config.appId, referenceOf(at), async (context) => {
-        dealt = { value: await deal(talkOn(context), context) };
+        dealt = { value: await deal(talkOn(context, at.tenant), context) };
       });
       if (!dealt) throw new Error("the turn did not run");
       return dealt.value;
@@ -94,20 +94,20 @@ function activityOf(message: Outgoing): Partial<Activity> {
   return { type: "message", attachments: [attachment], summary: message.summary.slice(0, 200) };
 }
 
-function talkOn(context: TurnContext): Talk {
+function talkOn(context: TurnContext, tenant: string): Talk {
   return {
     send: async (message) => (await context.sendActivity(activityOf(message)))?.id ?? "",
     update: async (id, message) => {
       await context.updateActivity({ ...activityOf(message), id });
     },
     remove: (id) => context.deleteActivity(id),
-    member: async (user) => memberOf(await TeamsInfo.getMember(context, user)),
+    member: async (user) => memberOf(await TeamsInfo.getMember(context, user), tenant),
     roster: async (team) => {
       const all: Member[] = [];
       let next: string | undefined;
       do {
         const page = team === undefined ? await TeamsInfo.getPagedMembers(context, 200, next) : await TeamsInfo.getPagedTeamMembers(context, team, 200, next);
-        all.push(...page.members.flatMap((m) => memberOf(m) ?? []));
+        all.push(...page.members.flatMap((m) => memberOf(m, tenant) ?? []));
         next = page.continuationToken || undefined;
       } while (next !== undefined && all.length < 10_000);
       return all;
@@ -115,8 +115,8 @@ function talkOn(context: TurnContext): Talk {
   };
 }
 
-/** Guests carry `#EXT#` in their principal name. */
-function memberOf(told: object | undefined): Member | undefined {
+/** Guests carry `#EXT#` in their principal name; people of another organisation (shared channels, chats with others) their own tenant. */
+function memberOf(told: object | undefined, tenant: string): Member | undefined {
   const word = (name: string): string => {
     const value = field(told, name);
     return typeof value === "string" ? value : "";
@@ -125,6 +125,6 @@ function memberOf(told: object | undefined): Member | undefined {
   const email = word("email") || word("userPrincipalName");
   return {
     id: word("id"), user: word("aadObjectId") || word("objectId") || word("id"), name: word("name") || word("id"),
-    ...(email === "" ? {} : { email }), guest: word("userRole") === "guest" || word("userPrincipalName").includes("#EXT#"),
+    ...(email === "" ? {} : { email }), guest: ["guest", "anonymous"].includes(word("userRole")) || word("userPrincipalName").includes("#EXT#") || (word("tenantId") !== "" && word("tenantId") !== tenant),
   };
 }

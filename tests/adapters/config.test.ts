@@ -151,16 +151,25 @@ describe("Teams", () => {
   const app = { MicrosoftAppId: "id", MicrosoftAppPassword: "p" };
 
   test("an app id starts it, with a password or a managed identity", () => {
-    expect(good(app).teams).toMatchObject({ appId: "id", type: "MultiTenant" });
-    expect(good({ ...app, MicrosoftAppTenantId: "t" }).teams?.type).toBe("SingleTenant");
-    expect(briefly(faults({ MicrosoftAppId: "id" }))).toEqual(["needs MicrosoftAppId"]);
+    expect(good({ ...app, MicrosoftAppTenantId: "t" }).teams).toMatchObject({ appId: "id", type: "SingleTenant", tenants: ["t"], forms: "cards", perSecond: 30 });
+    expect(briefly(faults({ MicrosoftAppId: "id", MicrosoftAppTenantId: "t" }))).toEqual(["needs MicrosoftAppId"]);
     expect(briefly(faults({ ...app, MicrosoftAppType: "SingleTenant" }))).toEqual(["needs MicrosoftAppType"]);
     expect(good({ MicrosoftAppId: "id", MicrosoftAppType: "UserAssignedMSI", MicrosoftAppTenantId: "t" }).teams?.password).toBeUndefined();
     expect(briefly(faults({ MicrosoftAppPassword: "p" }))).toEqual(["needs MicrosoftAppPassword"]);
   });
 
+  test("whose people are answered is always named: anybody can make a tenant, with anybody's e-mail in it", () => {
+    expect(briefly(faults(app))).toEqual(["needs MicrosoftAppId"]);
+    expect(good({ ...app, KVARTTI_TEAMS_TENANTS: "t1, t2" }).teams).toMatchObject({ type: "MultiTenant", tenants: ["t1", "t2"] });
+  });
+
+  test("how fast it sends and how forms are asked are settings", () => {
+    expect(good({ KVARTTI_TEAMS: "on", KVARTTI_TEAMS_PER_SECOND: "50", KVARTTI_TEAMS_FORMS: "chat" }).teams).toMatchObject({ perSecond: 50, forms: "chat" });
+    expect(briefly(faults({ KVARTTI_TEAMS_PER_SECOND: "0", KVARTTI_TEAMS_FORMS: "modal" }))).toEqual(["bad KVARTTI_TEAMS_FORMS", "bad KVARTTI_TEAMS_PER_SECOND"]);
+  });
+
   test("without an app id it runs on this machine only", () => {
-    expect(good({ KVARTTI_TEAMS: "on" }).teams).toEqual({ appId: "", type: "MultiTenant" });
+    expect(good({ KVARTTI_TEAMS: "on" }).teams).toMatchObject({ appId: "", type: "MultiTenant" });
     expect(briefly(faults({ KVARTTI_TEAMS: "on", HOST: "0.0.0.0" }))).toEqual(["onlyLocal KVARTTI_TEAMS"]);
     expect(good({ ...app, KVARTTI_TEAMS: "off" }).teams).toBeUndefined();
   });
@@ -171,7 +180,7 @@ describe("the sample and the playground", () => {
 
   test("platform credentials keep the sample away unless it is asked for", () => {
     expect(good(slack).programme.demo).toBe(false);
-    expect(good({ MicrosoftAppId: "id", MicrosoftAppPassword: "p" }).programme.demo).toBe(false);
+    expect(good({ MicrosoftAppId: "id", MicrosoftAppPassword: "p", MicrosoftAppTenantId: "t" }).programme.demo).toBe(false);
     expect(good({ ...slack, KVARTTI_DEMO: "on" }).programme.demo).toBe(true);
     expect(good({ KVARTTI_TEAMS: "on" }).programme.demo).toBe(true);
     expect(good({ KVARTTI_DEMO: "off" }).programme.demo).toBe(false);

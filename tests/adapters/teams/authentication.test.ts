@@ -11,6 +11,7 @@ import { inPersonal, installed, said, tenant } from "./support/activities.ts";
 import type { Json } from "./support/activities.ts";
 import { startConnector } from "./support/connector.ts";
 import type { Connector } from "./support/connector.ts";
+import type { TeamsSettings } from "../../../adapters/teams/options.ts";
 import { openTeamsOffice } from "./support/teams-office.ts";
 import type { TeamsOffice } from "./support/teams-office.ts";
 
@@ -45,10 +46,10 @@ afterAll(() => {
   metadata.close();
   metadata.closeAllConnections();
 });
-beforeEach(async () => {
-  connector = await startConnector();
-  office = await openTeamsOffice(store, connector, {
-    config: { appId, password: { reveal: () => "secret" }, type: "SingleTenant", tenantId: tenant },
+const secret: Partial<TeamsSettings> = { appId, password: { reveal: () => "secret" }, type: "SingleTenant", tenantId: tenant };
+const open = (config: Partial<TeamsSettings>): Promise<TeamsOffice> =>
+  openTeamsOffice(store, connector, {
+    config,
     tuning: {
       cloud: {
         ToBotFromChannelOpenIdMetadataUrl: `${metadataUrl}/openid`, ToBotFromChannelTokenIssuer: issuer, ToBotFromEmulatorOpenIdMetadataUrl: `${metadataUrl}/openid`,
@@ -56,6 +57,9 @@ beforeEach(async () => {
       },
     },
   });
+beforeEach(async () => {
+  connector = await startConnector();
+  office = await open(secret);
 });
 afterEach(async () => {
   await office.close();
@@ -105,5 +109,19 @@ describe("who speaks for Teams", () => {
     const foreign = { ...activity, channelData: { tenant: { id: "other" } } };
     expect((await office.post(foreign, { authorization: `Bearer ${token(good())}` })).status).toBe(403);
     expect(await openAggregates(store.connection, inboxSpec).find({})).toEqual([]);
+  });
+
+  it("a managed identity has no secret, and believes and refuses as any other", async () => {
+    await office.close();
+    office = await open({ appId, type: "UserAssignedMSI", tenantId: tenant, tenants: [tenant, "another"] });
+    const user = office.user("hoitaja");
+    const remove = installed(connector, user, inPersonal(user), "remove");
+    expect((await office.post(remove, { authorization: `Bearer ${token({ ...good(), aud: "x" })}` })).status).toBe(401);
+    expect((await office.post(remove, { authorization: `Bearer ${token(good())}` })).status).toBe(200);
+    const other = { ...installed(connector, user, inPersonal(user), "remove"), channelData: { tenant: { id: "another" } } };
+    expect((await office.post(other, { authorization: `Bearer ${token(good())}` })).status).toBe(200);
+    const third = { ...installed(connector, user, inPersonal(user), "remove"), channelData: { tenant: { id: "third" } } };
+    expect((await office.post(third, { authorization: `Bearer ${token(good())}` })).status).toBe(403);
+    await office.teams.settle();
   });
 });

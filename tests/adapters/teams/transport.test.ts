@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { inboxSpec, teamsCollections } from "../../../adapters/teams/collections.ts";
+import type { InboxRow } from "../../../adapters/teams/collections.ts";
+import { activityKey } from "../../../adapters/teams/receiver.ts";
 import { openAggregates } from "../../../adapters/mongo/aggregates.ts";
 import { withStore } from "../../support/store.ts";
-import { botAdded, botRemoved, channelChanged, channelId, executed, inChannel, inPersonal, installed, mentioned, personalId, said } from "./support/activities.ts";
-import { textsIn } from "./support/cards.ts";
+import { botAdded, botRemoved, channelChanged, channelId, dialogSent, executed, fetched, groupChatId, inChannel, inGroupChat, inPersonal, installed, mentioned, personalId } from "./support/activities.ts";
+import { actionsIn, textsIn } from "./support/cards.ts";
 import { startConnector } from "./support/connector.ts";
 import type { Connector } from "./support/connector.ts";
 import { openTeamsOffice } from "./support/teams-office.ts";
@@ -23,43 +25,6 @@ afterEach(async () => {
 });
 const open = async (options: TeamsOfficeOptions = {}): Promise<TeamsOffice> => (office = await openTeamsOffice(store, connector, options));
 const words = (o: TeamsOffice, where: string): string => o.newest(where).join(" ");
-
-describe("what is not an activity of Teams", () => {
-  it.each([
-    ["an empty object", "{}", 400], ["a list", "[]", 400], ["nothing", "", 400], ["half a JSON", '{"type":', 400], ["a number", "7", 400],
-    ["another channel", JSON.stringify({ type: "message", channelId: "emulator", serviceUrl: "http://127.0.0.1", from: { id: "a" }, recipient: { id: "b" }, conversation: { id: "c" } }), 400],
-    ["a service elsewhere without authentication", JSON.stringify({ type: "message", channelId: "msteams", serviceUrl: "http://169.254.169.254/", from: { id: "a" }, recipient: { id: "b" }, conversation: { id: "c" } }), 403],
-  ])("%s gets a clean 4xx and nothing happens", async (_name, body, status) => {
-    const o = await open();
-    expect((await o.post(body)).status).toBe(status);
-    expect(connector.calls).toEqual([]);
-    expect(await openAggregates(store.connection, inboxSpec).find({})).toEqual([]);
-  });
-
-  it("too large, of another type or by another method: refused, and the next one is answered", async () => {
-    const o = await open();
-    expect((await o.post(JSON.stringify({ text: "x".repeat(300_000) }))).status).toBe(413);
-    expect((await o.post("type=message", { "content-type": "application/x-www-form-urlencoded" })).status).toBe(415);
-    expect((await fetch(o.url)).status).toBe(405);
-    expect((await o.write("kotijohtaja", "ohje")).status).toBe(200);
-    expect(words(o, personalId(o.user("kotijohtaja")))).toContain("Näin voin auttaa");
-  });
-
-  it("what it does not answer is acknowledged and left alone", async () => {
-    const o = await open();
-    const user = o.user("kotijohtaja");
-    expect((await o.deal({ ...said(connector, user, "hei"), type: "typing" })).status).toBe(200);
-    expect((await o.deal({ ...said(connector, user, "hei"), type: "invoke", name: "composeExtension/query" })).status).toBe(501);
-    expect((await o.deal(executed(connector, user, inPersonal(user), { verb: "somebody else's" }, "1"))).status).toBe(400);
-    expect(connector.posted).toEqual([]);
-  });
-
-  it("a tenant that is not allowed is refused", async () => {
-    const o = await open({ tuning: { tenants: ["somewhere-else"] } });
-    expect((await o.write("kotijohtaja", "ohje")).status).toBe(403);
-    expect(connector.posted).toEqual([]);
-  });
-});
 
 describe("an activity that comes again", () => {
   it("a message is answered once", async () => {
@@ -106,6 +71,93 @@ describe("an activity that comes again", () => {
   });
 });
 
+describe("an invoke that cannot be answered as it should", () => {
+  const start = { k: "press", p: "evaluation.start" };
+
+  it("says in one sentence that it was done already, in the words that its kind has for it", async () => {
+    const o = await open({ linked: "koti" });
+    await o.goTo("2021-04-01");
+    const chair = o.user("kotijohtaja");
+    const [pressed, dialog] = [executed(connector, chair, inPersonal(chair), start, ""), fetched(connector, chair, inChannel(), start, "1")];
+    for (const activity of [pressed, dialog]) await o.deal(activity);
+    await o.close();
+    office = await openTeamsOffice(store, connector, { again: true });
+    const before = connector.posted.length;
+    expect((await office.deal(pressed)).body).toEqual({ statusCode: 200, type: "application/vnd.microsoft.activity.message", value: "Tähän on jo vastattu." });
+    expect((await office.deal(dialog)).body).toEqual({ task: { type: "message", value: "Tähän on jo vastattu." } });
+    expect(connector.posted).toHaveLength(before);
+  });
+
+  it("whose message Teams could not take is shown later by itself, and done once", async () => {
+    const o = await open();
+    await o.write("kotijohtaja", "ohje");
+    await o.goTo("2021-04-01");
+    connector.fail(/POST .*activities/, { status: 503 });
+    await o.press("kotijohtaja", "Muistuta myöhemmin");
+    expect(words(o, personalId(o.user("kotijohtaja")))).not.toContain("muistutan");
+    store.clock.advance(60_000);
+    await o.teams.resume();
+    expect(words(o, personalId(o.user("kotijohtaja")))).toContain("muistutan");
+  });
+
+  it("a dialog whose process was killed is saved, and goes on in the personal chat; the channel hears nothing", async () => {
+    const o = await open({ linked: "koti" });
+    await o.goTo("2021-04-01");
+    const chair = o.user("kotijohtaja");
+    const list = await o.deal(fetched(connector, chair, inChannel(), start, "1600000000001"));
+    const first = actionsIn(list.body).find((a) => a.title.startsWith("Aloita"));
+    const item = await o.deal(dialogSent(connector, chair, inChannel(), first?.data));
+    const save = actionsIn(item.body).find((a) => a.title.startsWith("Tallenna"));
+    const activity = dialogSent(connector, chair, inChannel(), { ...save?.data, "f:figure:koti-1a-m1": "1163", "f:judgement:koti-1a": "onTrack" });
+    // Kept, and no more: as if the process had ended there.
+    const id = activityKey(activity as unknown as Parameters<typeof activityKey>[0]);
+    await openAggregates<InboxRow, "state">(store.connection, inboxSpec).insert({ id, state: "open", at: 0, leaseUntil: 0, attempts: 1, body: JSON.stringify(activity) });
+    await o.teams.resume();
+    expect((await store.stores.readings.find({ programme: "laituri" })).map((r) => r.value.answer)).toEqual([{ kind: "figure", value: 1163 }]);
+    expect(words(o, personalId(chair))).toContain("Kotona asuvien osuus");
+    expect(connector.posted.filter((p) => p.conversation.startsWith(channelId))).toEqual([]);
+  });
+});
+
+describe("a reminder that has been answered", () => {
+  it("is changed in its place, once", async () => {
+    const o = await open({ linked: "koti" });
+    await o.write("kotijohtaja", "ohje");
+    await o.goTo("2021-04-01");
+    const reminder = connector.in(personalId(o.user("kotijohtaja")))[1];
+    await o.press("kotijohtaja", "Aloita väliarviointi");
+    await o.press("kotijohtaja", "Aloita");
+    await o.press("kotijohtaja", "Tallenna", { "f:figure:koti-1a-m1": "1163", "f:judgement:koti-1a": "onTrack" });
+    await o.press("kotijohtaja", "Tallenna", { "a:figure:kotona~alt": "noNewFigure", "f:judgement:koti-2a": "atRisk" });
+    await o.press("kotijohtaja", "Tallenna", { "f:figure:koti-2b-m2": "yes", "f:judgement:koti-2b": "onTrack" });
+    await o.teams.renew();
+    expect(reminder && textsIn(reminder.activity).join(" ")).toContain("Kohtasi on tallennettu");
+    const changes = reminder?.changes;
+    await o.press("kotijohtaja", "Julkaise");
+    await o.teams.renew();
+    expect(reminder?.changes).toBe(changes);
+  });
+});
+
+describe("a group chat", () => {
+  it("is asked once whose it is, linked, and answered where it is mentioned", async () => {
+    const o = await open();
+    const chair = o.user("kotijohtaja");
+    await o.deal(installed(connector, chair, inGroupChat()));
+    await o.deal(botAdded(connector, chair, inGroupChat()));
+    expect(connector.in(groupChatId)).toHaveLength(1);
+    const question = connector.in(groupChatId)[0];
+    const koti = actionsIn(question?.activity).find((a) => a.title === "Kotona asuminen");
+    await o.deal(executed(connector, chair, inGroupChat(), koti?.data, question?.id ?? ""));
+    expect(words(o, groupChatId)).toContain("nyt ryhmän Kotona asuminen kanava");
+    await o.deal(mentioned(connector, o.user("hoitaja"), "tavoite 1 tilanne?", inGroupChat()));
+    expect(words(o, groupChatId)).toContain("Perhehoito kasvaa");
+    await o.goTo("2021-04-01");
+    await o.deal(mentioned(connector, chair, "aloita väliarviointi", inGroupChat()));
+    expect(words(o, groupChatId)).toBe("Lomake on auki yksityisessä keskustelussamme.");
+  });
+});
+
 describe("coming and going", () => {
   it("asks once which group a channel is, however often it is told that it was added", async () => {
     const o = await open();
@@ -143,37 +195,5 @@ describe("coming and going", () => {
     expect((await store.stores.places.find({ programme: "laituri", group: "koti" }))[0]?.value.name).toBe("Kotihoidon kanava");
     await o.deal(channelChanged(connector, chair, "channelDeleted"));
     expect(await store.stores.places.find({ programme: "laituri", group: "koti" })).toEqual([]);
-  });
-});
-
-describe("people", () => {
-  it("an e-mail suggests who it is, the person confirms, and the question is answered then", async () => {
-    const o = await open({ accounts: [], emails: true });
-    const mine = personalId(o.user("kotijohtaja"));
-    await o.write("kotijohtaja", "mitä minulta puuttuu?");
-    expect(words(o, mine)).toContain("Oletko sinä kotijohtaja?");
-    await o.press("kotijohtaja", "Kyllä");
-    expect(words(o, mine)).toContain("Nyt tiedän, kuka olet");
-    expect(await store.stores.accounts.find({ programme: "laituri", person: "kotijohtaja" })).toHaveLength(1);
-  });
-
-  it("a guest is not answered", async () => {
-    const o = await open({ accounts: [], linked: "koti" });
-    const at = connector.users.findIndex((u) => u.name === "hoitaja");
-    const guest = { ...o.user("hoitaja"), userPrincipalName: "hoitaja_muu.fi#EXT#@example.org", userRole: "guest" };
-    connector.users.splice(at, 1, guest);
-    await o.mention("hoitaja", "tavoite 1 tilanne?");
-    expect(words(o, personalId(guest))).toContain("vieraana");
-  });
-
-  it("somebody who is waited for and is in the team is asked who they are; without the app the coordinator hears of it", async () => {
-    const o = await open({ accounts: ["koordinaattori"], emails: true, linked: "koti" });
-    await o.deal(botAdded(connector, o.user("koordinaattori"), inChannel()));
-    connector.fail(new RegExp(`POST .*a:${o.user("lapsijohtaja").aadObjectId}`), { status: 403, code: "BotNotInConversationRoster" });
-    await o.goTo("2021-04-01");
-    await o.teams.introduce();
-    await o.app.run("deliver");
-    expect(words(o, personalId(o.user("kotijohtaja")))).toContain("Oletko sinä kotijohtaja?");
-    expect(words(o, personalId(o.user("koordinaattori")))).toContain("lapsijohtaja ei ole ottanut Kvarttia käyttöön");
   });
 });

@@ -27,14 +27,17 @@ export const inChannel = (thread?: string, channel = channelId): Json => ({
   channelData: { teamsChannelId: channel, teamsTeamId: team.id, channel: { id: channel }, team, tenant: { id: tenant } },
 });
 
+export const groupChatId = "19:ryhma@thread.v2";
+export const inGroupChat = (): Json => ({ conversation: { isGroup: true, conversationType: "groupChat", tenantId: tenant, id: groupChatId }, channelData: { tenant: { id: tenant } } });
+
 export type Where = (user: ConnectorUser) => Json;
 
 export const said = (connector: Connector, user: ConnectorUser, text: string): Json => ({ ...base(connector, user), ...inPersonal(user), type: "message", textFormat: "plain", text });
 
-export function mentioned(connector: Connector, user: ConnectorUser, text: string, thread = "1700000000001"): Json {
+export function mentioned(connector: Connector, user: ConnectorUser, text: string, where: Json = inChannel("1700000000001")): Json {
   const activity = base(connector, user);
   const mention = { type: "mention", text: "<at>Kvartti</at>", mentioned: bot };
-  return { ...activity, ...inChannel(thread), type: "message", textFormat: "plain", text: `<at>Kvartti</at> ${text}\n`, entities: [mention, ...(activity["entities"] as Json[])] };
+  return { ...activity, ...where, type: "message", textFormat: "plain", text: `<at>Kvartti</at> ${text}\n`, entities: [mention, ...(activity["entities"] as Json[])] };
 }
 
 export const executed = (connector: Connector, user: ConnectorUser, where: Json, data: unknown, replyToId: string): Json => ({
@@ -56,6 +59,9 @@ export const submitted = (connector: Connector, user: ConnectorUser, where: Json
 
 export const botAdded = (connector: Connector, user: ConnectorUser, where: Json): Json => ({ ...base(connector, user), ...where, type: "conversationUpdate", membersAdded: [bot] });
 export const botRemoved = (connector: Connector, user: ConnectorUser, where: Json): Json => ({ ...base(connector, user), ...where, type: "conversationUpdate", membersRemoved: [bot] });
+export const peopleChanged = (connector: Connector, user: ConnectorUser, where: Json, how: "membersAdded" | "membersRemoved", people: readonly ConnectorUser[]): Json => ({
+  ...base(connector, user), ...where, type: "conversationUpdate", [how]: people.map((p) => ({ id: p.id, aadObjectId: p.aadObjectId })),
+});
 export const installed = (connector: Connector, user: ConnectorUser, where: Json, action: "add" | "remove" = "add"): Json => ({ ...base(connector, user), ...where, type: "installationUpdate", action });
 
 export const channelChanged = (connector: Connector, user: ConnectorUser, eventType: string, name?: string): Json => ({

@@ -17,6 +17,8 @@ export interface ConnectorUser {
   readonly email?: string;
   readonly userPrincipalName?: string;
   readonly userRole?: string;
+  /** Of another organisation, where it is not the team's own. */
+  readonly tenantId?: string;
 }
 
 type Fault = { readonly status: number; readonly code?: string; readonly headers?: Readonly<Record<string, string>>; readonly after?: boolean };

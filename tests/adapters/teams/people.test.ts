@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openAggregates } from "../../../adapters/mongo/aggregates.ts";
+import { memberSpec, teamsCollections } from "../../../adapters/teams/collections.ts";
+import type { Card } from "../../../src/vocabulary/card.ts";
+import { withStore } from "../../support/store.ts";
+import { botAdded, channelId, inChannel, inPersonal, installed, peopleChanged, personalId, said, tenant } from "./support/activities.ts";
+import { startConnector } from "./support/connector.ts";
+import type { Connector } from "./support/connector.ts";
+import { openTeamsOffice } from "./support/teams-office.ts";
+import type { TeamsOffice, TeamsOfficeOptions } from "./support/teams-office.ts";
+
+const store = withStore({ more: teamsCollections });
+let connector: Connector;
+let office: TeamsOffice | undefined;
+
+beforeEach(async () => {
+  connector = await startConnector();
+});
+afterEach(async () => {
+  await office?.close();
+  office = undefined;
+  await connector.close();
+});
+const open = async (options: TeamsOfficeOptions = {}): Promise<TeamsOffice> => (office = await openTeamsOffice(store, connector, options));
+const words = (o: TeamsOffice, where: string): string => o.newest(where).join(" ");
+
+describe("people", () => {
+  it("an e-mail suggests who it is, the person confirms, and the question is answered then", async () => {
+    const o = await open({ accounts: [], emails: true });
+    const mine = personalId(o.user("kotijohtaja"));
+    await o.write("kotijohtaja", "mitä minulta puuttuu?");
+    expect(words(o, mine)).toContain("Oletko sinä kotijohtaja?");
+    await o.press("kotijohtaja", "Kyllä");
+    expect(words(o, mine)).toContain("Nyt tiedän, kuka olet");
+    expect(await store.stores.accounts.find({ programme: "laituri", person: "kotijohtaja" })).toHaveLength(1);
+  });
+
+  it("a guest is not answered", async () => {
+    const o = await open({ accounts: [], linked: "koti" });
+    const at = connector.users.findIndex((u) => u.name === "hoitaja");
+    const guest = { ...o.user("hoitaja"), userPrincipalName: "hoitaja_muu.fi#EXT#@example.org", userRole: "guest" };
+    connector.users.splice(at, 1, guest);
+    await o.mention("hoitaja", "tavoite 1 tilanne?");
+    expect(words(o, personalId(guest))).toContain("vieraana");
+  });
+
+  it("somebody who is waited for and is in the team is asked who they are; without the app the coordinator hears of it", async () => {
+    const o = await open({ accounts: ["koordinaattori"], emails: true, linked: "koti" });
+    await o.deal(botAdded(connector, o.user("koordinaattori"), inChannel()));
+    connector.fail(new RegExp(`POST .*a:${o.user("lapsijohtaja").aadObjectId}`), { status: 403, code: "BotNotInConversationRoster" });
+    await o.goTo("2021-04-01");
+    await o.teams.introduce();
+    await o.app.run("deliver");
+    expect(words(o, personalId(o.user("kotijohtaja")))).toContain("Oletko sinä kotijohtaja?");
+    expect(words(o, personalId(o.user("koordinaattori")))).toContain("lapsijohtaja ei ole ottanut Kvarttia käyttöön");
+  });
+
+  it("somebody of another organisation in a shared channel is a guest, too", async () => {
+    const o = await open({ accounts: [], linked: "koti" });
+    const at = connector.users.findIndex((u) => u.name === "hoitaja");
+    const other = { ...o.user("hoitaja"), userRole: "user", tenantId: "99999999-8888-7777-6666-555555555555" };
+    connector.users.splice(at, 1, other);
+    await o.mention("hoitaja", "tavoite 1 tilanne?");
+    expect(words(o, personalId(other))).toContain("vieraana");
+    expect(words(o, channelId)).not.toContain("Perhehoito");
+  });
+
+  it("what a tenant told of somebody is forgotten when they leave the team, however often that is told", async () => {
+    const o = await open({ accounts: [], emails: true });
+    await o.write("hoitaja", "hei");
+    const members = (): Promise<readonly unknown[]> => openAggregates(store.connection, memberSpec).find({});
+    expect(await members()).toHaveLength(1);
+    const gone = peopleChanged(connector, o.user("kotijohtaja"), inChannel(), "membersRemoved", [o.user("hoitaja")]);
+    expect((await o.deal(gone)).status).toBe(200);
+    expect((await o.deal({ ...gone, id: "again" })).status).toBe(200);
+    await o.deal(peopleChanged(connector, o.user("kotijohtaja"), inChannel(), "membersAdded", [o.user("hoitaja"), o.user("lapsijohtaja")]));
+    expect(await members()).toEqual([]);
+    expect(connector.in(channelId)).toEqual([]);
+  });
+});
+
+describe("a person with several personal chats", () => {
+  const card: Card = { language: "fi", summary: "Hei", blocks: [{ kind: "text", text: "Hei" }] };
+  const chat = (id: string): Readonly<Record<string, unknown>> => ({ conversation: { conversationType: "personal", tenantId: tenant, id }, channelData: { tenant: { id: tenant } } });
+
+  it("is written to in the freshest that lives; what is dead is remembered so, until it lives again", async () => {
+    const o = await open();
+    const user = o.user("hoitaja");
+    await o.deal({ ...said(connector, user, "ohje"), ...chat("a:vanha") });
+    store.clock.advance(7_200_000);
+    await o.deal({ ...said(connector, user, "ohje"), ...chat("a:uusi") });
+    connector.posted.splice(0);
+    const send = (key: string): Promise<unknown> => o.teams.messenger.send({ tenant, user: user.aadObjectId, conversation: "a:uusi" }, { key, card });
+
+    connector.fail(/POST .*a:uusi/, { status: 403, code: "BotNotInConversationRoster" });
+    expect(await send("k1")).toMatchObject({ kind: "delivered", ref: { conversation: "a:vanha" } });
+    const calls = connector.calls.length;
+    expect(await send("k2")).toMatchObject({ kind: "delivered", ref: { conversation: "a:vanha" } });
+    expect(connector.calls.length).toBe(calls + 1);
+    await o.deal({ ...said(connector, user, "ohje"), ...chat("a:uusi") });
+    expect(await send("k3")).toMatchObject({ kind: "delivered", ref: { conversation: "a:uusi" } });
+  });
+
+  it("who took the app away everywhere is not written to, and no new chat is opened behind their back", async () => {
+    const o = await open();
+    const user = o.user("hoitaja");
+    await o.deal(said(connector, user, "ohje"));
+    await o.deal(installed(connector, user, inPersonal(user), "remove"));
+    await o.deal(installed(connector, user, inPersonal(user), "remove"));
+    const before = connector.calls.length;
+    expect(await o.teams.messenger.send({ tenant, user: user.aadObjectId, conversation: personalId(user) }, { key: "k", card })).toEqual({ kind: "final", reason: "notInstalled" });
+    expect(connector.calls.length).toBe(before);
+    await o.deal(installed(connector, user, inPersonal(user)));
+    expect(await o.teams.messenger.send({ tenant, user: user.aadObjectId, conversation: personalId(user) }, { key: "k", card })).toMatchObject({ kind: "delivered" });
+  });
+});
