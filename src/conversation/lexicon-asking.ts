@@ -6,9 +6,9 @@ export const asking = {
   help: anyOf(`
     ohje|ohjeet|ohjeita|käyttöohje*|apua|auta|autatko|neuvo|neuvoja|opasta|opastus*|opastatko|help
     mitä (?:sinä |sä )?(?:osaat|osaatko|teet|pystyt)*|mitä (?:sinulta|sulta|siltä|tältä) … kysyä|mitä … voin kysyä|mitä … voi kysyä
-    miten (?:tämä|tää|sinä|sä|sua|sinua|tätä|botti*) (?:toimii|toimit|käyt*)|miten … käytetään|miten … käytän|kuka (?:sinä )?olet
+    miten (?:tämä|tää|sinä|sä|sua|sinua|tätä|botti*|se)(?: botti*| bottia| ohjelma| sovellus)? (?:toimii|toimit|käyt*)|miten … käytetään|miten … käytän|kuka (?:sinä )?olet
     kuka sä oot|mikä (?:sinä )?olet|komennot|komentoja
-    miten (?:kirjaan|kirjataan|täytän|täytetään|vastaan|voin kirjata|luku kirjataan|luvut kirjataan|saan kirjattua)|hjälp|hjälpa|hjälp mig
+    miten (?:mä |minä |me |tänne |täällä )?(?:kirjaan|kirjataan|täytän|täytetään|vastaan|voin kirjata|luku kirjataan|luvut kirjataan|saan kirjattua)|hjälp|hjälpa|hjälp mig
     instruktion*|vad kan (?:du|jag)|hur fungerar (?:du|det|den|botten)|hur använder (?:jag|man)|vem är du|kommandon
     instructions|usage|guide|what can (?:you|i)|what do you do|how do (?:you|i|we) (?:work|use|record|report|fill|enter)*|who are you
     commands
@@ -42,7 +42,7 @@ export const asking = {
     schedule|timeline*|timetable*|due date
   `),
   overdue: anyOf(`
-    laahaa*|perässä|viivästy*|viiväs*|erääntyn*|erääntyvät|jäljessä|jälkeen jääne*|jäänyt jälkeen|jääneet jälkeen|jälkijunassa
+    laahaa*|perässä|viivästy*|viiväs*|erääntyn*|erääntyvät|jäljessä|jälkeen jääne*|jää(?:nyt|neet|ny|dä|dään|vät|mässä)* … jälkeen|aikataulu* … jälkeen|jälkeen … aikataulu*|jälkijunassa
     aikataulusta jäljessä|aikataulun* (?:yli|ylittä*|ohitta*)|ylittän* aikataulun*|ylittänyt|ylittäneet
     aikataulu* (?:ylittän*|mennyt|menneet|umpeutun*|päättyn*|pettän*)|umpeutun*|deadline* (?:mennyt|ohi)|piti … olla … valmi*
     pitänyt … olla … valmi*|piti … valmistua|olisi pitänyt|ois pitänyt|pitäis olla jo|pitäisi … olla jo|jumissa|försena*|efter tidtabell*
@@ -51,7 +51,7 @@ export const asking = {
     running late|slipp*|efter schemat
   `),
   missing: anyOf(`
-    puuttuu|puuttuuko|puuttuvat|puuttuvatko|puuttuvia|puuttuvien|puuttuvaa|puuttuva|puuttuneet|puutteet|puutteita|vastaamatta|vastaamatto*
+    puuttuu|puuttuuko|puuttumassa|puuttunut|puuttuvat|puuttuvatko|puuttuvia|puuttuvien|puuttuvaa|puuttuva|puuttuneet|puutteet|puutteita|vastaamatta|vastaamatto*
     kirjaamatta|kirjaamatto*|täyttämättä|päivittämättä|antamatta|ilmoittamatta|syöttämättä|raportoimatta|tekemättä|palauttamatta|saamatta
     [a-zäö]{3,}(?:matta|mättä)
     (?:onko|ovatko|onks) (?:kaikki|kaikilta|kaikista) … (?:vastanneet|vastannu*|vastattu|täyttäneet|kirjanneet|saatu|kirjattu)
@@ -73,7 +73,7 @@ export const asking = {
     tehtäv*|täytettäv*|kirjattav*|vastattav*|hommat|hommia|homma|hommii|töitä|työt|työlista*|työn alla|kohdat|kohtia|to-?do*
     onko (?:mulle|minulle|mulla|minulla) (?:mitään|jotain|jotakin)|kesken|avoinna|auki|puuttuu|puuttuuko|tekemättä|vastaamatta|täyttämättä
     kirjaamatta|vastuulla|vastuullani|kontolla|kontollani|pöydällä|odotetaan|odottaa|räst*|jäljellä|odotta*|avoim*|avoin*|jonossa|listalla
-    lista|tehdä|pitäisi … (?:tehdä|täyttää|kirjata|vastata)|pitää … (?:tehdä|täyttää|kirjata|vastata)|kuuluu … tehdä|toimenpiteet
+    lista|tehdä|(?:pitää|pitäisi|täytyy|tarvitsee|kuuluu)k[oö] … (?:tehdä|täyttää|kirjata|vastata|ilmoittaa|päivittää)|pitäisi … (?:tehdä|täyttää|kirjata|vastata)|pitää … (?:tehdä|täyttää|kirjata|vastata)|kuuluu … tehdä|toimenpiteet
     toimenpiteeni|tavoitteet|tavoitteeni|mistä (?:mä|minä) vastaan|vastuut|vastuuni|vastuualue*|luvut|lukuni|muistutukset|to-?dos?
     responsibilities
     mittarit|mittarini|uppgifter|uppgift|göra|saknas|ogjort|ogjorda|öppna|punkter|ärenden|ansvar|åtgärder|mätare|kvar|väntar|tasks?

@@ -44,7 +44,7 @@ export const doing = {
     (?:vaihda|vaihdetaan|muuta) … (?:vastuuhenkilö*|omistaj*|vastuu*)|luovuta*|nimeä|nimetään|osoita|osoitetaan|uusi vastuuhenkilö*
     vastuu … siirtyy|siirtyy … (?:vastuulle|hoidettavaksi)|lomalla|delegate*
     luovutan|deleger*|delegera*|överlåt*|överför*|flytta|be [^ ]+ (?:att )?(?:fylla|svara|rapportera|ge|lämna)*|tilldela*|ersättare*
-    min vikarie|vikarie är|ge … till [^ ]+ (?:att)*|låt [^ ]+ (?:fylla|svara|sköta)*|byt ansvarig*|assign*|hand over|hand … over|handover
+    min vikarie|vikarie är|ge … (?:till|åt) [^ ]+|låt [^ ]+ (?:fylla|svara|sköta)*|byt ansvarig*|assign*|hand over|hand … over|handover
     reassign*|transfer*|pass … (?:on )?to|ask [^ ]+ (?:to|for)|give … to [^ ]+|deputy|my substitute|substitute is|on behalf of
     let [^ ]+ (?:fill|answer|handle)
   `),

@@ -40,7 +40,9 @@ ystävällisesti tavoitetaso tavoitetason tavoitetasoa tavoitearvo tavoitearvon 
 kyllä jep jees jes hyvää hyvältä hieno hienoa hienosti mahtavaa mahtava super kiva kivaa loistava loistavaa noniin niinpä totta vau wau haha
 lol mukainen mukaisia mukaiset mukaisten mukaisen mukaisesti koskevat koskeva koskien liittyvä liittyvät liittyen olevat olevien oleva
 olevia tulevat tulevien kappale kpl noin tasan suunnilleen yhteensä nimeltä nimi nimen joihin meidänkin antaisitko antaisit laittaisitko
-heittäisitkö heitä
+heittäisitkö heitä vetämän vetämä vetämässä johtaman johtama luotsaaman luotsaama aikaan aikaiseksi aikaansaatu aikaansaatua onnistunut
+onnistuttu onnistuu onnistuuko onnistuneet tehnyt tehneet saanut saaneet saavuttaneet hoidettu hoidossa esimerkiksi esim vaikkapa missään
+menneillään menestynyt hoituu hoitunut pärjää pärjännyt porskuttaa luvattu luvattiin aikoina aikaisemmin osa osaa osasta edetty edetään edetä päästy menty saaneita saaneiden käyneitä käyneiden kenelläkään kellään
 `;
 
 const swedish = `

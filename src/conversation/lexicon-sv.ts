@@ -118,7 +118,6 @@ arkivering = arkistointi
 klient, kund, klienter, kunder = asiakas
 boende, invånare = asukas
 vårdplatser, platser = hoitopaikat
-uppgift, uppgifter = tieto
 beslut = päätös
 ökning = kasvu
 minskning = vähentäminen

@@ -54,6 +54,10 @@ function alsoNamed(text: string, first: LabelRef): readonly LabelRef[] {
   return found;
 }
 
+/** Letters as they are spoken: "kolme bee". */
+const letterNames: Readonly<Record<string, string>> = { aa: "a", bee: "b", cee: "c", see: "c", dee: "d", ee: "e", äf: "f", äffä: "f" };
+const letterNamed = (word: string): string | undefined => (/^[a-g]$/u.test(word) ? word : letterNames[word.replace(/:?n$/u, "")]);
+
 /** Numbers said in words: "tavoitteesta kolme", "kolmannen tavoitteen", "kolmostavoite", "kolmonen". */
 function spoken(text: string): readonly LabelRef[] {
   const words = wordsOf(text);
@@ -67,11 +71,15 @@ function spoken(text: string): readonly LabelRef[] {
     if (!said) return [];
     const [before, after] = [words[i - 1], words[i + 1]];
     const kindOf = (w: string): LabelRef["kind"] | undefined => (isGoalWord.test(w) ? "goal" : isMeasureWord.test(w) ? "measure" : undefined);
+    const spelled = said.kind === "cardinal" && after ? letterNamed(after.text) : undefined;
+    if (after && spelled && !(before && kindOf(before.text))) {
+      return [{ kind: "measure", number: said.value, letter: spelled, start: word.start, end: after.end }];
+    }
     const named = before && said.kind !== "ordinal" ? kindOf(before.text) : undefined;
     if (before && named) {
-      const part = after && /^[a-g]$/u.test(after.text) ? after : undefined;
-      const ref = { kind: part ? "measure" as const : named, number: said.value, start: before.start, end: (part ?? word).end };
-      return [part ? { ...ref, letter: part.text } : ref];
+      const part = after ? letterNamed(after.text) : undefined;
+      const ref = { kind: part ? "measure" as const : named, number: said.value, start: before.start, end: (part ? after ?? word : word).end };
+      return [part ? { ...ref, letter: part } : ref];
     }
     const counted = after && said.kind !== "cardinal" ? kindOf(after.text) : undefined;
     if (after && counted) return [{ kind: counted, number: said.value, start: word.start, end: after.end }];

@@ -50,7 +50,7 @@ function parse(said: string, english: boolean): number | undefined {
 
 /** Units that are no things. */
 export const notThings: ReadonlySet<string> = new Set(
-  "% prosenttiyksikköä € €/asiakas kpl htv kk päivää tuntia minuuttia tonnia km kg MWh".split(" "),
+  "% prosenttiyksikköä € €/asiakas kpl henkilöä htv kk päivää tuntia minuuttia tonnia km kg MWh".split(" "),
 );
 
 const first = <T>(table: readonly (readonly [RegExp, T])[], text: string): { readonly value: T; readonly length: number } | undefined => {

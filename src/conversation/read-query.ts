@@ -51,6 +51,21 @@ function askingPlaces(text: string): ReadonlySet<number> {
   return places;
 }
 
+/** "koulutustavoite": the word for a kind of thing at the end of a compound is no part of a title. */
+const kindEnd = /(?<=\p{L}{4})(?:tavoi(?:te|tte)|toimenpi(?:de|te|tee)|hank(?:e|kee)|projekti|mittari)(?:n|t|ta|tta|a|sta|esta|ssa|essa|lla|lle|iden|id?en)?$/u;
+
+/** The word without it, unless the programme has the word as it stands. */
+function named(word: string, isKnown: (key: string) => boolean, keyOf: (word: string) => string): string {
+  const cut = word.replace(kindEnd, "");
+  return cut !== word && !isKnown(keyOf(word)) && isKnown(keyOf(cut)) ? cut : word;
+}
+
+/** "etä hoiva": two words that the programme writes as one. */
+function joinedWith(next: Word | undefined, { text }: Word, isWord: (word: string) => boolean): string | undefined {
+  const both = `${text}${next?.text ?? ""}`;
+  return next && text.length >= 3 && next.text.length >= 4 && /^\p{L}+$/u.test(both) && isWord(both) ? both : undefined;
+}
+
 const lexiconsFor = (language: Language | undefined): readonly Language[] =>
   language === undefined ? ["fi", "sv", "en"] : language === "fi" ? ["fi"] : ["fi", language];
 
@@ -72,16 +87,17 @@ export function readQuery({ text, language, isKnown }: QueryParts): readonly Que
   const terms: QueryTerm[] = [];
   for (let at = 0; at < words.length && terms.length < mostTerms; ) {
     const word = words[at] as Word;
-    const own = keyOf(word.text);
+    const joined = joinedWith(words[at + 1], word, (w) => isKnown(keyOf(w)));
+    const own = keyOf(joined ?? named(word.text, isKnown, keyOf));
     const said = inLexicons
       .map(({ l, stems }) => translate(stems, at, l))
       .find((t) => t !== undefined && (t.length > 1 || !stop.has(word.text)));
-    const length = said?.length ?? 1;
+    const length = said?.length ?? (joined === undefined ? 1 : 2);
     const empty = /^\d/u.test(word.text) ? !isKnown(word.text) : word.text.length < 2;
     const skipped = said === undefined && (stop.has(word.text) || empty);
     if (!skipped) {
       const phrase = texts.slice(at, at + length).join(" ");
-      const alsoItself = isKnown(own) && length === 1 ? [own] : [];
+      const alsoItself = isKnown(own) && (length === 1 || joined !== undefined) ? [own] : [];
       for (const meant of said?.meant ?? [[own]]) {
         const keys = [...new Set([...alsoItself, ...meant])];
         terms.push({

@@ -11,6 +11,7 @@ toimenpide toimenpiteen toimenpidettä toimenpiteestä toimenpiteet toimenpiteid
 aikataulu aikataulun aikataulua aikataulusta vastuuhenkilö vastuuhenkilön vastuussa vastaa puheenjohtaja puheenjohtajan
 väliarviointi väliarvioinnin väliarviointia raportti raportin kooste yhteenveto muistuta muistutus myöhässä jäljessä viivästynyt
 puuttuu puuttuvat puuttuvia tehtävät tehtäviä mittari mittarin mittarit kirjaa merkitse prosenttia asiakasta työryhmä työryhmän
+vastata vastaisi vastasi vastannut vastaavat vastausta täyttää kirjata
 kvartaali kvartaalin vuosineljännes tiedote viesti lähetä delegoi siirrä milloin montako paljonko kuinka
 läget åtgärd åtgärder åtgärden försenade försenad ansvarig ansvarar tidtabell uppgifter saknas påminn rapport utvärdering meddelande
 status measure measures responsible schedule overdue missing evaluation reminder remind report message progress objective

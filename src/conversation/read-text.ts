@@ -61,7 +61,9 @@ const questionWords = [
   "on(?:ko|ks)|ovatko|missä|entä|voi(?:ko|sitko|tko)|hur|vad|vem|vilk(?:en|et|a)|när|var|är|finns",
   "how|what|who|when|which|where|is|are|does|do|can|could",
 ].join("|");
-const asksOutright = new RegExp(`\\?|${greeting}(?:${questionWords})(?![\\p{L}])`, "u");
+/** After a pause only the plain words ask: "etätyö, mitä on tehty". */
+const asksLater = String.raw`(?:[,;]|\s-)\s(?:mi(?:kä|tä|ten|ssä)|mites|kuinka|onko|hur|vad|vem|how|what|who|where)`;
+const asksOutright = new RegExp(`\\?|(?:${greeting}(?:${questionWords})|${asksLater})(?![\\p{L}])`, "u");
 
 /** Whether it is put as a question, with or without the sign. */
 export const isQuestion = (text: string): boolean => asksOutright.test(text);

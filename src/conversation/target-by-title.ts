@@ -17,6 +17,8 @@ export interface Titles {
 /** A reading is taken from this part of the message on, asked about from the lower one on, and left alone below. */
 const enough = 0.62;
 const maybe = 0.42;
+/** In a group's own place this much of the message settles it. */
+const clearly = 0.8;
 /** Readings closer than this to the best are rivals. */
 const close = 0.9;
 /** A figure in the wrong place is worse than a question. */
@@ -35,7 +37,7 @@ const isTelling = (t: QueryTerm): boolean => !t.optional && !t.light;
 function leaning(found: Found, { text, figures: written }: Facts): Found {
   const { kind } = found.item;
   const said = kindWords[kind].test(text);
-  const figures = kind === "indicator" && (figureWords.test(text) || written.some((f) => !f.bound));
+  const figures = kind === "indicator" && found.item.state !== true && (figureWords.test(text) || written.some((f) => !f.bound));
   return said || figures ? { ...found, score: found.score + (said ? 0.06 : 0) + (figures ? 0.12 : 0) } : found;
 }
 
@@ -76,7 +78,8 @@ function placeFirst({ scope, mentions }: Resolving, whole: readonly Found[]): re
   const own = whole.filter((f) => groups.includes(f.item.group));
   const best = own[0];
   const other = whole.find((f) => !groups.includes(f.item.group));
-  return best && best.explained >= enough && best.score >= (other?.score ?? 0) - 0.2 ? own : whole;
+  const leeway = best && best.explained >= clearly ? 0.3 : 0.2;
+  return best && best.explained >= enough && best.score >= (other?.score ?? 0) - leeway ? own : whole;
 }
 
 const sameTarget = (a: Target, b: Target): boolean =>

@@ -16,6 +16,8 @@ export interface Item {
   readonly terms: ReadonlyMap<string, number>;
   /** Readings of one series are one answer, wherever it is shown. */
   readonly series?: string;
+  /** An indicator that is reached or described, so that no figure is a reading of it. */
+  readonly state?: boolean;
 }
 
 export interface TargetIndex {
@@ -73,6 +75,7 @@ function indicatorItem(group: WorkingGroup, measure: Measure, indicator: Indicat
     target: { ...ofMeasure(group, measure), indicator: indicator.id },
     terms: merged(titleTerms(indicator.name ?? ""), titleTerms(indicator.text, indicator.name ? 0.95 : 1), titleTerms(measure.title, around)),
     ...(indicator.series === undefined ? {} : { series: indicator.series }),
+    state: indicator.kind === "milestone" || indicator.kind === "qualitative",
   };
 }
 

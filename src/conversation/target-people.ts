@@ -58,23 +58,28 @@ export function peopleIn(people: readonly Responsibility[], { said }: EvenText):
   return hits.filter((h) => h.count === most).map((h) => h.p);
 }
 
+/** "Kaisan vetämä ryhmä". */
+const ledBy = /^(?:vetäm|johtam|luotsaam)\p{L}+$/u;
+
 /** "Kaisan ryhmä" where nobody is called Kaisa: a name in the genitive before a word for group. */
 export function unknownName(even: EvenText): string | undefined {
   const words = wordsOf(even.said);
   const at = words.findIndex((w) => kindWords.group.test(w.text.toLowerCase()));
-  const before = words[at - 1]?.text;
-  return at > 0 && before && /^\p{Lu}\p{Ll}+(?:n|s)$/u.test(before) && (at - 1 > 0 || before.length > 3) ? before : undefined;
+  const led = words[at - 1]?.text ?? "";
+  const before = ledBy.test(led) ? words[at - 2]?.text : led;
+  return at > 0 && before !== undefined && /^\p{Lu}\p{Ll}+(?:n|s)$/u.test(before) && (at - 1 > 0 || before.length > 3) ? before : undefined;
 }
 
 const receivers = [
   /(?:(?<![\p{L}])(?:to|till|åt|ask|be|låt|let)\s)(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?)/u,
   /(?<![\p{L}])((?:\p{Lu}[\p{L}-]+\s)?\p{Lu}[\p{L}-]+n)\s(?:hoidettavaksi|täytettäväksi|vastuulle|tehtäväksi|hommaksi|vastattavaksi)/u,
   /(?<![\p{L}])((?:\p{Lu}[\p{L}-]+\s)?\p{Lu}[\p{L}-]*(?:lle|lta|ltä|ltä))(?![\p{L}])/u,
+  /(?<![\p{L}])(?:esim\.?|esimerkiksi|vaikka|vaikkapa|t\.ex\.|till exempel|for example)\s(\p{Lu}[\p{L}-]+)/u,
   /(?:pyydä|voisiko|voiko|voisko|vois|siirrä|delegoi|sijainen on|sijaiseni on|sijaisena|sijaiseksi)\s((?:\p{Lu}[\p{L}-]+)(?:\s\p{Lu}[\p{L}-]+)?)/iu,
   /(?<![\p{L}])(\p{L}{3,}(?:lle|lta|ltä))(?![\p{L}])/u,
 ];
 const notPeople = new Set(
-  `minulle sinulle meille teille heille mulle sulle jollekulle jollekin toiselle muulle kaikille kollegalle kollegalta myöhemmäksi ensi
+  `joku jokin kukaan kukin joku muu toinen minulle sinulle meille teille heille mulle sulle jollekulle jollekin toiselle muulle kaikille kollegalle kollegalta myöhemmäksi ensi
    tälle sille joltain toiselta täytettäväksi`.split(/\s+/u),
 );
 

@@ -23,6 +23,11 @@ interface Tally {
 const surely = 0.7;
 /** Below this a word of another language only looks alike. */
 const sameWord = 0.85;
+/** A title with both ends of a compound: "kunnonhoitaja koulutukset" for "kunnonhoitajakoulutukset". */
+const wholeCompound = 0.95;
+/** The same where some other title has the compound itself. */
+const inPieces = 0.75;
+const isPair = (ends: readonly string[]): ends is readonly [string, string] => ends.length === 2;
 const lightWeight = 0.3;
 const unknownWeight = 0.7;
 const optionalWeight = 0.15;
@@ -54,6 +59,11 @@ function gather(index: TargetIndex, query: readonly QueryTerm[]): Gathered {
         meet(at, q, match);
         if (match.quality >= surely) touched.add(at);
       }
+    }
+    for (const [front, back] of term.keys.flatMap((key) => [index.vocabulary.endsOf(key) ?? []].filter(isPair))) {
+      const both = (index.postings.get(front) ?? []).filter((at) => index.postings.get(back)?.includes(at));
+      const quality = term.keys.some(index.vocabulary.has) ? inPieces : wholeCompound;
+      for (const at of both) for (const end of [front, back]) meet(at, q, { term: end, quality });
     }
     const known = touched.size > 0 ? rarity(touched.size, index.items.length) : unknownWeight;
     return known * (term.light ? lightWeight : 1) * (term.optional ? optionalWeight : 1);

@@ -12,6 +12,8 @@ export interface Vocabulary {
   readonly has: (key: string) => boolean;
   /** Words that a key may mean: the same, a typo away, or a part of a compound. */
   readonly lookUp: (key: string) => readonly TermMatch[];
+  /** Both ends of a compound, when both are words of the programme: a title that has the two says the compound. */
+  readonly endsOf: (key: string) => readonly [string, string] | undefined;
 }
 
 /** Parts shorter than this say too little: "työ" is in everything. */
@@ -70,19 +72,21 @@ export function buildVocabulary(terms: Iterable<string>): Vocabulary {
       .flatMap((n) => [key.slice(0, n), key.slice(key.length - n)])
       .filter((part) => known.has(part));
 
-  /** A compound whose both ends are words of the programme is as good as the two words. */
-  const bothEnds = (key: string, parts: readonly string[]): boolean => {
-    const longest = (fits: (part: string) => boolean): number => Math.max(0, ...parts.filter(fits).map((p) => p.length));
+  const endsOf = (key: string): readonly [string, string] | undefined => {
+    const parts = contained(key);
+    const longest = (fits: (part: string) => boolean): string => parts.filter(fits).sort((a, b) => b.length - a.length)[0] ?? "";
     const [front, back] = [longest((p) => key.startsWith(p)), longest((p) => key.endsWith(p))];
-    return front > 0 && back > 0 && front + back >= key.length - 3;
+    return front !== "" && back !== "" && front.length + back.length >= key.length - 3 ? [front, back] : undefined;
   };
 
   return {
     has: (key) => known.has(key),
+    endsOf,
     lookUp(key) {
       if (/^\d/u.test(key)) return known.has(key) ? [{ term: key, quality: 1 }] : [];
       const parts = contained(key);
-      const whole = bothEnds(key, parts) ? 0.85 : 0;
+      // Alone, an end of such a compound says a little less than the whole.
+      const whole = endsOf(key) ? 0.75 : 0;
       const terms = new Set([...(known.has(key) ? [key] : []), ...wider(key), ...parts]);
       // A word that the programme has as a whole is not about its parts.
       const partly = known.has(key) ? 0.7 : 1;

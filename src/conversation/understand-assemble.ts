@@ -8,8 +8,15 @@ import { askWhich, given, nothing, periodOf, withoutIndicator, type Parts, type 
 import { record } from "./understand-record.ts";
 
 /** A time to come, or a date written out. */
-const whenOf = ({ when, periods }: Facts): { readonly period?: string } =>
-  given("period", when ?? periods.find((p) => p.kind === "date" || p.kind === "month")?.period);
+function whenOf({ when, periods, text, today }: Facts): { readonly period?: string } {
+  const written = periods.find((p) => p.kind === "date" || p.kind === "month");
+  const past = written !== undefined && written.period < today.slice(0, written.period.length);
+  // A day without its year is read as one that was; a reminder is for one that comes.
+  const coming = past && !/\d{4}/u.test(text.slice(written.start, written.end)) ? nextYears(written.period) : written?.period;
+  return given("period", when ?? coming);
+}
+
+const nextYears = (period: string): string => `${Number(period.slice(0, 4)) + 1}${period.slice(4)}`;
 
 function broadcast({ facts, scope, audience }: Parts): Reading {
   const named = audience === undefined && scope.from === "named" ? given("group", onlyGroup(scope)) : {};

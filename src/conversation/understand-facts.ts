@@ -1,11 +1,14 @@
 import type { Language } from "../shared/language.ts";
 import { cues, type Cue } from "./lexicon-cues.ts";
+import { stopWordsOf } from "./lexicon-stop-words.ts";
 import { readLabels, type LabelRef } from "./read-labels.ts";
 import { languageOf } from "./read-language.ts";
 import { notThings, readNumbers, type Figure } from "./read-numbers.ts";
 import { readPeriods, type PeriodFound } from "./read-periods.ts";
 import { readQuery, type QueryTerm } from "./read-query.ts";
 import { correctSpelling } from "./read-spelling.ts";
+import { writeOut } from "./read-spoken.ts";
+import { wordKey } from "./read-stem.ts";
 import { blank, evenText, isQuestion, wordsOf, type EvenText, type Span } from "./read-text.ts";
 import { readWhen } from "./read-when.ts";
 
@@ -14,6 +17,8 @@ export interface Facts {
   readonly even: EvenText;
   /** Small letters, usual misspellings of Kvartti's own words put right. */
   readonly text: string;
+  /** Civil date that times are reckoned from. */
+  readonly today: string;
   readonly language: Language | undefined;
   readonly question: boolean;
   readonly cues: ReadonlySet<Cue>;
@@ -31,6 +36,9 @@ function bareNumber(figures: readonly Figure[], said: ReadonlySet<Cue>): LabelRe
   if (!labelLike || figure.unit !== undefined || figure.bound || said.has("record") || said.has("figure") || !said.has("status")) return undefined;
   return { kind: "either", number: figure.value, nickname: true, start: figure.start, end: figure.end };
 }
+
+/** Words about Kvartti's own things, which no programme needs to have. */
+const ownWord = /^tavoi?t|^toimenpi|(?:puole|ryhmä|tiimi|poruka)(?:lla|llä|lta|ltä|ssa|ssä|sta|stä)$/u;
 
 export interface Known {
   /** Whether a key is a word of the programme. */
@@ -58,7 +66,10 @@ function partWords(text: string, figures: readonly Figure[]): readonly Span[] {
 /** Labels with a letter are read before dates ("2.a"), dates and quarters before plain labels ("Q3", "1.2."). */
 export function readFacts(message: string, today: string, known: Known): Facts {
   const even = evenText(message);
-  const text = correctSpelling(even.text, known.key);
+  const isWord = (word: string): boolean => stopWordsOf.fi.has(word) || ownWord.test(word) || known.key(wordKey(word));
+  // Only Finnish is cut short in this way; "is" and "mis" are words elsewhere.
+  const said = languageOf(even.text);
+  const text = correctSpelling(said === "sv" || said === "en" ? even.text : writeOut(even.text, isWord), known.key);
   const language = languageOf(text);
   const periods = readPeriods(text, today);
   const untimed = blank(text, periods);
@@ -67,15 +78,16 @@ export function readFacts(message: string, today: string, known: Known): Facts {
   const figures = readNumbers(unlabelled, language === "en", (digits) => digits.length >= shortestName && known.key(digits));
   const read = figures.filter((f) => !f.bound).map(({ start, numberEnd, end, unit }) => ({ start, end: isNoun(unit) ? numberEnd : end }));
   const words = blank(unlabelled, read);
-  const said = new Set((Object.keys(cues) as Cue[]).filter((cue) => cues[cue].test(text)));
+  const told = new Set((Object.keys(cues) as Cue[]).filter((cue) => cues[cue].test(text)));
   const query = readQuery({ text: blank(words, partWords(text, figures)), language, isKnown: known.key });
-  const bare = labels.length === 0 && !query.some((t) => !t.optional && !t.light) ? bareNumber(figures, said) : undefined;
+  const bare = labels.length === 0 && !query.some((t) => !t.optional && !t.light) ? bareNumber(figures, told) : undefined;
   return {
     even,
     text,
+    today,
     language,
     question: isQuestion(text),
-    cues: said,
+    cues: told,
     labels: bare ? [bare] : labels,
     periods,
     when: readWhen(text, today),

@@ -47,7 +47,11 @@ const ownTasks = (s: Seen): boolean =>
 
 const delegates = (s: Seen): boolean => s.has("delegate") && ((!s.asks && !s.figures) || sign.askedOfOthers.test(s.text));
 
-const reports = (s: Seen): boolean => s.has("report") && !s.has("owner") && !titled(s) && !sign.countsFirst.test(s.text);
+/** Of a group, of all or of a thread's subject; unknown words beside it, or a figure, tell of something else ("raportteja otettiin 1200"). */
+function reports(s: Seen): boolean {
+  if (!s.has("report") || s.has("owner") || titled(s) || s.figures || sign.countsFirst.test(s.text)) return false;
+  return (!s.strange || sign.makes.test(s.text)) && (s.resolution.kind !== "several" || s.resolution.why === "whichGroup");
+}
 
 function schedules(s: Seen): boolean {
   if (!s.has("schedule") || (s.has("onSchedule") && s.asks) || sign.updatedWhen.test(s.text) || s.strange) return false;
@@ -62,7 +66,7 @@ function tellsFigure(s: Seen): boolean {
 }
 
 /** A state was said to be reached: "verkkoauttaminen on pilotoitu". */
-const tellsState = (s: Seen): boolean => !s.has("owner") && !s.has("scheduleOutright") && !sign.saysStatus.test(s.text);
+const tellsState = (s: Seen): boolean => (!s.has("owner") || sign.ownerSettled.test(s.text)) && !s.has("scheduleOutright") && !sign.saysStatus.test(s.text);
 
 /** A statement with a figure or a reached state, or a request to write one down. */
 function records(s: Seen): boolean {

@@ -21,6 +21,12 @@ export const toOthers = anyOf(`
 /** A message to people, beside which "raportti" is only its subject. */
 export const outrightMessage = /viesti|tiedot|ilmoit|meddel|message|announce|inform/u;
 
+/** Something is to be made or given. */
+export const makes = anyOf(`
+  tee|teetkö|tekisitkö|laadi*|valmistele*|koosta*|kokoa*|luo|luonnostele*|saisko|saisinko|saisin|saanko|tarvitse*|tarvitsisi*|haluan|haluaisin
+  anna|antaisitko|näytä|gör|skapa|ge|visa|behöver|vill ha|ta fram|make|create|prepare|give|need|want|show|get
+`);
+
 /** More than one thing is wanted. */
 export const manyWanted = anyOf(`
   mitkä|mikä|minkä|mitä|ketkä|kuka|listaa|lista|luettele|näytä|kaikki|montako|onko mitään|onko jotain|mikään
@@ -31,6 +37,9 @@ export const manyWanted = anyOf(`
 export const updatedWhen = /päivit|kirjat|uppdater|updated|recorded/u;
 
 export const outrightOwner = /vastuuhenkil|omistaj|ansvarig|owner/u;
+
+/** "Vastuuhenkilöt on nimetty": a state that was reached, not a question for a name. */
+export const ownerSettled = /(?:vastuuhenkil|omistaj|ansvarig|owner)\p{L}*\s(?:\p{L}+\s)?(?:nimet|valit|sovit|päätet|määrit|utset|vald|named|appointed|chosen|agreed)/u;
 
 export const denies = anyOf("ei|eivät|inte|not|hasn't|haven't");
 

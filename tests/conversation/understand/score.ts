@@ -59,7 +59,15 @@ export interface Scored {
   readonly confidentlyWrong: boolean;
 }
 
-export function score(reader: Reader, programme: Programme, expected: Expected, today: string): Scored {
+/** A row may give an indicator by its id, so that one batch can be read against several wordings of a programme. */
+function inWordsOf(programme: Programme, { fields, ...rest }: Expected): Expected {
+  const indicators = programme.groups.flatMap((g) => g.measures.flatMap((m) => m.indicators));
+  const text = indicators.find((i) => i.id === fields.indicator)?.text;
+  return { ...rest, fields: text === undefined ? fields : { ...fields, indicator: text } };
+}
+
+export function score(reader: Reader, programme: Programme, row: Expected, today: string): Scored {
+  const expected = inWordsOf(programme, row);
   const group = programme.groups.find((g) => g.id === expected.channel)?.id;
   const got = toJsonLine("1", reader.understand(expected.text, { today, ...(group === undefined ? {} : { channelGroup: group }) }), programme);
   const intents = expected.intent.split(",");

@@ -1,0 +1,55 @@
+import { wordsOf } from "./read-text.ts";
+
+/** Spoken and dialectal words that no rule below reaches -> as they are written. General language. */
+const spokenWords = new Map(
+  `mite=miten mitekä=miten mitenk=miten mis=missä mist=mistä mihi=mihin kui=kuinka kuis=kuinka millo=milloin millon=milloin millonka=milloin
+   konska=koska viel=vielä viäl=vielä sit=sitten siit=siitä täst=tästä täs=tässä tos=tuossa tääl=täällä siel=siellä kans=kanssa kaa=kanssa
+   kyl=kyllä mut=mutta paljo=paljon paljonk=paljonko montak=montako ens=ensi huome=huomenna huomen=huomenna ylihuomen=ylihuomenna
+   eile=eilen tänää=tänään meil=meillä teil=teillä meijän=meidän teijän=teidän mää=minä mie=minä miä=minä mnää=minä mää=minä sää=sinä
+   sie=sinä miul=minulla miulla=minulla siul=sinulla mul=mulla sul=sulla mult=multa minust=minusta musta=minusta tarttee=tarvitsee
+   tarttis=tarvitsisi tarvii=tarvitsee tarviiko=tarvitseeko tarviinko=tarvitsenko pitäs=pitäisi pitäskö=pitäisikö täytys=täytyisi
+   vaikk=vaikka lähtiny=lähtenyt kattoa=katsoa katotaan=katsotaan kato=katso sanoo=sanoa ketäs=ketkä ketä=ketkä kukkaan=kukaan
+   mittää=mitään mitää=mitään jottai=jotain jotai=jotain jotaki=jotain justiin=juuri vuonn=vuonna
+   pistäs=pistä laitas=laita annas=anna kerros=kerro näytäs=näytä muistutas=muistuta lähetäs=lähetä`
+    .split(/\s+/u)
+    .map((pair) => pair.split("=") as [string, string]),
+);
+
+const isBack = (word: string): boolean => /[aou]/u.test(word);
+
+/** Endings that speech cuts short -> the whole ending; each with the shortest word that may have it. The order matters. */
+const endings: readonly (readonly [shape: RegExp, whole: (word: string) => string])[] = [
+  // "pitääks", "onks", "tuleeks": the question ending.
+  [/^\p{L}*(?:[aeiouyäö]|on|en|an|än|ut|yt)ks$/u, (w) => `${w.slice(0, -2)}${isBack(w) ? "ko" : "kö"}`],
+  // "jääny", "vastannu", "tullu": the participle.
+  [/^\p{L}{2,}(?:n|nn|ll|ss|rr)[uy]$/u, (w) => `${w}t`],
+  // "vanhuspalveluil", "lastensuojelus", "tavoittest", "ryhmält": local cases.
+  [/^\p{L}{4,}[aeiouyäö]l$/u, (w) => `${w}l${isBack(w) ? "a" : "ä"}`],
+  [/^\p{L}{4,}[aeiouyäö]s$/u, (w) => `${w}s${isBack(w) ? "a" : "ä"}`],
+  [/^\p{L}{4,}[aeiouyäö](?:st|lt)$/u, (w) => `${w}${isBack(w) ? "a" : "ä"}`],
+];
+
+/** Words cut like this are put right even when nothing else knows them; the local cases only where the whole word is known. */
+const always = 2;
+const shortest = 4;
+
+/** A spoken word as it is written; undefined for one that stays. `isKnown` tells whether a written word is one of the programme or the product. */
+function written(word: string, isKnown: (word: string) => boolean): string | undefined {
+  const listed = spokenWords.get(word);
+  if (listed !== undefined) return listed;
+  if (word.length < shortest) return undefined;
+  const at = endings.findIndex(([shape]) => shape.test(word));
+  const whole = endings[at]?.[1](word);
+  return whole !== undefined && (at < always || (!isKnown(word) && isKnown(whole))) ? whole : undefined;
+}
+
+/** Writes spoken Finnish out: "mite vanhuspalveluil menee" is read like "miten vanhuspalveluilla menee". */
+export function writeOut(text: string, isKnown: (word: string) => boolean): string {
+  let out = "";
+  let at = 0;
+  for (const { text: word, start, end } of wordsOf(text)) {
+    out += text.slice(at, start) + (written(word, isKnown) ?? word);
+    at = end;
+  }
+  return out + text.slice(at);
+}
