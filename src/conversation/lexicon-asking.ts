@@ -5,18 +5,18 @@ export const asking = {
   thanks: anyOf("kiit(?:os|oksia|ti|än)* … avusta|kiitos*|kiitti|kiitoksia|tack*|tusen tack|thx|thanks*|thank you"),
   help: anyOf(`
     ohje|ohjeet|ohjeita|käyttöohje*|apua|auta|autatko|neuvo|neuvoja|opasta|opastus*|opastatko|help
-    mitä (?:sinä |sä )?(?:osaat|osaatko|teet|pystyt)*|mitä (?:sinulta|sulta|siltä|tältä) … kysyä|mitä … voin kysyä|mitä … voi kysyä
+    mitä (?:sinä |sä )?(?:osaat|osaatko|teet|pystyt)*|mitä (?:sinulta|sulta|siltä|tältä) … kysyä|mitä … voin kysyä|mitä … voi kysyä|en osaa (?:käyttää|kirjata|vastata|täyttää)|osaat(?:ko)? … auttaa|voit(?:ko)? … auttaa|voisitko … auttaa|auttaisitko|mihin … (?:vastaat|vastaa)|(?:kuinka|miten) … (?:täytetään|kirjataan|ilmoitetaan|annetaan)|kuinka (?:mä |minä |me )?(?:kirjaan|täytän|vastaan|annan)
     miten (?:tämä|tää|sinä|sä|sua|sinua|tätä|botti*|se)(?: botti*| bottia| ohjelma| sovellus)? (?:toimii|toimit|käyt*)|miten … käytetään|miten … käytän|kuka (?:sinä )?olet
     kuka sä oot|mikä (?:sinä )?olet|komennot|komentoja
     miten (?:mä |minä |me |tänne |täällä )?(?:kirjaan|kirjataan|täytän|täytetään|vastaan|voin kirjata|luku kirjataan|luvut kirjataan|saan kirjattua)|hjälp|hjälpa|hjälp mig
-    instruktion*|vad kan (?:du|jag)|hur fungerar (?:du|det|den|botten)|hur använder (?:jag|man)|vem är du|kommandon
+    instruktion*|vad kan (?:du|jag|man)|hur gör (?:jag|man)|hur fungerar (?:du|det|den|botten)|hur använder (?:jag|man)|vem är du|kommandon
     instructions|usage|guide|what can (?:you|i)|what do you do|how do (?:you|i|we) (?:work|use|record|report|fill|enter)*|who are you
     commands
   `),
   owner: anyOf(`
     kuka … vastaa|kuka … vastaakaan|ketkä … vastaavat|kuka … vastaava|kenen … vastuulla|kenen vastuu|kenellä … vastuu|vastuuhenkilö*
     vastuuhlö*|vastuutaho*|vastuuhenkilo*|vastuussa|vastuullinen|kuka … omistaa|omistaja*|omistajuus|omistajuu*|vastuuomistaj*|kuka … vetää
-    vetäjä*|kuka … johtaa|kuka … hoitaa|kuka … tekee|puheenjohtaja*|pj|pj:n|pj:nä|kuka on pj|yhteyshenkilö*|keneltä … kysyä|keneltä … kysyn
+    vetäjä*|kuka … (?:pyörittää|koordinoi|luotsaa|ohjaa)|kehen … yhtey*|kuka … johtaa|kuka … hoitaa|kuka … tekee|puheenjohtaja*|pj|pj:n|pj:nä|kuka on pj|yhteyshenkilö*|keneltä … kysyä|keneltä … kysyn
     kenelle … kuuluu|kenelle … soittaa|keneen … yhtey*|kenen … kontolla|kenen pöydällä|kenen (?:homma|heiniä|hommia)
     ^(?:kenelle|keneltä|keneen|kehen|kelle|keltä|kenen|kenellä)|vem … ansvarar|vem … ansvarig*|vem … har ansvar*|ansvarig*|ansvarsperson*
     vem … äger|ordförande*|vem leder|vem … drar|vem … sköter
@@ -44,11 +44,11 @@ export const asking = {
   overdue: anyOf(`
     laahaa*|perässä|viivästy*|viiväs*|erääntyn*|erääntyvät|jäljessä|jälkeen jääne*|jää(?:nyt|neet|ny|dä|dään|vät|mässä)* … jälkeen|aikataulu* … jälkeen|jälkeen … aikataulu*|jälkijunassa
     aikataulusta jäljessä|aikataulun* (?:yli|ylittä*|ohitta*)|ylittän* aikataulun*|ylittänyt|ylittäneet
-    aikataulu* (?:ylittän*|mennyt|menneet|umpeutun*|päättyn*|pettän*)|umpeutun*|deadline* (?:mennyt|ohi)|piti … olla … valmi*
-    pitänyt … olla … valmi*|piti … valmistua|olisi pitänyt|ois pitänyt|pitäis olla jo|pitäisi … olla jo|jumissa|försena*|efter tidtabell*
+    aikataulu* (?:ylittän*|mennyt|menneet|umpeutun*|päättyn*|pettän*)|umpeutun*|deadline* (?:mennyt|ohi)|pit(?:i|äisi|äis|änyt) … val(?:miiksi|miina|mista|mistua|mis)
+    pit(?:i|äisi|änyt) (?:jo )?(?:olla|saada|tulla) … valm*|piti … valmistua|mättää|vanhentun*|(?:ei|eivät) … (?:pysy*|ole) … aikataulus*|päättyn* … ei … valm*|olisi pitänyt|ois pitänyt|pitäis olla jo|pitäisi … olla jo|jumissa|försena*|efter tidtabell*
     efter tidsplan*|ligger efter|släpar*|borde … vara … klar*|skulle … vara … klar*|skulle ha varit|borde ha varit|myöhässä|myöhästy*|myöhäs
     overdue|late|delayed|delays?|behind schedule|behind|past due|past … deadline|should … have been|were supposed|was supposed|lagging
-    running late|slipp*|efter schemat
+    running late|slipp*|efter schemat|borde … (?:redan )?vara klar*|redan vara klar*
   `),
   missing: anyOf(`
     puuttuu|puuttuuko|puuttumassa|puuttunut|puuttuvat|puuttuvatko|puuttuvia|puuttuvien|puuttuvaa|puuttuva|puuttuneet|puutteet|puutteita|vastaamatta|vastaamatto*
@@ -57,9 +57,10 @@ export const asking = {
     (?:onko|ovatko|onks) (?:kaikki|kaikilta|kaikista) … (?:vastanneet|vastannu*|vastattu|täyttäneet|kirjanneet|saatu|kirjattu)
     kaikki … vastanneet
     ei ole … (?:vastannut|vastanneet|kirjannut|kirjanneet|kirjattu|päivitetty|täytetty|saatu|täyttäneet|täyttänyt|annettu|palauttanut
-    palauttaneet|ilmoittanut|raportoitu)|(?:ei|eivät|en) (?:ole|oo) … [a-zäö]{3,}(?:nut|nyt|nu|ny|neet)
+    palauttaneet|ilmoittanut|raportoitu)|(?:ei|eivät|en) (?:ole|oo) … [a-zäö]{3,}(?:nut|nyt|lut|lyt|sut|syt|rut|neet|leet|seet|reet)
     eivät ole … (?:vastanneet|kirjanneet|täyttäneet|päivittäneet|palauttaneet|ilmoittaneet)|eivät … vastanneet
     ei oo … (?:vastannu*|kirjannu*|täyttäny*|päivittäny*|kirjattu|päivitetty)|oo vastannu*
+    (?:ei|eivät) … (?:ole|oo) (?:vastuuhenkilö[äj]*|omistaja*|lukuja|lukua)|tyhjinä|tyhjänä|tyhjillään|tyhjiä|tyhjät|(?:keneltä|keiltä|mistä|miltä) … odot*
     ilman (?:lukua|lukuja|vastausta|päivitystä|kirjausta|vastuuhenkilöä|omistajaa)|vailla (?:vastuuhenkilöä|lukua|vastausta)|uupuu|uupuvat
     keneltä … (?:puuttu*|uupuu)|ketkä … ei*|ketkä … (?:vastanneet|vastannu)|kattavuus|vastausprosentti*|vastaustilan*
     kuinka moni on vastannut|montako … vastannut
@@ -67,33 +68,33 @@ export const asking = {
     inte … (?:svarat|rapporterat|uppdaterat|fyllt i|lämnat)|som saknas|ofyllda|utan (?:ansvarig*|svar|siffror)|missing|unanswered
     not … (?:answered|reported|updated|submitted|filled|responded|been reported|been updated|been recorded)
     hasn't … (?:answered|reported|updated|responded|submitted)|haven't … (?:answered|reported|updated|responded|submitted)
-    without (?:an owner|owner|a reading|readings|figures)|outstanding|incomplete|who has … not|saknar
+    without (?:an owner|owner|a reading|readings|figures)|outstanding|incomplete|who has … not|saknar|luckor|lucka|still (?:need|needs|have|has|to) … (?:report|answer|fill|submit|respond)*
   `),
   tasks: anyOf(`
     tehtäv*|täytettäv*|kirjattav*|vastattav*|hommat|hommia|homma|hommii|töitä|työt|työlista*|työn alla|kohdat|kohtia|to-?do*
-    onko (?:mulle|minulle|mulla|minulla) (?:mitään|jotain|jotakin)|kesken|avoinna|auki|puuttuu|puuttuuko|tekemättä|vastaamatta|täyttämättä
+    onko (?:mulle|minulle|mulla|minulla) (?:mitään|jotain|jotakin)|tekemistä|ol?en(?:ko|kö) … (?:vastannut|hoitanut|täyttänyt|kirjannut|tehnyt)|oonko … (?:vastannut|hoitanut|täyttänyt|kirjannut|tehnyt)|kesken|avoinna|auki|puuttuu|puuttuuko|tekemättä|vastaamatta|täyttämättä
     kirjaamatta|vastuulla|vastuullani|kontolla|kontollani|pöydällä|odotetaan|odottaa|räst*|jäljellä|odotta*|avoim*|avoin*|jonossa|listalla
-    lista|tehdä|(?:pitää|pitäisi|täytyy|tarvitsee|kuuluu)k[oö] … (?:tehdä|täyttää|kirjata|vastata|ilmoittaa|päivittää)|pitäisi … (?:tehdä|täyttää|kirjata|vastata)|pitää … (?:tehdä|täyttää|kirjata|vastata)|kuuluu … tehdä|toimenpiteet
+    lista|tehdä|(?:pitää|pitäisi|täytyy|tarvitsee|kuuluu)k[oö] … (?:tehdä|täyttää|kirjata|vastata|ilmoittaa|päivittää)|pitäisi … (?:tehdä|täyttää|kirjata|vastata)|pitää … (?:tehdä|täyttää|kirjata|vastata)|(?:pitää|pitäisi|täytyy|pitäis|pitäs) … (?:tehdä|täyttää|kirjata|vastata|ilmoittaa|päivittää|hoitaa)|kuuluu … tehdä|toimenpiteet
     toimenpiteeni|tavoitteet|tavoitteeni|mistä (?:mä|minä) vastaan|vastuut|vastuuni|vastuualue*|luvut|lukuni|muistutukset|to-?dos?
     responsibilities
-    mittarit|mittarini|uppgifter|uppgift|göra|saknas|ogjort|ogjorda|öppna|punkter|ärenden|ansvar|åtgärder|mätare|kvar|väntar|tasks?
-    todo list|to do|do i have|have to do|need to|left|open|pending|outstanding|items|responsible for|waiting for me|on my plate|missing
+    mittarit|mittarini|uppgifter|uppgift|göra|saknas|ogjort|ogjorda|öppna|punkter|ärenden|ansvar|åtgärder|mätare|kvar|väntar|ogjort|att göra|tasks?
+    todo list|to do|do i have|have to do|need to|left|open|pending|outstanding|items|responsible for|waiting for me|on my plate|on my list|missing
     assigned to me
   `),
   mine: anyOf(`
     mä|minä|mua|minua|minun|mun|minulla|mulla|minulta|multa|minulle|mulle|mul|mult|omat|omia|omani|oma|itselläni|meikäläisen|meikäläisellä
-    (?:tehtäv|homma|kohta|luku|mittari|vastuu|toimenpitee|arviointi|tavoittee)*ni|mina|min|mitt|mig|jag|my|mine|i|from me|for me
-    waiting for me|assigned to me
+    (?:tehtäv|homma|kohta|luku|mittari|vastuu|toimenpitee|arviointi|tavoittee)*ni|mina|min|mitt|mig|jag|my|mine|i (?:have|do|need|must|still|should|owe)|(?:am|do|have|should|must|can) i|from me|for me
+    waiting for me|assigned to me|myself|me|olenko|oonko|meikäläi*
   `),
   report: anyOf(`
-    raportti|raportin|raportteja|raportit|raporttia|raporttiin|raportista|raportoi|raportoikaa|väliraport*|loppuraport*|tilanneraport*
+    raportti|raportin|raportteja|raportit|raporttia|raporttiin|raportista|raportiksi|raportilla|raportoi|raportoikaa|väliraport*|loppuraport*|tilanneraport*
     vuosiraport*|neljännesvuosiraport*|seurantaraport*|arviointiraport*|*kooste*|*raportti|*raportin|*raporttia|koosta|kokoa|kokoaisitko
     koonti|koonnin|koontia|yhteenve*|tiivistel*|kokonaistilan*|kokonaiskuva*|koko ohjelman tilan*|ohjelman tilan*|koko ohjelma*
     vie … (?:exceliin|pdf*|wordiin)|excel*|pdf*|esityslista*|lautakuntaesity*|hallitukselle esity*|kvartaaliraport*|rapport|rapporten
     rapporter|kvartalsrapport*|delårsrapport*|mellanrapport*|lägesrapport*|sammandrag*|sammanfattning*|sammanställ*|översikt*
     hela programmet*
     report|reports|quarterly report*|interim report*|summary|summaries|summarise|summarize|overview|compile*|digest|whole programme
-    entire programme|programme status|status of the programme
+    entire programme|at a glance|programme status|status of the programme
   `),
   status: anyOf(`
     tilanne|tilanteen|tilannetta|tilanteesta|tilanteet|tilanteita|tilane|tilanteest|tilannekatsau*|tilannekuva|tilannetiedo*|yleiskuva*

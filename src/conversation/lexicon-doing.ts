@@ -3,13 +3,13 @@ import { anyOf } from "./read-pattern.ts";
 /** How people ask for something to be done, and how they tell a figure or a state, in the three languages. */
 export const doing = {
   start: anyOf(`
-    (?:aloita|aloitetaan|aloittaa|alota|aloitan|käynnistä|käynnistetään|käynnistää|avaa|avataan|avata|täytä|täytetään|täyttää|täytän|tee
-    tehdään|jatka|jatketaan|jatkaa|mennään) … (?:väliarv*|arvioin*|arvio*|kvartaaliarv*|neljännesvuosiarv*|kierro*|lomake*|lomak*|kysel*
+    (?:pistetään|pistä|laitetaan|laita|pääs* (?:täyttämään|tekemään|aloittamaan)|aloita|aloitetaan|aloittaa|alota|aloitan|käynnistä|käynnistetään|käynnistää|avaa|avataan|avata|täytä|täytetään|täyttää|täytän|tee
+    tehdään|jatka|jatketaan|jatkaa|mennään)(?:ko|kö)? … (?:väliarv*|arvioin*|arvio*|kvartaaliarv*|neljännesvuosiarv*|kierro*|lomake*|lomak*|kysel*
     itsearvioin*)
     (?:väliarv*|arvioin*|kvartaaliarv*|lomake*|arviointikierro*) … (?:aloita|aloitetaan|aloittaa|alkuun|käyntiin|käynnistä|käynnistetään
     auki|avaa|täyttö*|täyttää|täytettävä*)
     (?:haluan|haluaisin|voinko|voisinko|saisinko) (?:aloittaa|täyttää|tehdä) … (?:väliarv*|arvioin*|lomak*)
-    (?:starta|börja|öppna|påbörja|fyll i|fortsätt*|inled) … (?:utvärdering*|mellanutvärdering*|kvartalsutvärdering*|formulär*|enkät*
+    (?:starta|börja|börjar|startar|öppna|påbörja|fyll i|fortsätt*|inled) … (?:utvärdering*|mellanutvärdering*|kvartalsutvärdering*|formulär*|enkät*
     bedömning*|utvärderingsrund*)
     (?:start|begin|open|fill in|fill out|complete|continue|launch|do|resume|kick off) … (?:evaluation*|assessment*|review*|form
     questionnaire|round)
@@ -26,17 +26,18 @@ export const doing = {
     palataan … (?:asiaan|tähän|huomenna|myöhemmin|ensi|maanantai*|viikon)|palaan … (?:asiaan|tähän|huomenna|myöhemmin|ensi)
     kysy … (?:uudestaan|uudelleen|myöhemmin|huomenna|ensi)|en ehdi nyt|ei ehdi nyt|en nyt ehdi|ei nyt*|huomenna uudestaan|hiljennä*
     vaimenna*
-    snoozaa*|påminn*|påminnelse*|snooza*|skjut upp*|senare|inte nu|fråga … (?:igen|senare)|återkom*
+    snoozaa*|påminn*|påminnelse*|snooza*|skjut upp*|senare|inte nu|fråga … (?:igen|senare|på|i morgon|nästa)|ei tänään*|(?:en|emme) ehdi (?:tänään|vielä)|återkom*
     snooze*|myöhemmin|remind me|remind*|reminder*|postpone*|later|not now|ask me (?:again|later)*|come back
   `),
   remindOthers: anyOf(`
-    muistuta (?:kaikkia*|ryhmiä|ryhmää|puheenjohtaj*|vastuuhenkilö*|niitä|heitä|muita|kaikille|ryhmälle|vastaamatto*)|lähetä … muistutus*
+    muistutus* (?:kaikille|[^ ]*ryhmille|[^ ]*ryhmälle|puheenjohtaj*|vastuuhenkilö*)|muistuta (?:kaikkia*|ryhmiä|ryhmää|puheenjohtaj*|vastuuhenkilö*|niitä|heitä|muita|kaikille|ryhmälle|vastaamatto*)|lähetä … muistutus*
     laita … muistutus* … (?:kaikille|ryhmille|ryhmälle|puheenjohtaj*|vastuuhenkilö*|niille|heille)
     remind (?:everyone|all|the|them|those|everybody|chairs|owners)
     påminn (?:alla|grupp*|ordförand*|de|dem|ansvarig*)
   `),
   delegate: anyOf(`
     deleg*|siirrä|siirretään|siirtää|siirtäisin|siirtäisitkö|siirrän|siirrä … (?:lle)
+    [^ ]+n (?:hoidettavaksi|täytettäväksi|vastuulle|tehtäväksi|vastattavaksi|kontolle)|[^ ]+ (?:voisi|vois|voi|saa) (?:täyttää|kirjata|hoitaa|vastata|ottaa)|jatkossa … [^ ]+lle|(?:ottaa|hoitaa|ottavat) … (?:hoitaakseen|vastuulleen|hoidettavakseen|tehtäväkseen)
     anna … (?:hoidettavaksi|täytettäväksi|vastuulle|tehtäväksi)|annetaan … (?:hoidettavaksi|täytettäväksi|vastuulle)|pyydä|pyydetään|pyydän
     pyytäisitkö|pyytää … [^ ]+lt[aä]|pyytää|kysy luku*
     (?:voisiko|voiko|voiskohan|voisko|vois) [^ ]+ … (?:täyttää|kirjata|vastata|hoitaa|antaa|ilmoittaa|päivittää)|sijaise*|sijainen*
@@ -56,7 +57,7 @@ export const doing = {
     (?:viesti|viestin|viestiä|info) (?:[^ ]+ ){0,3}[^ ]{3,}lle|viesti (?:[^ ]+lle|[^ ]+ille|kaikille)*|viesti … (?:[^ ]{2,}lle|kaikille)
     viestiä (?:kaikille|[^ ]+lle)|viestitään|ilmoita … (?:kaikille|ryhmille|ryhmälle|henkilöstölle|päättäjille|puheenjohtajille)
     ilmoitus … (?:[^ ]{3,}lle)|informoi*|kerro (?:kaikille|ryhmille|henkilöstölle|päättäjille|puheenjohtajille|työntekijöille)
-    info (?:[^ ]{3,}lle)|kutsu … (?:kaikki|puheenjohtajat|ryhmät|ryhmän)
+    info (?:[^ ]{3,}lle)|infoa|infoaisitko|infotaan|infota|kutsu … (?:kaikki|puheenjohtajat|ryhmät|ryhmän)
     (?:skicka|sänd|posta|skriv|publicera|dela|gör) … (?:meddeland*|informationsmeddeland*|info*|påminnels*|inbjud*|utskick*|pressmeddeland*)
     meddela*|meddelande (?:till|åt)|informera*|utskick*|pressmeddelande*|kungör*
     (?:send|post|write|publish|share|draft|prepare|create|make) … (?:message*|announcement*|broadcast*|notice*|bulletin*|notification*
@@ -73,7 +74,7 @@ export const doing = {
   `),
   change: anyOf(`
     on|oli|nyt|olivat|ovat|nousi|nousseet|noussut|nousivat|laski|laskenut|laskivat|väheni|vähentynyt|vähenivät|kasvoi|kasvanut|kasvoivat
-    lisääntyi|lisääntynyt|toteutui|saavutettiin|saatiin|tuli|kävi|asuu|asui|käytti|osallistui|koulutettiin|tehtiin|pysyi|tippui
+    lisääntyi|lisääntynyt|toteutui|saavutettiin|saatiin|tuli|kävi|asuu|asui|käytti|osallistui|koulutettiin|tehtiin|palkattiin|rekrytoitiin|[a-zäö]{4,}(?:ttiin|stiin)|pysyi|tippui
     är|var|steg|ökade|har ökat|minskade|har minskat|sjönk|har sjunkit|har stigit|blev|uppgick|deltog|nådde|putosi|is|was|were|are|rose|risen
     fell|fallen|increased|decreased|dropped|grew|grown|reached|went up|went down|stands at|attended|now
   `),
@@ -97,7 +98,7 @@ export const doing = {
   `),
   notDone: anyOf(`
     ei (?:ole|oo|olla)* … (?:vielä )?(?:perustettu|valmis|valmistunut|tehty|otettu|käytössä|pilotoitu|laadittu|luotu|nimetty|aloitettu
-    toteutunut|toteutettu)|eivät ole … (?:valmiita|valmiina|käytössä)|keskeneräinen|kesken|ei vielä
+    toteutunut|toteutettu|[a-zäö]{3,}(?:ttu|tty|tu|ty|nut|nyt|neet))|eivät ole … (?:valmiita|valmiina|käytössä)|keskeneräinen|kesken|ei vielä
     inte … (?:klar*|färdig*|grunda*|inrätta*|i bruk|genomför*|ännu)
     not … (?:yet|done|finished|completed|ready|established|in use|launched)|isn't … (?:done|ready|finished|yet)
   `),

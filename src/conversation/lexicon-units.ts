@@ -31,6 +31,7 @@ export const unitShapes: readonly (readonly [string, string])[] = [
   ["kpl|kappaletta|stycken|st(?=[\\s.,!]|$)|pcs|pieces", "kpl"],
   ["htv\\p{L}*|henkilötyövuo\\p{L}*|årsverken|person-years", "htv"],
   ["kuukaut\\p{L}*|kk|månader|months?", "kk"],
+  ["(?:päivää|pv|vrk)\\s?(?:per|/)\\s?(?:henkilö|hlö|työntekijä|htv)\\p{L}*", "päivää/henkilö"],
   ["päivää|pv|vrk|vuorokautta|dagar|days?", "päivää"],
   ["tuntia|timmar|hours?", "tuntia"],
   ["minuut\\p{L}*|min(?=[\\s.,!]|$)|minuter|minutes?", "minuuttia"],
@@ -54,4 +55,4 @@ export const shareWords: readonly (readonly [string, number])[] = [
   ["kolmasosa\\p{L}{0,2}|kolmannes(?=[\\s.,!]|$)|en tredjedel|a third of", 33.3],
 ];
 
-export const noneWords = "ei yhtään|ei ainuttakaan|ei ketään|inte en enda|inga|inget|none|not a single";
+export const noneWords = "ei yhtään|yhtään(?: \\p{L}+){1,2} ei|ei ainuttakaan|ei ketään|inte en enda|inga|inget|none|not a single";

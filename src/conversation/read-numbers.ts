@@ -1,3 +1,4 @@
+import { doing } from "./lexicon-doing.ts";
 import { multipliers, noneWords, shareWords, unitShapes } from "./lexicon-units.ts";
 import { numberWord } from "./read-number-words.ts";
 import { blank, wordsOf, type Span } from "./read-text.ts";
@@ -50,7 +51,7 @@ function parse(said: string, english: boolean): number | undefined {
 
 /** Units that are no things. */
 export const notThings: ReadonlySet<string> = new Set(
-  "% prosenttiyksikköä € €/asiakas kpl henkilöä htv kk päivää tuntia minuuttia tonnia km kg MWh".split(" "),
+  "% prosenttiyksikköä € €/asiakas kpl henkilöä htv kk päivää tuntia minuuttia tonnia km kg MWh päivää/henkilö".split(" "),
 );
 
 const first = <T>(table: readonly (readonly [RegExp, T])[], text: string): { readonly value: T; readonly length: number } | undefined => {
@@ -98,13 +99,17 @@ function inDigits(text: string, english: boolean, isName: (digits: string) => bo
   });
 }
 
-/** "kaksitoista asiakasta": a number word counts as a figure only beside its unit. */
+const toldChange = doing.change;
+
+/** "kaksitoista asiakasta": a number word counts as a figure beside its unit, or at the end of what is told: "palkattiin viisi". */
 function inWords(text: string): readonly Figure[] {
   return wordsOf(text).flatMap((word) => {
     const said = numberWord(word.text);
     if (said?.kind !== "cardinal") return [];
     const { unit, end } = unitFrom(text, word.end);
-    return unit === undefined ? [] : [{ value: said.value, unit, start: word.start, numberEnd: word.end, end }];
+    if (unit !== undefined) return [{ value: said.value, unit, start: word.start, numberEnd: word.end, end }];
+    const told = /^[\s.!]*$/u.test(text.slice(word.end)) && toldChange.test(text.slice(0, word.start));
+    return told ? [{ value: said.value, start: word.start, numberEnd: word.end, end: word.end }] : [];
   });
 }
 

@@ -19,6 +19,9 @@ export interface QueryTerm {
   readonly foreign: boolean;
 }
 
+/** Says what a message is about; asking words and words of half of all titles do not. */
+export const isTelling = (t: QueryTerm): boolean => !t.optional && !t.light;
+
 /** More words than any real question has; what comes after is not searched for. */
 const mostTerms = 60;
 

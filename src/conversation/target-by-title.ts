@@ -1,5 +1,5 @@
 import { figureWords, kindWords } from "./lexicon-kinds.ts";
-import type { QueryTerm } from "./read-query.ts";
+import { isTelling } from "./read-query.ts";
 import { searchTargets, type Found } from "./target-search.ts";
 import type { Facts } from "./understand-facts.ts";
 import type { Target } from "./understood.ts";
@@ -16,6 +16,8 @@ export interface Titles {
 
 /** A reading is taken from this part of the message on, asked about from the lower one on, and left alone below. */
 const enough = 0.62;
+/** One word alone must not be two letters off. */
+const enoughAlone = 0.7;
 const maybe = 0.42;
 /** In a group's own place this much of the message settles it. */
 const clearly = 0.8;
@@ -30,8 +32,6 @@ const notLess = 0.16;
 
 /** Every telling word was found in the title, though not all in the same form. */
 const allMet = 0.9;
-
-const isTelling = (t: QueryTerm): boolean => !t.optional && !t.light;
 
 /** Kinds that the message asks for in so many words come a little before the others. */
 function leaning(found: Found, { text, figures: written }: Facts): Found {
@@ -131,7 +131,8 @@ export function byTitle(r: Resolving, { found, left, other }: Titles): Resolutio
   if (other) return several([other, best].map((f) => f.item.target), undefined, best.explained);
   const group = r.scope.from === "nobody" ? undefined : r.scope.groups.length === 1 ? r.scope.groups[0] : undefined;
   const others = rivals(found, r.facts.figures.some((f) => !f.bound) ? closeForFigures : close);
-  if ((best.explained < enough && best.unmet > 0) || best.explained < 0.55 || best.score < 0.5) {
+  const alone = r.facts.query.filter(isTelling).length === 1;
+  if ((best.explained < enough && best.unmet > 0) || (alone && best.explained < enoughAlone) || best.explained < 0.55 || best.score < 0.5) {
     if (best.explained < maybe) return undefined;
     const near = found.filter((f) => f.score >= best.score * 0.8).slice(0, 5).map((f) => f.item.target);
     return several(near, group, best.explained);

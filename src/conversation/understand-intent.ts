@@ -2,6 +2,7 @@ import type { Cue } from "./lexicon-cues.ts";
 import { figureWords, kindWords } from "./lexicon-kinds.ts";
 import type { Resolution } from "./target-resolution.ts";
 import type { Facts } from "./understand-facts.ts";
+import { isTelling } from "./read-query.ts";
 import * as sign from "./understand-signs.ts";
 import { readings } from "./understand-values.ts";
 import type { Intent } from "./understood.ts";
@@ -36,6 +37,8 @@ const inThread = ({ resolution }: Seen): boolean => resolution.kind === "one" &&
 
 function snoozes(s: Seen): boolean {
   if (!s.has("remindMe") || s.has("remindOthers") || s.asks) return false;
+  // A time to come beside it says enough, whatever the other words are.
+  if (s.facts.when !== undefined && !s.specific && !s.has("broadcast") && s.text.split(" ").length <= 8) return true;
   return sign.outrightReminder.test(s.text) ? !sign.toOthers.test(s.text) : fewWords(s) && !s.specific && !s.strange;
 }
 
@@ -43,7 +46,7 @@ const broadcasts = (s: Seen): boolean =>
   (s.has("broadcast") || s.has("remindOthers")) && !s.asks && (!s.has("report") || sign.outrightMessage.test(s.text));
 
 const ownTasks = (s: Seen): boolean =>
-  s.has("tasks") && s.has("mine") && !s.figures && !s.has("delegate") && !s.facts.labels.some((l) => !l.nickname);
+  (s.has("tasks") || (s.has("missing") && !s.strange)) && s.has("mine") && !s.figures && !s.has("delegate") && !s.facts.labels.some((l) => !l.nickname);
 
 const delegates = (s: Seen): boolean => s.has("delegate") && ((!s.asks && !s.figures) || sign.askedOfOthers.test(s.text));
 
@@ -80,6 +83,9 @@ function records(s: Seen): boolean {
 /** The kind of thing is said: "kotihoidon tavoite". */
 const namesKind = (text: string): boolean => Object.values(kindWords).some((shape) => shape.test(text));
 
+/** A label among more words than these tells something else: "5b kuuluu jatkossa Lauralle". */
+const mostBeside = 1;
+
 /** A title is taken as a question about it from this part of the message on, when nothing else asks. */
 const saidAlone = 0.88;
 
@@ -92,17 +98,26 @@ function asksStatus(s: Seen): boolean {
   if (has("status") || facts.question || figureWords.test(text)) return true;
   if (resolution.kind === "several") return facts.labels.length > 0 || (resolution.explained ?? 1) >= saidAlone - 0.03;
   if (resolution.by === "table" || resolution.explained >= saidAlone) return true;
-  return s.specific && (namesKind(text) || facts.labels.length > 0);
+  return s.specific && (namesKind(text) || facts.labels.length > 0) && facts.query.filter(isTelling).length <= mostBeside;
 }
+
+/** "Väliarviointi" and nothing else. */
+const onlyEvaluation = (s: Seen): boolean => s.has("evaluation") && s.text.split(" ").length <= 2 && !s.specific && !s.strange;
+
+/** "Mitkä eivät ole pysyneet aikataulussa" is about time, "mistä ei ole tullut lukuja" about figures. */
+const missesTime = (s: Seen): boolean => s.has("overdue") && (s.has("onSchedule") || s.has("scheduleOutright"));
+
+/** "Työaikakäytännöistä ei ole sovittu": a state that is told, not a list that is asked for. */
+const tellsNotDone = (s: Seen): boolean => s.specific && s.has("notDone") && !s.facts.question && !sign.manyWanted.test(s.text);
 
 const rules: readonly (readonly [Wanted, (s: Seen) => boolean])[] = [
   ["snooze", snoozes],
   ["broadcast", broadcasts],
   ["my_tasks", ownTasks],
   ["delegate", delegates],
-  ["start_evaluation", (s) => s.has("start") && !s.asks && !sign.whenFirst.test(s.text)],
+  ["start_evaluation", (s) => (s.has("start") || onlyEvaluation(s)) && !s.asks && !sign.whenFirst.test(s.text)],
   ["owner_of", (s) => s.has("owner") && s.has("missing") && s.specific && sign.outrightOwner.test(s.text) && !sign.denies.test(s.text)],
-  ["list_missing", (s) => s.has("missing") && onTopic(s)],
+  ["list_missing", (s) => s.has("missing") && !missesTime(s) && !tellsNotDone(s) && onTopic(s)],
   ["list_overdue", (s) => s.has("overdue") && (!s.specific || sign.manyWanted.test(s.text)) && onTopic(s)],
   ["report", reports],
   ["record_value", records],

@@ -47,7 +47,7 @@ export const denies = anyOf("ei|eivät|inte|not|hasn't|haven't");
 export const matter = anyOf(`
   luku*|luvu*|mittari*|toimenpi*|tavoit*|hanke*|hankk*|projekt*|vastau*|vastan*|vastat*|arvioin*|väliarv*|kirjau*|päivity*|lomak*
   ketkä|kuka|keneltä|keiltä|siffr*|åtgärd*|mätare*|svar*|vem|vilka
-  figures?|measures?|goals?|indicators?|projects?|answer*|who
+  figures?|readings?|measures?|goals?|indicators?|projects?|answer*|who
 `);
 
 /** Begins with the word for writing down. */
