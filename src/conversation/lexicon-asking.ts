@@ -6,7 +6,7 @@ export const asking = {
   help: anyOf(`
     ohje|ohjeet|ohjeita|käyttöohje*|apua|auta|autatko|neuvo|neuvoja|opasta|opastus*|opastatko|help
     mitä (?:sinä |sä )?(?:osaat|osaatko|teet|pystyt)*|mitä (?:sinulta|sulta|siltä|tältä) … kysyä|mitä … voin kysyä|mitä … voi kysyä|en osaa (?:käyttää|kirjata|vastata|täyttää)|osaat(?:ko)? … auttaa|voit(?:ko)? … auttaa|voisitko … auttaa|auttaisitko|mihin … (?:vastaat|vastaa)|(?:kuinka|miten) … (?:täytetään|kirjataan|ilmoitetaan|annetaan)|kuinka (?:mä |minä |me )?(?:kirjaan|täytän|vastaan|annan)
-    miten (?:tämä|tää|sinä|sä|sua|sinua|tätä|botti*|se)(?: botti*| bottia| ohjelma| sovellus)? (?:toimii|toimit|käyt*)|miten … käytetään|miten … käytän|kuka (?:sinä )?olet
+    miten (?:tämä|tää|sinä|sä|sua|sinua|tätä|botti*|se)(?: botti*| bottia| ohjelma| sovellus)? (?:toimii|toimit|käyt*)|(?:miten|kuinka) … käytetään|(?:miten|kuinka) … käytän|kuka (?:sinä )?olet
     kuka sä oot|mikä (?:sinä )?olet|komennot|komentoja
     miten (?:mä |minä |me |tänne |täällä )?(?:kirjaan|kirjataan|täytän|täytetään|vastaan|voin kirjata|luku kirjataan|luvut kirjataan|saan kirjattua)|hjälp|hjälpa|hjälp mig
     instruktion*|vad kan (?:du|jag|man)|hur gör (?:jag|man)|hur fungerar (?:du|det|den|botten)|hur använder (?:jag|man)|vem är du|kommandon
@@ -55,7 +55,7 @@ export const asking = {
     kirjaamatta|kirjaamatto*|täyttämättä|päivittämättä|antamatta|ilmoittamatta|syöttämättä|raportoimatta|tekemättä|palauttamatta|saamatta
     [a-zäö]{3,}(?:matta|mättä)
     (?:onko|ovatko|onks) (?:kaikki|kaikilta|kaikista) … (?:vastanneet|vastannu*|vastattu|täyttäneet|kirjanneet|saatu|kirjattu)
-    kaikki … vastanneet
+    kaikki … vastanneet|(?:onko|onks) … (?:luvut|vastaukset|kirjaukset) … (?:annettu|kirjattu|saatu|täytetty|tehty|tullut)
     ei ole … (?:vastannut|vastanneet|kirjannut|kirjanneet|kirjattu|päivitetty|täytetty|saatu|täyttäneet|täyttänyt|annettu|palauttanut
     palauttaneet|ilmoittanut|raportoitu)|(?:ei|eivät|en) (?:ole|oo) … [a-zäö]{3,}(?:nut|nyt|lut|lyt|sut|syt|rut|neet|leet|seet|reet)
     eivät ole … (?:vastanneet|kirjanneet|täyttäneet|päivittäneet|palauttaneet|ilmoittaneet)|eivät … vastanneet

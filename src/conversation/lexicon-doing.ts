@@ -53,7 +53,7 @@ export const doing = {
     tiedote|tiedotteen|tiedotetta|tiedotteet|tiedotteita|tiedota|tiedottaa|tiedottaisin|tiedotetaan|tiedottaisitko|massaviesti*|yleisviesti*
     joukkoviesti*|infoviesti*|uutiskir*
     (?:lähetä|lähettäisitkö|lähetetään|lähettää|lähetän|laita|laitetaan|laittaa|pistä|pistetään|kirjoita|tee|tehdään|luo|uusi|valmistele
-    luonnostele|jaa|julkaise|toimita|saisinko lähetettyä) … (?:viesti*|tiedote*|ilmoitu*|kutsu*|info*|terveis*|muistutu*)
+    luonnostele|jaa|julkaise|toimita|saisinko lähetettyä) … (?:viesti*|tiedote*|tieto|tiedon|ilmoitu*|kutsu*|info*|terveis*|muistutu*)
     (?:viesti|viestin|viestiä|info) (?:[^ ]+ ){0,3}[^ ]{3,}lle|viesti (?:[^ ]+lle|[^ ]+ille|kaikille)*|viesti … (?:[^ ]{2,}lle|kaikille)
     viestiä (?:kaikille|[^ ]+lle)|viestitään|ilmoita … (?:kaikille|ryhmille|ryhmälle|henkilöstölle|päättäjille|puheenjohtajille)
     ilmoitus … (?:[^ ]{3,}lle)|informoi*|kerro (?:kaikille|ryhmille|henkilöstölle|päättäjille|puheenjohtajille|työntekijöille)

@@ -42,7 +42,7 @@ lol mukainen mukaisia mukaiset mukaisten mukaisen mukaisesti koskevat koskeva ko
 olevia tulevat tulevien kappale kpl noin tasan suunnilleen yhteensä nimeltä nimi nimen joihin meidänkin antaisitko antaisit laittaisitko
 heittäisitkö heitä vetämän vetämä vetämässä johtaman johtama luotsaaman luotsaama aikaan aikaiseksi aikaansaatu aikaansaatua onnistunut
 onnistuttu onnistuu onnistuuko onnistuneet tehnyt tehneet saanut saaneet saisko saiskohan saavuttaneet hoidettu hoidossa esimerkiksi esim vaikkapa missään
-menneillään menestynyt hoituu hoitunut pärjää pärjännyt porskuttaa luvattu luvattiin aikoina aikaisemmin osa osaa osasta edetty edetään edetä päästy menty saaneita saaneiden käyneitä käyneiden kenelläkään kellään otan otamme ottaa ottaisin yhteyttä yhteydessä lisätietoa lisätietoja asioita asioihin jatkossa per
+menneillään menestynyt hoituu hoitunut pärjää pärjännyt porskuttaa luvattu luvattiin aikoina aikaisemmin osa osaa osasta edetty edetään edetä päästy menty saaneita saaneiden käyneitä käyneiden kenelläkään kellään yhdessä luo luotko laadi laatisitko koosta kokoa valmistele lähtenyt lähteneet lähti käyntiin liikkeelle alulle otan otamme ottaa ottaisin yhteyttä yhteydessä lisätietoa lisätietoja asioita asioihin jatkossa per
 `;
 
 const swedish = `
@@ -52,7 +52,7 @@ vilken vilket när varför vart vars jag mig min mitt mina du dig din ditt dina 
 gick ligger mår klarar lyckas framåt vidare läget läge lägesrapport lägesöversikt situation situationen status framskrider framskridit
 framsteg utvecklats utveckling senaste nytt nyaste idag hej tack snälla visa berätta ge säg lista alla allt mycket många lite just också
 bara sen sedan här där igen år året månad kvartal kvartalet vecka stor stora stort liten små del delen ok okej bra jättebra fint toppen ja
-nej precis ungefär totalt sammanlagt ca börjar börja slutar sluta igen måndag tisdag onsdag torsdag fredag
+nej precis ungefär totalt sammanlagt ca börjar börja slutar sluta igen bor måndag tisdag onsdag torsdag fredag
 `;
 
 const english = `
@@ -83,7 +83,7 @@ kehittäminen kehittyminen kehitys kehittää kasvattaminen kasvu lisääminen l
 parantaminen paraneminen laajentaminen laajennus tehostaminen käyttöönotto käyttö hyödyntäminen toteuttaminen toteutus toteutuminen
 järjestäminen edistäminen vahvistaminen luominen rakentaminen uudistaminen uudistus keventäminen selkiyttäminen mahdollistaminen toiminta
 malli toimintamalli tapa uusi yhteinen hyvä suuri eri oma laaja määrä lukumäärä osuus prosentti luku lukema arvo toteuma kehityskulku trendi
-käyttää käyttäminen käyttämään nousu lasku taso mittari mittaus tavoite toimenpide hanke projekti työryhmä ryhmä ohjelma suunnitelma vuosi kokonaisuus kokonaismäärä tulos
+lisätty lisätään lisättiin kasvatettu vähennetty laajennettu kehitetty parannettu vahvistettu edistetty muutos muutokset käyttää käyttäminen käyttämään nousu lasku taso mittari mittaus tavoite toimenpide hanke projekti työryhmä ryhmä ohjelma suunnitelma vuosi kokonaisuus kokonaismäärä tulos
 seuranta arviointi tarkistus vastaus kirjaus päivitys lomake merkintä arvio vastuuhenkilö kehittyä kehittyvät kehittyy kehitetään paranee
 vähenee vähenevät lisääntyy lisääntyvät kasvaa kasvavat nousee nousevat laskee laskevat laajennetaan laajennetaanko tehokas aktiivinen
 säännöllinen mahdollinen olemassa oleva piiri palvelu perusturva työ yhteistyö

@@ -18,6 +18,7 @@ const irregular: readonly (readonly [RegExp, string])[] = [
   [/^(?:uusi|uude[nt]|uutta|uusia|uusien|uudessa|uudesta)$/u, "uusi"],
   [/^asu(?:u|i|vat?|vaa|van|vien|via|vista|nut|neet|ivat)$/u, "asuv"],
   [/^käy(?:nyt|neet|neiden|neitä|nyttä)$/u, "käynti"],
+  [/automa(?:atio|tiso)\p{L}*$/u, "automaatio"],
   [/^medi(?:a|an|aa|alle|alta|assa|asta|oille|oita|oiden)$/u, "medi"],
   [/työtön$/u, "työttömän"],
   [/(?<=\p{L}{4})ni$/u, "nin"],

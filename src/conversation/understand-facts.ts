@@ -1,11 +1,12 @@
 import type { Language } from "../shared/language.ts";
 import { cues, type Cue } from "./lexicon-cues.ts";
+import { doing } from "./lexicon-doing.ts";
 import { stopWordsOf } from "./lexicon-stop-words.ts";
 import { readLabels, type LabelRef } from "./read-labels.ts";
 import { languageOf } from "./read-language.ts";
 import { notThings, readNumbers, type Figure } from "./read-numbers.ts";
 import { readPeriods, type PeriodFound } from "./read-periods.ts";
-import { readQuery, type QueryTerm } from "./read-query.ts";
+import { isTelling, readQuery, type QueryTerm } from "./read-query.ts";
 import { correctSpelling } from "./read-spelling.ts";
 import { writeOut } from "./read-spoken.ts";
 import { wordKey } from "./read-stem.ts";
@@ -29,10 +30,15 @@ export interface Facts {
   readonly query: readonly QueryTerm[];
 }
 
-/** "Mites 14?": a number with nothing beside it names something; "luku on 14" is a figure. */
-function bareNumber(figures: readonly Figure[], said: ReadonlySet<Cue>): LabelRef | undefined {
+const afterName = /^\p{L}+n\s\d{1,2}[\s?!.]*$/u;
+
+/** "Mites 14?", "työhyvinvoinnin 14": a number with nothing beside it names something; "luku on 14" is a figure. */
+function bareNumber(text: string, figures: readonly Figure[], said: ReadonlySet<Cue>): LabelRef | undefined {
   const [figure] = figures;
   const labelLike = figure !== undefined && figures.length === 1 && Number.isInteger(figure.value) && figure.value >= 1 && figure.value <= 40;
+  if (labelLike && figure.unit === undefined && afterName.test(text)) {
+    return { kind: "either", number: figure.value, nickname: true, start: figure.start, end: figure.end };
+  }
   if (!labelLike || figure.unit !== undefined || figure.bound || said.has("record") || said.has("figure") || !said.has("status")) return undefined;
   return { kind: "either", number: figure.value, nickname: true, start: figure.start, end: figure.end };
 }
@@ -63,6 +69,15 @@ function partWords(text: string, figures: readonly Figure[]): readonly Span[] {
   return listed ? before.flatMap((word) => word ?? []) : [];
 }
 
+/** "Siirretäänkö", "avataanko": something to be done is still asked for when it is put as a question. */
+const asksToDo = /^(\p{L}{4,}(?:aan|ään))k[oö](?![\p{L}])/u;
+
+function cuesIn(text: string): ReadonlySet<Cue> {
+  const plain = text.replace(asksToDo, "$1");
+  const ways = Object.keys(cues) as Cue[];
+  return new Set(ways.filter((cue) => cues[cue].test(text) || (plain !== text && cue in doing && cues[cue].test(plain))));
+}
+
 /** Labels with a letter are read before dates ("2.a"), dates and quarters before plain labels ("Q3", "1.2."). */
 export function readFacts(message: string, today: string, known: Known): Facts {
   const even = evenText(message);
@@ -78,9 +93,10 @@ export function readFacts(message: string, today: string, known: Known): Facts {
   const figures = readNumbers(unlabelled, language === "en", (digits) => digits.length >= shortestName && known.key(digits));
   const read = figures.filter((f) => !f.bound).map(({ start, numberEnd, end, unit }) => ({ start, end: isNoun(unit) ? numberEnd : end }));
   const words = blank(unlabelled, read);
-  const told = new Set((Object.keys(cues) as Cue[]).filter((cue) => cues[cue].test(text)));
+  const told = cuesIn(text);
   const query = readQuery({ text: blank(words, partWords(text, figures)), language, isKnown: known.key });
-  const bare = labels.length === 0 && !query.some((t) => !t.optional && !t.light) ? bareNumber(figures, told) : undefined;
+  const few = query.filter(isTelling).length <= (afterName.test(text) ? 1 : 0);
+  const bare = labels.length === 0 && few ? bareNumber(text, figures, told) : undefined;
   return {
     even,
     text,

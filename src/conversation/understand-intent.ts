@@ -65,7 +65,7 @@ function schedules(s: Seen): boolean {
 function tellsFigure(s: Seen): boolean {
   if (s.specific || s.resolution.kind === "several") return true;
   if (inThread(s)) return s.has("figure") || s.has("record") || s.has("change");
-  return (s.has("figure") || s.has("record")) && !s.strange;
+  return (s.has("figure") || s.has("record") || (s.has("change") && s.text.split(" ").length <= 3)) && !s.strange;
 }
 
 /** A state was said to be reached: "verkkoauttaminen on pilotoitu". */

@@ -8,6 +8,21 @@ import { expectedOf, report, rowsOf, score, shareConfidentlyWrong, shareRight } 
 const today = "2026-11-21";
 const messages = rowsOf(readFileSync(new URL("./messages.tsv", import.meta.url), "utf8")).map(expectedOf);
 
+const batches = ["1", "2", "3", "4", "5", "6", "ways-of-asking"];
+
+describe("batches written without looking at the rules", () => {
+  const programme = sampleWithChairs(chairs);
+  const reader = buildReader(programme);
+
+  it.each(batches)("batch %s is read right, hardly ever wrong without a question", (batch) => {
+    const rows = rowsOf(readFileSync(new URL(`./batches/${batch}.tsv`, import.meta.url), "utf8")).map(expectedOf);
+    const scored = rows.map((m) => score(reader, programme, m, today));
+    console.log(report(`batch ${batch} by intent`, scored));
+    expect(shareRight(scored)).toBeGreaterThanOrEqual(0.92);
+    expect(shareConfidentlyWrong(scored)).toBeLessThanOrEqual(0.01);
+  });
+});
+
 describe("what people at the office write", () => {
   const programme = sampleWithChairs(chairs);
   const reader = buildReader(programme);
