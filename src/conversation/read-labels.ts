@@ -1,5 +1,5 @@
-import { numberWord, numberedCompound } from "./read-number-words.ts";
-import { blank, wordsOf, type Span } from "./read-text.ts";
+import { numberWord, numberedCompound, type NumberWord } from "./read-number-words.ts";
+import { blank, wordsOf, type Span, type Word } from "./read-text.ts";
 
 /** A goal or measure named by its number. `either`: "numero 3", which may be a goal or a measure that has plain numbers. */
 export interface LabelRef extends Span {
@@ -63,28 +63,32 @@ function spoken(text: string): readonly LabelRef[] {
   const words = wordsOf(text);
   return words.flatMap((word, i): readonly LabelRef[] => {
     const compound = numberedCompound(word.text);
-    if (compound) {
-      const kind = isGoalWord.test(compound.rest) ? "goal" : isMeasureWord.test(compound.rest) ? "measure" : undefined;
-      if (kind) return [{ kind, number: compound.value, start: word.start, end: word.end }];
-    }
+    const kind = compound && kindNamed(compound.rest);
+    if (compound && kind) return [{ kind, number: compound.value, start: word.start, end: word.end }];
     const said = numberWord(word.text);
-    if (!said) return [];
-    const [before, after] = [words[i - 1], words[i + 1]];
-    const kindOf = (w: string): LabelRef["kind"] | undefined => (isGoalWord.test(w) ? "goal" : isMeasureWord.test(w) ? "measure" : undefined);
-    const spelled = said.kind === "cardinal" && after ? letterNamed(after.text) : undefined;
-    if (after && spelled && !(before && kindOf(before.text))) {
-      return [{ kind: "measure", number: said.value, letter: spelled, start: word.start, end: after.end }];
-    }
-    const named = before && said.kind !== "ordinal" ? kindOf(before.text) : undefined;
-    if (before && named) {
-      const part = after ? letterNamed(after.text) : undefined;
-      const ref = { kind: part ? "measure" as const : named, number: said.value, start: before.start, end: (part ? after ?? word : word).end };
-      return [part ? { ...ref, letter: part } : ref];
-    }
-    const counted = after && said.kind !== "cardinal" ? kindOf(after.text) : undefined;
-    if (after && counted) return [{ kind: counted, number: said.value, start: word.start, end: after.end }];
-    return said.kind === "nickname" ? [{ kind: "either", number: said.value, nickname: true, start: word.start, end: word.end }] : [];
+    return said ? spokenNumber(said, word, { before: words[i - 1], after: words[i + 1] }) : [];
   });
+}
+
+const kindNamed = (word: string): "goal" | "measure" | undefined => (isGoalWord.test(word) ? "goal" : isMeasureWord.test(word) ? "measure" : undefined);
+
+interface Beside {
+  readonly before: Word | undefined;
+  readonly after: Word | undefined;
+}
+
+function spokenNumber(said: NumberWord, word: Word, { before, after }: Beside): readonly LabelRef[] {
+  const number = said.value;
+  const part = after && letterNamed(after.text);
+  const named = before && said.kind !== "ordinal" ? kindNamed(before.text) : undefined;
+  if (before && named) {
+    const start = before.start;
+    return after && part ? [{ kind: "measure", number, letter: part, start, end: after.end }] : [{ kind: named, number, start, end: word.end }];
+  }
+  if (after && part && said.kind === "cardinal") return [{ kind: "measure", number, letter: part, start: word.start, end: after.end }];
+  const counted = after && said.kind !== "cardinal" ? kindNamed(after.text) : undefined;
+  if (after && counted) return [{ kind: counted, number, start: word.start, end: after.end }];
+  return said.kind === "nickname" ? [{ kind: "either", number, nickname: true, start: word.start, end: word.end }] : [];
 }
 
 /** Every goal and measure named by number or label, in the order of the text; each place is read once. */
