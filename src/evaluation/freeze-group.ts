@@ -1,7 +1,7 @@
 import type { Ports } from "../ports.ts";
 import type { ActiveProgramme } from "../programme/active-programme.ts";
-import { groupOf, seriesOf } from "../programme/look-up.ts";
-import type { Indicator, Measure, WorkingGroup } from "../programme/programme.ts";
+import { groupOf, seriesOf, tableSeries } from "../programme/look-up.ts";
+import type { Indicator, Measure, TargetTable, WorkingGroup } from "../programme/programme.ts";
 import { dateOf } from "../shared/calendar.ts";
 import { computeStatus } from "../status/computed-status.ts";
 import { scheduleOfMeasure } from "../status/schedules.ts";
@@ -40,10 +40,26 @@ async function freeze(f: Freezing, evaluation: GroupEvaluation): Promise<GroupSn
   const summary = await groupSummary(f, f.round, f.group);
   const asked = new Map(summary.subjects.map((s) => [s.subject.id, s]));
   const subjects = await Promise.all(followedUp(f.group).map((s) => freezeSubject(f, s, asked.get(s.id))));
+  const final = await freezeFinal(f, asked.get(`final/${f.group.id}`));
   return {
     ...f.active.scope, id: evaluation.id, round: f.round.id, group: f.group.id, quarter: f.round.quarter,
-    programmeVersion: f.active.version, frozenOn: f.on, subjects,
+    programmeVersion: f.active.version, frozenOn: f.on, subjects, tables: (await Promise.all(f.group.tables.map((t) => freezeTable(f, t)))).flat(),
+    ...(final ? { final } : {}),
   };
+}
+
+async function freezeTable(f: Freezing, table: TargetTable): Promise<GroupSnapshot["tables"]> {
+  const found = await Promise.all(table.columns.map(async ({ id }) => {
+    const [latest] = await confirmedReadings(f, tableSeries(table.id, id));
+    return latest ? [{ table: table.id, column: id, reading: await freezeReading(f, latest, false) }] : [];
+  }));
+  return found.flat();
+}
+
+async function freezeFinal(f: Freezing, asked: Asked): Promise<GroupSnapshot["final"]> {
+  const said = asked?.answers.get(asked.subject.id);
+  if (said?.answer.kind !== "finalEvaluation" || !said.released) return undefined;
+  return { ...(await entryOf(f, { id: `${said.submission}/${String(said.number)}`, by: said.by, at: said.at })), against: said.answer.against };
 }
 
 /** What the report tells about: measures, or projects in a group without them; not the evaluation itself. */
@@ -84,9 +100,7 @@ async function earlierJudgement(f: Freezing, subject: string): Promise<FrozenJud
 
 async function freezeFigure(f: Freezing, measure: Measure, indicator: Indicator, asked: Asked): Promise<FrozenFigure> {
   const series = seriesOf(indicator);
-  const stored = await f.ports.stores.readings.find({ programme: f.active.programme.id, series }, { sort: "at", descending: true });
-  const readings = effectiveReadings(stored.map((r) => r.value));
-  const confirmed = await standing(f, readings);
+  const confirmed = await confirmedReadings(f, series);
   const answer = asked?.answers.get(series);
   const said = answer?.answer.kind;
   const missing = said === "noNewFigure" || said === "cannotBeHad" ? said : undefined;
@@ -97,7 +111,9 @@ async function freezeFigure(f: Freezing, measure: Measure, indicator: Indicator,
 }
 
 /** This round's own figures, and those that had been confirmed before; never another group's preliminary figure, and nothing later than this round. */
-async function standing(f: Freezing, readings: readonly Reading[]): Promise<readonly Reading[]> {
+async function confirmedReadings(f: Freezing, series: string): Promise<readonly Reading[]> {
+  const stored = await f.ports.stores.readings.find({ programme: f.active.programme.id, series }, { sort: "at", descending: true });
+  const readings = effectiveReadings(stored.map((r) => r.value));
   const kept = await Promise.all(readings.map(async (r) => r.round === undefined || (await isConfirmed(f, r))));
   return readings.filter((_, i) => kept[i]);
 }

@@ -1,6 +1,6 @@
 import type { Quarter } from "../shared/quarter.ts";
 import type { Scope } from "../shared/scope.ts";
-import type { Notes, Reading, Status } from "./answer.ts";
+import type { FinalPart, Notes, Reading, Status } from "./answer.ts";
 
 /**
  * What a group had said when its evaluation was confirmed, frozen. Id = `<round>/<group>`. Nothing changes it any more: later corrections
@@ -16,6 +16,10 @@ export interface GroupSnapshot extends Scope {
   readonly frozenOn: string;
   /** In the document's order. */
   readonly subjects: readonly FrozenSubject[];
+  /** Yearly actuals of target tables: the latest confirmed one of each column. */
+  readonly tables: readonly { readonly table: string; readonly column: string; readonly reading: FrozenReading }[];
+  /** The final evaluation, when its writer has released it. */
+  readonly final?: Entry & { readonly against: Readonly<Record<FinalPart, string>> };
 }
 
 /** Who said it and when: every figure can be traced to its entry. `id` is the reading's, judgement's or revision's. */

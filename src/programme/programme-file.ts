@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { languages } from "../shared/language.ts";
+import { publicities } from "./programme.ts";
 import { date, flag, id, list, monthDay, number, quarterText, text, whole, zone } from "./file/fields.ts";
 
 /**
@@ -34,6 +35,8 @@ const responsible = z.preprocess(
   z.strictObject({ title: name.exactOptional(), name: name.exactOptional(), acting: flag.exactOptional() }),
 );
 
+const publicity = z.enum(publicities).exactOptional();
+
 const target = z.strictObject({
   form: z.enum(["level", "change", "change_abs", "count"]),
   value: number.exactOptional(),
@@ -58,6 +61,8 @@ const indicator = z.strictObject({
   breakdown: z.strictObject({ by: z.enum(["municipality", "customerGroup"]), parts: z.array(text(100)).min(1).max(60) }).exactOptional(),
   series: id.exactOptional(),
   ambiguous: sentence.exactOptional(),
+  counts: z.enum(["people", "things"]).exactOptional(),
+  publicity,
 });
 
 const measure = z.strictObject({
@@ -73,6 +78,7 @@ const measure = z.strictObject({
   cadence,
   asked: z.enum(["round", "never", "final"]).exactOptional(),
   indicators: z.array(indicator).max(100).exactOptional(),
+  publicity,
   remarks,
 });
 
@@ -131,6 +137,7 @@ export const programmeFile = z.strictObject({
   }).exactOptional(),
   freeDays: z.array(z.strictObject({ from: date, to: date.exactOptional(), name })).exactOptional(),
   groups: z.array(group).min(1).max(100),
+  smallCounts: whole(3, 100).exactOptional(),
   promises: z.array(z.strictObject({ id, text: sentence, group: id.exactOptional() })).exactOptional(),
 });
 

@@ -22,6 +22,8 @@ export interface Programme {
   readonly broadcasts?: Partial<BroadcastRule>;
   readonly freeDays: readonly FreeDay[];
   readonly groups: readonly WorkingGroup[];
+  /** Counts from one up to this are not shown outside their group; absent = 5 (confidentiality/small-counts.ts). */
+  readonly smallCounts?: number;
   /** What the programme promises to people; followed as text. */
   readonly promises: readonly ServicePromise[];
 }
@@ -128,6 +130,7 @@ export interface Measure {
   /** How it is asked in a round; `never` for the evaluation itself, `final` for the final evaluation. Default `round`. */
   readonly asked: "round" | "never" | "final";
   readonly indicators: readonly Indicator[];
+  readonly publicity?: Publicity;
   /** What the document says against itself about this measure, shown to readers. */
   readonly remarks: readonly string[];
 }
@@ -157,7 +160,17 @@ export interface Indicator {
   readonly series?: string;
   /** Why a reader may read the sentence differently. */
   readonly ambiguous?: string;
+  /** `things`: it counts meetings or plans, not people, so a small count points at nobody. */
+  readonly counts?: "people" | "things";
+  readonly publicity?: Publicity;
 }
+
+/**
+ * Julkisuus. `public` (the default); `notYet` is shown in its own group only; `secret` is kept out of Kvartti: never asked, never shown.
+ * Of a measure and its indicator the stricter one holds.
+ */
+export type Publicity = (typeof publicities)[number];
+export const publicities = ["public", "notYet", "secret"] as const;
 
 /** Direction of the wanted change; a fall is `decrease` with a positive value. */
 export type Direction = "increase" | "decrease" | "at_least" | "at_most" | "exact" | "reach";

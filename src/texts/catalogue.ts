@@ -1,4 +1,5 @@
 import { confirmation } from "./confirmation.ts";
+import { reportTexts } from "./report.ts";
 import { common } from "./common.ts";
 import { refusals } from "./refusals.ts";
 import { delivery } from "./delivery.ts";
@@ -29,22 +30,19 @@ import { importing } from "./import.ts";
 /** Every sentence a person sees, by feature. Each file holds its three languages side by side; `translated` makes a missing one a type error. */
 export const catalogue = {
   fi: {
-    ...confirmation.fi,
-    ...common.fi, ...refusals.fi, ...delivery.fi, ...evaluation.fi, ...evaluationForm.fi, ...forms.fi, ...reminders.fi, ...start.fi, ...people.fi,
+    ...confirmation.fi, ...common.fi, ...refusals.fi, ...delivery.fi, ...evaluation.fi, ...evaluationForm.fi, ...forms.fi, ...reminders.fi, ...start.fi, ...people.fi, ...reportTexts.fi,
     ...conversation.fi, ...settingsTexts.fi, ...http.fi, ...cards.fi, ...playground.fi, ...programmeFaults.fi, ...statusTexts.fi,
     ...statusFigures.fi, ...statusReasons.fi, ...askTexts.fi, ...cliHelp.fi, ...cli.fi, ...understand.fi, ...ownPage.fi,
     ...slack.fi, ...teams.fi, ...importing.fi,
   },
   sv: {
-    ...confirmation.sv,
-    ...common.sv, ...refusals.sv, ...delivery.sv, ...evaluation.sv, ...evaluationForm.sv, ...forms.sv, ...reminders.sv, ...start.sv, ...people.sv,
+    ...confirmation.sv, ...common.sv, ...refusals.sv, ...delivery.sv, ...evaluation.sv, ...evaluationForm.sv, ...forms.sv, ...reminders.sv, ...start.sv, ...people.sv, ...reportTexts.sv,
     ...conversation.sv, ...settingsTexts.sv, ...http.sv, ...cards.sv, ...playground.sv, ...programmeFaults.sv, ...statusTexts.sv,
     ...statusFigures.sv, ...statusReasons.sv, ...askTexts.sv, ...cliHelp.sv, ...cli.sv, ...understand.sv, ...ownPage.sv,
     ...slack.sv, ...teams.sv, ...importing.sv,
   },
   en: {
-    ...confirmation.en,
-    ...common.en, ...refusals.en, ...delivery.en, ...evaluation.en, ...evaluationForm.en, ...forms.en, ...reminders.en, ...start.en, ...people.en,
+    ...confirmation.en, ...common.en, ...refusals.en, ...delivery.en, ...evaluation.en, ...evaluationForm.en, ...forms.en, ...reminders.en, ...start.en, ...people.en, ...reportTexts.en,
     ...conversation.en, ...settingsTexts.en, ...http.en, ...cards.en, ...playground.en, ...programmeFaults.en, ...statusTexts.en,
     ...statusFigures.en, ...statusReasons.en, ...askTexts.en, ...cliHelp.en, ...cli.en, ...understand.en, ...ownPage.en,
     ...slack.en, ...teams.en, ...importing.en,

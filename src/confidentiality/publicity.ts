@@ -1,0 +1,40 @@
+import type { Indicator, Measure, Programme, Publicity } from "../programme/programme.ts";
+import { publicities } from "../programme/programme.ts";
+import type { Reading } from "../evaluation/answer.ts";
+import type { Cell } from "./small-counts.ts";
+import { defaultSmallLimit, isSmall, protectCounts } from "./small-counts.ts";
+
+/** Where something is going to be read. `outside` is everywhere but the group itself: other places, the report, exports. */
+export type Readers = "group" | "outside";
+
+/** The stricter of a measure's publicity and its indicator's. */
+export function publicityOf(measure: Pick<Measure, "publicity">, indicator?: Pick<Indicator, "publicity">): Publicity {
+  const rank = (p: Publicity | undefined): number => publicities.indexOf(p ?? "public");
+  return publicities[Math.max(rank(measure.publicity), rank(indicator?.publicity))] ?? "public";
+}
+
+/** May these readers see it at all? */
+export const maySee = (publicity: Publicity, readers: Readers): boolean => publicity === "public" || (publicity === "notYet" && readers === "group");
+
+/** Small counts of people are protected; averages, shares, money and counts of things are not. 0 = nothing is. */
+export const limitFor = (programme: Pick<Programme, "smallCounts">, indicator: Pick<Indicator, "kind" | "counts">, readers: Readers): number =>
+  readers === "outside" && indicator.kind === "number" && indicator.counts !== "things" ? (programme.smallCounts ?? defaultSmallLimit) : 0;
+
+/** A figure as it may be shown: its total and its parts by name. */
+export interface ShownFigure {
+  readonly total: Cell;
+  readonly parts: readonly { readonly name: string; readonly cell: Cell }[];
+}
+
+export function shownFigure(answer: Extract<Reading["answer"], { kind: "figure" }>, limit: number): ShownFigure {
+  const parts = Object.entries(answer.parts ?? {});
+  const { parts: cells, total } = protectCounts(parts.map(([, value]) => value), answer.value, limit);
+  return { total: total ?? { kind: "hidden" }, parts: parts.map(([name], i) => ({ name, cell: cells[i] ?? { kind: "hidden" } })) };
+}
+
+/** Something of it is not shown: what is reckoned from it (a change, a pace, a drawing) must not be shown either. */
+export const isCovered = (answer: Reading["answer"] | undefined, limit: number): boolean => {
+  if (answer?.kind !== "figure") return false;
+  const { total, parts } = shownFigure(answer, limit);
+  return total.kind !== "shown" || parts.some((p) => p.cell.kind !== "shown") || isSmall(answer.value, limit);
+};
