@@ -1,3 +1,4 @@
+import { LineRuleType } from "docx";
 import type { IStylesOptions } from "docx";
 
 const dark = "1F3A4D";
@@ -5,8 +6,8 @@ const dark = "1F3A4D";
 /** Sizes in half points, distances in twentieths. Colours keep 4.5:1 and more on white; nothing is told by colour alone. */
 export const reportStyles = (locale: string): IStylesOptions => ({
   default: {
-    document: { run: { font: "Arial", size: 21, language: { value: locale } }, paragraph: { spacing: { after: 120, line: 276 } } },
-    title: { run: { size: 40, bold: true, color: dark }, paragraph: { spacing: { after: 200 } } },
+    document: { run: { font: "Arial", size: 21, language: { value: locale } }, paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } } },
+    title: { run: { size: 40, bold: true, color: dark }, paragraph: { spacing: { after: 200, line: 276, lineRule: LineRuleType.AUTO } } },
     heading1: { run: { size: 30, bold: true, color: dark }, paragraph: { spacing: { before: 360, after: 120 } } },
     heading2: { run: { size: 25, bold: true, color: dark }, paragraph: { spacing: { before: 260, after: 100 } } },
     heading3: { run: { size: 22, bold: true, color: dark }, paragraph: { spacing: { before: 200, after: 80 } } },

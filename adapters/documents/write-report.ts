@@ -49,7 +49,7 @@ const footer = (report: ReportDocument): Footer =>
 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
-function blockParts(block: ReportBlock): readonly (Paragraph | Table)[] {
+function blockParts(block: ReportBlock, index: number): readonly (Paragraph | Table)[] {
   switch (block.kind) {
     case "heading":
       return [new Paragraph({ heading: levels[block.level], keepNext: true, children: runs(block.words) })];
@@ -65,7 +65,7 @@ function blockParts(block: ReportBlock): readonly (Paragraph | Table)[] {
           children: [
             new ImageRun({
               type: "png", data: Buffer.from(block.png, "base64"), transformation: { width: block.width, height: block.height },
-              altText: { name: block.alt.slice(0, 60), title: block.alt.slice(0, 60), description: block.alt },
+              altText: { id: String(index + 1), name: block.alt.slice(0, 60), title: block.alt.slice(0, 60), description: block.alt },
             }),
           ],
         }),
@@ -93,10 +93,13 @@ function table(block: ReportTable): Table {
     margins: { top: 40, bottom: 40, left: 80, right: 80 },
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: block.columns.map((c, i) => cell([new TextRun({ text: c.title, bold: true })], i, true)) }),
-      ...block.rows.map((row) => new TableRow({ cantSplit: true, children: block.columns.map((_, i) => cell(runs(row[i] ?? []), i, false)) })),
+      ...block.rows.map((row) => new TableRow({ cantSplit: true, children: block.columns.map((_, i) => cell(cellRuns(row[i]), i, false)) })),
     ],
   });
 }
+
+/** Nothing to say is said: an empty cell could as well be a fault. */
+const cellRuns = (words: Words | undefined): ParagraphChild[] => (words && words.some((w) => w.text !== "") ? runs(words) : [new TextRun("–")]);
 
 const runs = (words: Words): ParagraphChild[] => words.flatMap(run);
 

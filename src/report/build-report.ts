@@ -62,7 +62,7 @@ function dateOf(report: RoundReport): string {
 
 function entriesPart(r: Reporting, entries: readonly Entry[]): readonly ReportBlock[] {
   if (entries.length === 0) return [];
-  const columns = [["entry", 8], ["what", 36], ["who", 24], ["when", 12], ["id", 20]] as const;
+  const columns = [["entry", 10], ["what", 34], ["who", 24], ["when", 12], ["id", 20]] as const;
   const rows = entries.map((e, i): readonly Words[] => [
     [{ text: `[${String(i + 1)}]`, anchor: i + 1 }],
     [{ text: e.what, ...(r.programme.language === r.language ? {} : { language: r.programme.language }) }],
