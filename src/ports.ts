@@ -54,6 +54,8 @@ export interface Aggregates<T extends { readonly id: string }, K extends keyof T
   insert(value: T, messages?: readonly OutboxDraft[]): Promise<boolean>;
   /** False when somebody was faster. The value's id must be the stored one's. */
   save(stored: Stored<T>, value: T, messages?: readonly OutboxDraft[]): Promise<boolean>;
+  /** Several saves in one go, each for itself; who was overtaken is left as it is. */
+  saveEach(changes: readonly { readonly stored: Stored<T>; readonly value: T }[]): Promise<void>;
   /** Equality on every given field, or any of a list of values; sorted by one field, then id. */
   find(where: Where<T, K>, options?: FindOptions<T>): Promise<readonly Stored<T>[]>;
   remove(id: string): Promise<boolean>;

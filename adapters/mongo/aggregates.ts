@@ -25,6 +25,11 @@ export function openAggregates<T extends { readonly id: string }, K extends keyo
       }),
     insert: (value, messages = []) => insert(model, spec, value, messages),
     save: (before, value, messages = []) => save(model, spec, { before, value, messages }),
+    saveEach: async (changes) => {
+      if (changes.length === 0) return;
+      const writes = changes.map(({ stored: before, value }) => ({ updateOne: saving(spec, { before, value, messages: [] }) }));
+      await model.collection.bulkWrite(writes, { ordered: false });
+    },
     find: (where, options = {}) => {
       const [filter, sort] = [filterOf(where), sortOf(options)];
       return memory.recall(JSON.stringify([filter, sort, options.limit]), async () => {
@@ -71,7 +76,17 @@ interface Save<T> {
 }
 
 async function save<T extends { readonly id: string }>(model: Model<StoredDocument>, spec: CollectionSpec, change: Save<T>): Promise<boolean> {
-  const { before, value, messages } = change;
+  const { filter, update } = saving(spec, change);
+  try {
+    const result = await model.collection.updateOne(filter, update);
+    return result.matchedCount === 1;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+}
+
+function saving<T extends { readonly id: string }>(spec: CollectionSpec, { before, value, messages }: Save<T>): { readonly filter: object; readonly update: object } {
   if (value.id !== before.value.id) throw new Error(`an aggregate keeps its id: ${spec.collection}`);
   const fields = fieldsOf(value);
   const gone = Object.keys(fieldsOf(before.value)).filter((name) => !(name in fields));
@@ -81,13 +96,7 @@ async function save<T extends { readonly id: string }>(model: Model<StoredDocume
     ...(gone.length > 0 ? { $unset: Object.fromEntries(gone.map((name) => [name, ""])) } : {}),
     ...(messages.length > 0 ? { $push: { messages: { $each: messages.map(encode) } } } : {}),
   };
-  try {
-    const result = await model.collection.updateOne({ _id: value.id, rev: before.rev } as never, update as never);
-    return result.matchedCount === 1;
-  } catch (error) {
-    if (isDuplicate(error)) return false;
-    throw error;
-  }
+  return { filter: { _id: value.id, rev: before.rev }, update };
 }
 
 /** Equality on every field. A field asked as undefined means that it is not there: asking for less would give more. */

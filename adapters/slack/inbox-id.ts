@@ -58,3 +58,6 @@ export function teamOf(body: StringIndexed): string | undefined {
     text(first, "team_id") || text(field(body, "view"), "app_installed_team_id") || text(field(body, "team"), "id") || text(body, "team_id") || text(field(body, "user"), "team_id");
   return found === "" ? undefined : found;
 }
+
+/** Who did it, whatever kind of request it is; empty: nobody. */
+export const personIn = (body: StringIndexed): string => text(field(body, "event"), "user") || text(field(body, "user"), "id") || text(body, "user_id");

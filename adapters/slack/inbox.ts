@@ -1,8 +1,11 @@
 import type { Aggregates, Log, Stored } from "../../src/ports.ts";
 import type { InboxRow } from "./collections.ts";
+import { createFinishing } from "./finishing.ts";
+import { personIn } from "./inbox-id.ts";
+import { withLease } from "./lease.ts";
+import { retryAfterMs, worthAnotherTry } from "./outcomes.ts";
 import type { StringIndexed } from "./payloads.ts";
 import { createPlaces } from "./places.ts";
-import { retryAfterMs, worthAnotherTry } from "./outcomes.ts";
 import { faultOf } from "./sdk-log.ts";
 
 /** What a listener knows of the event it works on. */
@@ -39,8 +42,8 @@ export interface InboxNeeds {
   readonly doubleClickMs: number;
 }
 
-/** Few at a time, so that a burst of questions does not keep new requests waiting for their acknowledgement. */
-const worksAtOnce = 3;
+/** Slack takes some tenths of a second to answer, so many wait for it at the same time; 50 events a second need about fifteen. */
+const room = { all: 32, forOneTeam: 24 };
 const mostAttempts = 6;
 const keptMs = 24 * 3_600_000;
 const sweepSize = 200;
@@ -48,7 +51,9 @@ const sweepSize = 200;
 /** Wide enough for Slack's own redeliveries (an hour) and for a queue that stood still over a night. */
 export function createInbox(needs: InboxNeeds): Inbox {
   const running = new Set<Promise<void>>();
-  const places = createPlaces(worksAtOnce);
+  const inHand = new Set<string>();
+  const places = createPlaces(room);
+  const finishing = createFinishing(needs.rows, needs.log);
 
   async function keep(id: string, body: StringIndexed, double: boolean): Promise<Stored<InboxRow> | undefined> {
     const now = needs.now();
@@ -61,11 +66,15 @@ export function createInbox(needs: InboxNeeds): Inbox {
   }
 
   function work(kept: Stored<InboxRow>, body: StringIndexed): Promise<void> {
+    const { id, team } = kept.value;
     const turn = async (): Promise<void> => {
       const mine = await stillMine(needs, kept);
-      if (mine) await workOn(needs, mine, body);
+      if (mine) await finishing.after(await workOn(needs, mine, body));
     };
-    const done = places.take(waitsShortly(kept.value.id), turn).catch((error: unknown) => needs.log.error("slack.workFailed", faultOf(error)));
+    inHand.add(id);
+    const done = places.take({ team, person: personIn(body), urgent: waitsShortly(id) }, turn)
+      .catch((error: unknown) => needs.log.error("slack.workFailed", faultOf(error)))
+      .finally(() => inHand.delete(id));
     running.add(done);
     return done.finally(() => running.delete(done));
   }
@@ -73,27 +82,32 @@ export function createInbox(needs: InboxNeeds): Inbox {
   async function resume(): Promise<void> {
     const open = await needs.rows.find({ state: "open" }, { sort: "at", limit: sweepSize });
     for (const row of open) {
-      if (row.value.leaseUntil >= needs.now()) continue;
+      if (inHand.has(row.value.id) || finishing.has(row.value.id) || row.value.leaseUntil >= needs.now()) continue;
       // Counted before it begins: whoever is killed in the middle has begun, too.
       const value = { ...row.value, attempts: row.value.attempts + 1, leaseUntil: needs.now() + needs.leaseMs };
       if (await needs.rows.save(row, value)) await work({ value, rev: row.rev + 1 }, JSON.parse(value.body ?? "{}") as StringIndexed);
     }
   }
 
-  async function clear(): Promise<void> {
-    const done = await needs.rows.find({ state: "done" }, { sort: "at", limit: sweepSize * 5 });
-    for (const row of done) if (needs.now() - row.value.at > keptMs) await needs.rows.remove(row.value.id);
-  }
-
   return {
     keep,
     work,
     resume,
-    clear,
+    clear: () => clear(needs),
     settle: async () => {
       await Promise.allSettled([...running]);
+      await finishing.flush();
     },
   };
+}
+
+async function clear(needs: InboxNeeds): Promise<void> {
+  for (;;) {
+    const done = await needs.rows.find({ state: "done" }, { sort: "at", limit: sweepSize });
+    const old = done.filter((row) => needs.now() - row.value.at > keptMs);
+    for (const row of old) await needs.rows.remove(row.value.id);
+    if (old.length < sweepSize) return;
+  }
 }
 
 /** A trigger lives for three seconds; a question can wait behind it. */
@@ -106,30 +120,24 @@ async function stillMine(needs: InboxNeeds, kept: Stored<InboxRow>): Promise<Sto
   return (await needs.rows.save(kept, value)) ? { value, rev: kept.rev + 1 } : undefined;
 }
 
-async function workOn(needs: InboxNeeds, stored: Stored<InboxRow>, body: StringIndexed): Promise<void> {
+/** Gives the row to be finished; undefined when it waits for another try. */
+async function workOn(needs: InboxNeeds, stored: Stored<InboxRow>, body: StringIndexed): Promise<Stored<InboxRow> | undefined> {
   const { id } = stored.value;
-  let row = stored;
-  const attempt = row.value.attempts + 1;
-  const keepReply = async (reply: string): Promise<void> => {
-    const value = { ...row.value, reply };
-    if (await needs.rows.save(row, value)) row = { value, rev: row.rev + 1 };
-  };
+  const attempt = stored.value.attempts + 1;
+  const lease = withLease(needs, stored);
+  const keepReply = (reply: string): Promise<void> => lease.change({ reply });
   try {
-    await needs.dispatch(body, { id, attempt, keepReply, ...(row.value.reply === undefined ? {} : { reply: row.value.reply }) });
-    await finish(needs, row);
+    await needs.dispatch(body, { id, attempt, keepReply, ...(stored.value.reply === undefined ? {} : { reply: stored.value.reply }) });
+    return await lease.end();
   } catch (error) {
+    const row = await lease.end();
     if (!worthAnotherTry(error) || attempt >= mostAttempts) {
       needs.log.error("slack.eventGivenUp", { kind: id.split(":")[0], attempt, ...faultOf(error) });
-      return finish(needs, row);
+      return row;
     }
     needs.log.warn("slack.eventWaits", { kind: id.split(":")[0], attempt, ...faultOf(error) });
     const wait = retryAfterMs(error) ?? 2_000 * 2 ** attempt;
     await needs.rows.save(row, { ...row.value, leaseUntil: needs.now() + wait });
+    return undefined;
   }
-}
-
-/** What people wrote goes; that it was dealt with stays. */
-async function finish(needs: InboxNeeds, row: Stored<InboxRow>): Promise<void> {
-  const { body: _body, reply: _reply, ...rest } = row.value;
-  await needs.rows.save(row, { ...rest, state: "done" });
 }

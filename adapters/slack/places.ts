@@ -1,26 +1,71 @@
-/** A few working places and a queue before them, in which the urgent stand first. */
-export interface Places {
-  take(urgent: boolean, work: () => Promise<void>): Promise<void>;
+/** Who a piece of work is for, and whether it can wait. */
+export interface Ticket {
+  readonly team: string;
+  /** What one person does is done in its order, one thing at a time; empty: nobody's. */
+  readonly person: string;
+  readonly urgent: boolean;
 }
 
-export function createPlaces(count: number): Places {
-  const urgentOnes: (() => void)[] = [];
-  const others: (() => void)[] = [];
-  let free = count;
-  const next = (): void => {
-    const begin = urgentOnes.shift() ?? others.shift();
-    if (begin) begin();
-    else free += 1;
+/** Working places and a queue before them, in which the urgent stand first. */
+export interface Places {
+  take(ticket: Ticket, work: () => Promise<void>): Promise<void>;
+}
+
+export interface Room {
+  readonly all: number;
+  /** One workspace whose Slack is slow must not take every place. */
+  readonly forOneTeam: number;
+}
+
+export function createPlaces(room: Room): Places {
+  const waiting: { readonly ticket: Ticket; readonly begin: () => void }[] = [];
+  const teams = new Map<string, number>();
+  const busy = new Set<string>();
+  let taken = 0;
+
+  const fits = ({ team, person }: Ticket): boolean =>
+    taken < room.all && (teams.get(team) ?? 0) < room.forOneTeam && (person === "" || !busy.has(keyOf(team, person)));
+  const enter = ({ team, person }: Ticket): void => {
+    taken += 1;
+    teams.set(team, (teams.get(team) ?? 0) + 1);
+    if (person !== "") busy.add(keyOf(team, person));
   };
+  const leave = ({ team, person }: Ticket): void => {
+    taken -= 1;
+    teams.set(team, (teams.get(team) ?? 1) - 1);
+    busy.delete(keyOf(team, person));
+    callNext();
+  };
+  /** The first urgent one that fits, else the first of the others; one person's earlier work stands before that person's later work. */
+  const callNext = (): void => {
+    const held = new Set<string>();
+    const inOrder = waiting.filter(({ ticket }) => {
+      const key = keyOf(ticket.team, ticket.person);
+      if (ticket.person === "") return true;
+      const first = !held.has(key);
+      held.add(key);
+      return first;
+    });
+    const able = inOrder.filter((w) => fits(w.ticket));
+    const next = able.find((w) => w.ticket.urgent) ?? able[0];
+    if (!next) return;
+    waiting.splice(waiting.indexOf(next), 1);
+    enter(next.ticket);
+    next.begin();
+  };
+
   return {
-    async take(urgent, work) {
-      if (free > 0) free -= 1;
-      else await new Promise<void>((resolve) => (urgent ? urgentOnes : others).push(resolve));
+    async take(ticket, work) {
+      const behind = waiting.some((w) => w.ticket.person !== "" && keyOf(w.ticket.team, w.ticket.person) === keyOf(ticket.team, ticket.person));
+      if (fits(ticket) && !behind) enter(ticket);
+      else await new Promise<void>((resolve) => waiting.push({ ticket, begin: resolve }));
       try {
         await work();
       } finally {
-        next();
+        leave(ticket);
       }
     },
   };
 }
+
+const keyOf = (team: string, person: string): string => `${team}:${person}`;

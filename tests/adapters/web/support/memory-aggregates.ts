@@ -9,6 +9,11 @@ export function memoryAggregates<T extends { readonly id: string }, K extends ke
     const order = x < y ? -1 : x > y ? 1 : a.value.id < b.value.id ? -1 : 1;
     return options.descending ? -order : order;
   };
+  const save: Aggregates<T, K>["save"] = async (stored, value) => {
+    if (rows.get(value.id)?.rev !== stored.rev) return false;
+    rows.set(value.id, { value, rev: stored.rev + 1 });
+    return true;
+  };
   return {
     get: async (id) => rows.get(id),
     insert: async (value) => {
@@ -16,10 +21,9 @@ export function memoryAggregates<T extends { readonly id: string }, K extends ke
       rows.set(value.id, { value, rev: 1 });
       return true;
     },
-    save: async (stored, value) => {
-      if (rows.get(value.id)?.rev !== stored.rev) return false;
-      rows.set(value.id, { value, rev: stored.rev + 1 });
-      return true;
+    save,
+    saveEach: async (changes) => {
+      for (const { stored, value } of changes) await save(stored, value);
     },
     find: async (where, options = {}) => {
       const wanted = Object.entries(where) as [K, T[K]][];

@@ -1,0 +1,41 @@
+import type { Aggregates, Stored } from "../../src/ports.ts";
+import type { InboxRow } from "./collections.ts";
+
+/** An inbox row while it is worked on: its changes one after the other, its lease renewed for as long as the work takes. */
+export interface LeasedRow {
+  change(what: Partial<InboxRow>): Promise<void>;
+  /** Stops renewing; the row as it stands in the store. */
+  end(): Promise<Stored<InboxRow>>;
+}
+
+export interface LeaseNeeds {
+  readonly rows: Aggregates<InboxRow, "state">;
+  readonly now: () => number;
+  readonly leaseMs: number;
+}
+
+/** A slow Slack must not make another process take over what this one is still working on: it would be answered twice. */
+export function withLease(needs: LeaseNeeds, stored: Stored<InboxRow>): LeasedRow {
+  let row = stored;
+  let last: Promise<void> = Promise.resolve();
+  const save = async (what: Partial<InboxRow>): Promise<void> => {
+    const value = { ...row.value, ...what };
+    if (await needs.rows.save(row, value)) row = { value, rev: row.rev + 1 };
+  };
+  const change = (what: Partial<InboxRow>): Promise<void> => {
+    const mine = last.then(() => save(what));
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+  const renew = (): void => void change({ leaseUntil: needs.now() + needs.leaseMs }).catch(() => undefined);
+  const timer = setInterval(renew, needs.leaseMs / 3);
+  timer.unref();
+  return {
+    change,
+    end: async () => {
+      clearInterval(timer);
+      await last;
+      return row;
+    },
+  };
+}
