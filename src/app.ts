@@ -56,7 +56,7 @@ export function createApp(given: Ports): App {
   async function run(job: Job): Promise<Ran> {
     const now = await current();
     if (now && job === "sweep") await sweep(ports, now.active);
-    return now ? deliverOnce(ports, { owner: ports.newId(), limit: 200, pace }) : {};
+    return now ? deliverOnce(ports, now.active, { owner: ports.newId(), limit: 200, pace }) : {};
   }
 
   return {

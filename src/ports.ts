@@ -1,3 +1,5 @@
+import type { AudienceChunk, Broadcast } from "./broadcast/broadcast.ts";
+import type { BroadcastMark, BroadcastQuestion, BroadcastTemplate } from "./broadcast/broadcast-rows.ts";
 import type { GroupEvaluation, EvaluationRound } from "./evaluation/round.ts";
 import type { Judgement, OwedItem, Reading, Submission } from "./evaluation/answer.ts";
 import type { GroupSnapshot } from "./evaluation/snapshot.ts";
@@ -84,6 +86,11 @@ export interface Stores {
   readonly judgements: Aggregates<Judgement, "programme" | "subject" | "round">;
   readonly sessions: Aggregates<FormSession, "person" | "form">;
   readonly adminCodes: Aggregates<AdminCode, "programme">;
+  readonly broadcasts: Aggregates<Broadcast, "programme" | "pending">;
+  readonly broadcastChunks: Aggregates<AudienceChunk, "broadcast">;
+  readonly broadcastMarks: Aggregates<BroadcastMark, "broadcast" | "kind">;
+  readonly broadcastQuestions: Aggregates<BroadcastQuestion, "broadcast">;
+  readonly broadcastTemplates: Aggregates<BroadcastTemplate, "programme">;
   readonly settings: Aggregates<Setting, "programme">;
   readonly outbox: OutboxStore;
   /** Moves messages saved inside aggregates to the outbox and clears them; can be repeated. Gives how many. */
@@ -151,11 +158,17 @@ export interface OutboxStore {
   withdraw(keyPrefix: string, reason: DeliveryReason): Promise<number>;
   list(where: { readonly state?: DeliveryState; readonly programme?: string; readonly limit: number }): Promise<readonly OutboxEntry[]>;
   counts(): Promise<Readonly<Record<DeliveryState, number>>>;
+  /** How every entry of a batch stands, each once, by key. */
+  statesOf(batch: string): Promise<readonly EntryStanding[]>;
+  /** Whether anything of a batch can still leave or is being sent. */
+  isUnsettled(batch: string): Promise<boolean>;
   /** Operator: a failed, unconfirmed or unreachable entry is queued again; false when it is in another state. */
   requeue(key: string, now: number): Promise<boolean>;
   /** Operator: an entry that is not delivered becomes cancelled (droppedByOperator). */
   drop(key: string): Promise<boolean>;
 }
+
+export type EntryStanding = Pick<OutboxEntry, "key" | "state" | "reason" | "dueAt" | "sentAt" | "attempts">;
 
 export interface Settlement {
   readonly state: Exclude<DeliveryState, "sending">;

@@ -1,4 +1,5 @@
-import { replyCard, replySentence } from "./conversation/context.ts";
+import { broadcastForms, broadcastRoutes } from "./broadcast/broadcast-routes.ts";
+import { replyCard } from "./conversation/context.ts";
 import type { FormDefinition } from "./conversation/form-definition.ts";
 import { helpCard } from "./conversation/help-cards.ts";
 import type { Route } from "./conversation/route.ts";
@@ -24,7 +25,7 @@ export const routes: readonly Route[] = [
   { name: "reminder.snooze", deed: "readStatus", help: "help.snooze", handle: snoozeReminder },
   { name: "place.link", deed: "linkPlace", group: (_c, p) => p["g"], help: "help.link", handle: linkPlace },
   { name: "place.unlink", deed: "linkPlace", group: (c) => c.place?.group, handle: (c) => unlinkPlace(c) },
-  { name: "broadcast.new", deed: "broadcast", handle: (c) => Promise.resolve(replySentence(c, c.t("talk.broadcastLater"))) },
+  ...broadcastRoutes,
   { name: "home", deed: "readStatus", handle: ownPage },
   { name: "reading.pick", deed: "readStatus", handle: pickReading },
   { name: "settings.language", deed: "readStatus", handle: chooseLanguage },
@@ -34,4 +35,4 @@ export const routes: readonly Route[] = [
 ];
 
 /** Everything Kvartti can ask. */
-export const forms: readonly FormDefinition[] = [evaluationForm, delegateForm, deputyForm, returnForm];
+export const forms: readonly FormDefinition[] = [...broadcastForms, evaluationForm, delegateForm, deputyForm, returnForm];

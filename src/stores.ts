@@ -29,5 +29,10 @@ export const collections = {
   judgements: { collection: "judgements", version: 1, indexes: [["programme", "subject", "at"], ["programme", "round"]] },
   sessions: { collection: "sessions", version: 1, indexes: [["person", "form"]] },
   adminCodes: { collection: "admincodes", version: 1, indexes: [["programme"]] },
+  broadcasts: { collection: "broadcasts", version: 1, indexes: [["programme", "pending"], ["programme", "editedAt"]] },
+  broadcastChunks: { collection: "broadcastchunks", version: 1, indexes: [["broadcast", "number"]] },
+  broadcastMarks: { collection: "broadcastmarks", version: 1, indexes: [["broadcast", "kind"]] },
+  broadcastQuestions: { collection: "broadcastquestions", version: 1, indexes: [["broadcast"]] },
+  broadcastTemplates: { collection: "broadcasttemplates", version: 1, indexes: [["programme"]] },
   settings: { collection: "settings", version: 1, indexes: [["programme"]] },
 } as const satisfies Record<string, CollectionSpec>;

@@ -2,7 +2,7 @@ import type { Collection } from "mongodb";
 import { MongoBulkWriteError } from "mongodb";
 import type { Connection } from "mongoose";
 import type { DeliveryState, OutboxEntry } from "../../src/messaging/outbox.ts";
-import type { OutboxStore, Settlement } from "../../src/ports.ts";
+import type { EntryStanding, OutboxStore, Settlement } from "../../src/ports.ts";
 import { modelOf } from "./aggregates.ts";
 import { isDuplicate } from "./fault.ts";
 import { claimDoubtful, claimDue } from "./outbox-claim.ts";
@@ -35,6 +35,8 @@ export function openOutbox(connection: Connection, machineNow: () => number): Ou
       const counted = states.map(async (state) => [state, await outbox.countDocuments({ state })] as const);
       return Object.fromEntries(await Promise.all(counted)) as Record<DeliveryState, number>;
     },
+    statesOf: (batch) => statesOf(outbox, batch),
+    isUnsettled: async (batch) => (await outbox.findOne({ batch, unsettled: true }, { projection: { _id: 1 } })) !== null,
     requeue: (key, now) => requeue(outbox, key, now),
     drop: (key) => drop(outbox, key, machineNow()),
   };
@@ -102,6 +104,13 @@ async function list(outbox: Collection<OutboxDocument>, where: Parameters<Outbox
     .sort((a, b) => b.seq - a.seq)
     .slice(0, where.limit)
     .map(entryOf);
+}
+
+/** In the order of keys, which never changes: an entry that moves on meanwhile is still met exactly once. */
+async function statesOf(outbox: Collection<OutboxDocument>, batch: string): Promise<readonly EntryStanding[]> {
+  const wanted = { state: 1, reason: 1, dueAt: 1, sentAt: 1, attempts: 1 } as const;
+  const found = await outbox.find({ _id: startsWith(`${batch}:`) }).sort({ _id: 1 }).project<Omit<EntryStanding, "key"> & { readonly _id: string }>(wanted).toArray();
+  return found.map(({ _id, ...standing }) => ({ key: _id, ...standing }));
 }
 
 async function requeue(outbox: Collection<OutboxDocument>, key: string, now: number): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { LogContext, OutgoingMessage, SendOutcome, Settlement } from "../ports.ts";
+import type { Card } from "../vocabulary/card.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
 import type { Found } from "./find-address.ts";
 import { findAddress } from "./find-address.ts";
@@ -8,8 +9,8 @@ import { afterPause, afterSend, waitMs } from "./pacing.ts";
 import type { RetryRule } from "./retry.ts";
 import { nextTry } from "./retry.ts";
 
-/** Is it still due? Named in `OutboxDraft.stillDue`; given by the app. False cancels the entry. */
-export type DueCheck = (params: Readonly<Record<string, string>>) => Promise<boolean>;
+/** Is it still due? Named in `OutboxDraft.stillDue`; given by the app. False cancels the entry; a card is sent in place of the one that was queued. */
+export type DueCheck = (params: Readonly<Record<string, string>>) => Promise<boolean | Card>;
 export type DueChecks = ReadonlyMap<string, DueCheck>;
 
 export interface EntryRules {
@@ -33,7 +34,8 @@ const leave: Verdict = { kind: "leave" };
 /** Works on one claimed entry, a row of early returns. Never throws: a port that does is logged and the entry tried again. */
 export async function deliverEntry(ports: DeliverPorts, rules: EntryRules, entry: OutboxEntry, inDoubt: boolean): Promise<Verdict> {
   try {
-    const looked = inDoubt ? await lookUpFirst(ports, rules, entry) : undefined;
+    // Changed twice is the same, so a change in doubt is simply made again.
+    const looked = inDoubt && entry.change === undefined ? await lookUpFirst(ports, rules, entry) : undefined;
     return looked ?? (await sendIfDue(ports, rules, entry));
   } catch (error) {
     ports.log.error("deliverPortFailed", context(entry, error));
@@ -56,35 +58,49 @@ async function lookUpFirst(ports: DeliverPorts, rules: EntryRules, entry: Outbox
 async function sendIfDue(ports: DeliverPorts, rules: EntryRules, entry: OutboxEntry): Promise<Verdict> {
   // More tries than the rule has: it takes the process down each time, before it can be settled.
   if (entry.attempts > rules.retry.tries) return settle({ state: "failed", reason: "gaveUp" });
-  if (!(await isStillDue(rules, entry))) return settle({ state: "cancelled", reason: "noLongerDue" });
+  const due = await isStillDue(rules, entry);
+  if (due === false) return settle({ state: "cancelled", reason: "noLongerDue" });
   const address = await findAddress(ports, entry);
   if (address.kind === "none") {
     return settle(address.outcome.state === "waiting" ? tryAgain(ports, rules, entry, address.outcome) : address.outcome);
   }
   const { found } = address;
+  const deed = await deedOf(ports, entry, found);
+  if (deed.kind === "settle") return deed;
   const target = pacedTarget(found);
   const now = ports.clock.machine();
   const wait = waitMs(rules.pace.pace, found.messenger.limits, target, now);
   if (wait > 0) return settle({ state: "queued", dueAt: ports.clock.now() + wait });
   rules.pace.pace = afterSend(rules.pace.pace, found.messenger.limits, target, now);
   if (!(await ports.stores.outbox.begin(entry.key, rules.owner, rules.leaseMs))) return { kind: "lost" };
-  return afterAnswer(ports, rules, { entry, target }, await send(ports, found, entry));
+  return afterAnswer(ports, rules, { entry, target }, await answerTo(ports, { entry, found }, () => deed.act(due === true ? entry.card : due)));
 }
 
-async function isStillDue(rules: EntryRules, { stillDue }: OutboxEntry): Promise<boolean> {
+async function isStillDue(rules: EntryRules, { stillDue }: OutboxEntry): Promise<boolean | Card> {
   if (stillDue === undefined) return true;
   const check = rules.checks.get(stillDue.check);
   if (check === undefined) throw new Error(`no check named ${stillDue.check}`);
   return check(stillDue.params);
 }
 
+type Deed = { readonly kind: "act"; readonly act: (card: Card) => Promise<SendOutcome> } | Extract<Verdict, { kind: "settle" }>;
+
+/** Sends, or changes what an earlier entry delivered: that one's own answer says where it stands. */
+async function deedOf(ports: DeliverPorts, entry: OutboxEntry, { messenger, address }: Found): Promise<Deed> {
+  const { change } = entry;
+  if (change === undefined) return { kind: "act", act: (card) => messenger.send(address, { key: entry.key, card } satisfies OutgoingMessage) };
+  const before = await ports.stores.outbox.get(change.of);
+  const ref = before?.ref;
+  if (before?.state === "delivered" && ref !== undefined) return { kind: "act", act: (card) => (change.how === "remove" ? messenger.remove(ref) : messenger.update(ref, card)) };
+  return { kind: "settle", outcome: before?.state === "unconfirmed" ? { state: "failed", reason: "answerLost" } : { state: "cancelled", reason: "noLongerDue" } };
+}
+
 /** A messenger that throws may have sent before it did. */
-async function send(ports: DeliverPorts, { messenger, address }: Found, entry: OutboxEntry): Promise<SendOutcome> {
-  const message: OutgoingMessage = { key: entry.key, card: entry.card };
+async function answerTo(ports: DeliverPorts, sent: { entry: OutboxEntry; found: Found }, act: () => Promise<SendOutcome>): Promise<SendOutcome> {
   try {
-    return await messenger.send(address, message);
+    return await act();
   } catch (error) {
-    ports.log.error("messengerFailed", { ...context(entry, error), platform: messenger.platform });
+    ports.log.error("messengerFailed", { ...context(sent.entry, error), platform: sent.found.messenger.platform });
     return { kind: "inDoubt", reason: "answerLost" };
   }
 }

@@ -31,12 +31,18 @@ async function findPlace(ports: DeliverPorts, id: string): Promise<FoundAddress>
 async function findPerson(ports: DeliverPorts, entry: OutboxEntry, person: string): Promise<FoundAddress> {
   const accounts = await ports.stores.accounts.find({ programme: entry.programme, person }, { sort: "seenAt", descending: true });
   if (accounts.length === 0) return none({ state: "unreachable", reason: "noAccount" });
-  for (const { value } of accounts) {
-    const messenger = ports.messengers.get(value.ref.platform);
-    if (messenger !== undefined) return { kind: "found", found: { messenger, address: addressOf(value) } };
+  for (const account of preferred(accounts.map((a) => a.value), entry.workspace)) {
+    const messenger = ports.messengers.get(account.ref.platform);
+    if (messenger !== undefined) return { kind: "found", found: { messenger, address: addressOf(account) } };
   }
   return none(platformMissing);
 }
+
+/** Where it was planned for first, then where last seen. */
+const preferred = (accounts: readonly Account[], workspace: string | undefined): readonly Account[] =>
+  workspace === undefined ? accounts : [...accounts].sort((a, b) => Number(workspaceOf(b) === workspace) - Number(workspaceOf(a) === workspace));
+
+const workspaceOf = ({ ref }: Account): string => `${ref.platform}:${ref.tenant}`;
 
 const addressOf = (account: Account): Address => ({
   tenant: account.ref.tenant,

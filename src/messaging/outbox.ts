@@ -18,7 +18,13 @@ export interface OutboxDraft {
   readonly card: Card;
   /** Not before this moment (epoch ms of the programme's clock). */
   readonly notBefore?: number;
-  /** Asked again when it is sent: name and parameters of a check; `false` cancels it (an owner who has answered meanwhile). */
+  /** What it belongs to: a broadcast's deliveries are told together. */
+  readonly batch?: string;
+  /** `platform:tenant`, where it is known before it is sent: for pacing, and for whom several accounts could reach. */
+  readonly workspace?: string;
+  /** Changes a delivered message instead of sending one: key of the entry that delivered it. */
+  readonly change?: { readonly of: string; readonly how: "update" | "remove" };
+  /** Asked again when it is sent: name and parameters of a check; `false` cancels it (an owner who has answered meanwhile), a card is what it says now. */
   readonly stillDue?: { readonly check: string; readonly params: Readonly<Record<string, string>> };
 }
 

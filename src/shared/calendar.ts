@@ -21,6 +21,13 @@ export function momentOf(date: string, hour: number, zone: string): number {
   return Math.min(...at.getPossibleOffsets().map((x) => x.toMillis()));
 }
 
+/** Moment of a civil minute, `2026-11-22T09:30`; undefined when it is none. A minute that the autumn change repeats is the first. */
+export function momentAt(civil: string, zone: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(civil)) return undefined;
+  const at = DateTime.fromISO(civil, { zone });
+  return at.isValid ? Math.min(...at.getPossibleOffsets().map((x) => x.toMillis())) : undefined;
+}
+
 export const addDays = (date: string, days: number): string => DateTime.fromISO(date, { zone: "utc" }).plus({ days }).toISODate() ?? "";
 
 export const daysBetween = (from: string, to: string): number =>

@@ -36,7 +36,7 @@ export function answerWords(c: CardContext, i: Indicator, reading: ReadingView):
 }
 
 /** The day a quarter's figure stands for; a year's figure stands for its year. */
-export const dateWords = (c: CardContext, r: Pick<ReadingView, "period" | "asOf">): string =>
+export const dateWords = (c: Pick<CardContext, "language">, r: Pick<ReadingView, "period" | "asOf">): string =>
   isQuarter(r.period) || isDate(r.period) ? formatDate(r.asOf, c.language) : r.period;
 
 export const latestWords = (c: CardContext, v: IndicatorView): string => {
