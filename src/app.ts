@@ -2,8 +2,10 @@ import { answerInChat } from "./conversation/answer-in-chat.ts";
 import type { Context } from "./conversation/context.ts";
 import { mayReach, replyCard, replySentence } from "./conversation/context.ts";
 import { findSession, submitForm } from "./conversation/form-session.ts";
-import { handleText } from "./conversation/handle-text.ts";
+import { circumstances, handleText } from "./conversation/handle-text.ts";
 import type { Params } from "./conversation/route.ts";
+import { subjectMemory } from "./conversation/subjects.ts";
+import type { Subjects } from "./conversation/subjects.ts";
 import type { Reader } from "./conversation/understand.ts";
 import { buildReader } from "./conversation/understand.ts";
 import { nextRound } from "./evaluation/round-calendar.ts";
@@ -44,6 +46,7 @@ interface InUse {
 export function createApp(given: Ports): App {
   const ports: Ports = { ...given, stores: noticeQueued(given.stores, () => given.wake()) };
   const pace = paceMemory();
+  const subjects = subjectMemory();
   let inUse: InUse | undefined;
 
   async function current(): Promise<InUse | undefined> {
@@ -71,7 +74,7 @@ export function createApp(given: Ports): App {
       if (!now) return noProgramme();
       const c = await contextOf(ports, now.active, incoming);
       try {
-        return await dispatch(c, now);
+        return await dispatch(c, now, subjects);
       } catch (error) {
         const id = ports.newId().slice(0, 8);
         ports.log.error("handleFailed", { id, kind: incoming.kind, ...traceOf(error) });
@@ -103,13 +106,13 @@ async function contextOf(ports: Ports, active: ActiveProgramme, incoming: Incomi
   return { ports, active, incoming, ...who, now, today: dateOf(now, active.calendar.zone), language, t: speak(language) };
 }
 
-async function dispatch(c: Context, inUse: InUse): Promise<Reply> {
+async function dispatch(c: Context, inUse: InUse, subjects: Subjects): Promise<Reply> {
   const { incoming } = c;
   switch (incoming.kind) {
     case "text":
-      return handleText(c, incoming.text, { reader: inUse.reader(), forms, call });
+      return handleText(c, incoming.text, { reader: inUse.reader(), forms, call, subjects });
     case "press":
-      return press(c, incoming.route, incoming.params);
+      return press(pressing(c, inUse, subjects), incoming.route, incoming.params);
     case "submit": {
       const found = await findSession(c, forms, incoming.session);
       if (!found.ok) return replySentence(c, c.t(`refusal.${found.refusal.code}`, found.refusal.params));
@@ -118,6 +121,12 @@ async function dispatch(c: Context, inUse: InUse): Promise<Reply> {
     case "joined":
       return replyCard(joinedCard(c));
   }
+}
+
+/** Who presses a button goes on in the language of the question, and may have the question read again. */
+function pressing(c: Context, inUse: InUse, subjects: Subjects): Context {
+  const { language = c.language } = subjects.of(c.incoming, c.now);
+  return { ...c, language, t: speak(language), readAgain: (text) => inUse.reader().understand(text, circumstances(c, subjects, text)) };
 }
 
 async function press(c: Context, route: string, params: Params): Promise<Reply> {

@@ -8,6 +8,7 @@ import type { Speak } from "../texts/texts.ts";
 import type { Block, Card } from "../vocabulary/card.ts";
 import type { Incoming } from "../vocabulary/incoming.ts";
 import type { Reply } from "../vocabulary/reply.ts";
+import type { Understood } from "./understood.ts";
 
 /** Everything a handler knows about this turn: who asks, where, when, in which language. */
 export interface Context {
@@ -21,6 +22,8 @@ export interface Context {
   readonly place?: Place;
   /** What was written, when this turn began with words: "Tarkoitin muuta" reads it again. */
   readonly asked?: string;
+  /** Reads words once more, where they were written: behind a button. */
+  readonly readAgain?: (text: string) => Understood;
   /** Epoch ms and civil date of the programme's clock. */
   readonly now: number;
   readonly today: string;

@@ -3,14 +3,16 @@ import { joinedCard } from "../people/link-place.ts";
 import { containsHetu } from "../shared/hetu.ts";
 import { didYouMeanCard } from "../status/did-you-mean-card.ts";
 import type { FormDefinition } from "./form-definition.ts";
+import { speak } from "../texts/texts.ts";
 import type { Reply } from "../vocabulary/reply.ts";
 import { answerByText, chatSession } from "./answer-in-chat.ts";
 import type { Context } from "./context.ts";
 import { mayReach, ownGroups, replyCard, replySentence } from "./context.ts";
 import type { Params } from "./route.ts";
 import { routeFor } from "./route-for.ts";
+import type { Subjects } from "./subjects.ts";
 import type { Reader } from "./understand.ts";
-import type { Target, Understood } from "./understood.ts";
+import type { Circumstances, Understood } from "./understood.ts";
 
 /** Longest message that is read; a longer one is answered with a request to shorten it. */
 export const longestMessage = 4000;
@@ -19,8 +21,7 @@ export interface TextTools {
   readonly reader: Reader;
   readonly forms: readonly FormDefinition[];
   readonly call: (c: Context, route: string, params: Params) => Promise<Reply>;
-  /** What the thread was about, when the platform has threads. */
-  readonly before?: Target;
+  readonly subjects: Subjects;
 }
 
 /** Words that are commands before they are language. */
@@ -39,17 +40,27 @@ export async function handleText(c: Context, text: string, tools: TextTools): Pr
   if (session) return answerByText(c, tools.forms, session, text);
   if (linking.test(text)) return mayReach(c, "linkPlace") ? replyCard(joinedCard(c), "asker") : tools.call(c, "place.link", {});
   if (unlinking.test(text)) return tools.call(c, "place.unlink", {});
-  return answer(c, tools.reader.understand(text, circumstances(c, tools)), text, tools);
+  return answer(c, tools.reader.understand(text, circumstances(c, tools.subjects, text)), text, tools);
 }
 
-const circumstances = (c: Context, tools: TextTools): Parameters<Reader["understand"]>[1] => ({
-  today: c.today,
-  ...(c.place?.group === undefined ? {} : { channelGroup: c.place.group }),
-  ...(c.incoming.place.kind === "direct" ? { ownGroups: ownGroups(c) } : {}),
-  ...(tools.before ? { before: tools.before } : {}),
-});
+/** "Entä 2b?": without a thread only a follow-up goes on from what was talked about; everything else is a question of its own. */
+const followsUp = /^\s*(?:entä|entäs|entäpä|mites|ja|och|hur är det med|and|what about|how about)(?![\p{L}])/iu;
 
-async function answer(c: Context, u: Understood, text: string, tools: TextTools): Promise<Reply> {
+/** What is known beside the words: the place, the person's own groups, and what was talked about. */
+export function circumstances(c: Context, subjects: Subjects, text: string): Circumstances {
+  const { target } = subjects.of(c.incoming, c.now);
+  return {
+    today: c.today,
+    ...(c.place?.group === undefined ? {} : { channelGroup: c.place.group }),
+    ...(c.incoming.place.kind === "direct" ? { ownGroups: ownGroups(c) } : {}),
+    ...(target && (c.incoming.thread !== undefined || followsUp.test(text)) ? { before: target } : {}),
+  };
+}
+
+/** Answers come in the language of the question. */
+async function answer(reader: Context, u: Understood, text: string, tools: TextTools): Promise<Reply> {
+  const c = u.language === undefined || u.language === reader.language ? reader : { ...reader, language: u.language, t: speak(u.language) };
+  tools.subjects.note(c.incoming, { ...(u.target.group === undefined || u.intent === "ask" ? {} : { target: u.target }), language: c.language }, c.now);
   if (u.intent === "ask") return replyCard(didYouMeanCard(u, c.active.programme, c.language, { asked: text }), "asker");
   if (u.intent === "unknown") return replySentence(c, thanks.test(text) ? c.t("talk.thanks") : c.t("refusal.notUnderstood"));
   const { route, params } = routeFor(u);

@@ -9,12 +9,24 @@ const signs: Readonly<Record<Language, RegExp>> = {
   en: /(?:tion|ing|ment|ness|ship|ies|care|services?|w|th)(?![\p{L}])/gu,
 };
 
-/** The language a message is written in; undefined when nothing tells, so that nothing is left out by a wrong guess. */
-export function languageOf(text: string): Language | undefined {
+const scoresOf = (text: string): readonly { readonly language: Language; readonly score: number }[] => {
   const words = wordsOf(text).map((w) => w.text);
   const count = (language: Language): number =>
     2 * words.filter((w) => stopWordsOf[language].has(w)).length + [...text.matchAll(signs[language])].length;
-  const scores = (["fi", "sv", "en"] as const).map((language) => ({ language, score: count(language) })).sort((a, b) => b.score - a.score);
-  const [best, second] = scores;
+  return (["fi", "sv", "en"] as const).map((language) => ({ language, score: count(language) })).sort((a, b) => b.score - a.score);
+};
+
+/** So much more that one small word or ending does not decide. */
+const sure = 3;
+
+/** The language to answer in, when the words leave no doubt. */
+export function surelyIn(text: string): Language | undefined {
+  const [best, second] = scoresOf(text);
+  return best && second && best.score >= second.score + sure ? best.language : undefined;
+}
+
+/** The language a message is written in; undefined when nothing tells, so that nothing is left out by a wrong guess. */
+export function languageOf(text: string): Language | undefined {
+  const [best, second] = scoresOf(text);
   return best && second && best.score > second.score ? best.language : undefined;
 }

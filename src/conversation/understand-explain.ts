@@ -6,7 +6,7 @@ const steps = [
   "language", "period", "when", "label.goal", "label.measure", "label.either", "figure", "bound", "words",
   "scope.named", "scope.person", "scope.channel", "scope.thread", "scope.own", "scope.nobody", "found",
   "target.label", "target.title", "target.table", "target.group", "target.thread", "target.several", "target.none",
-  "cues", "wanted", "values", "result",
+  "cues", "wanted", "values", "alternative", "result",
 ] as const;
 
 const isStep = (code: string): code is (typeof steps)[number] => (steps as readonly string[]).includes(code);

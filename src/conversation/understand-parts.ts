@@ -16,7 +16,7 @@ export interface Parts {
   readonly audience: string | undefined;
 }
 
-export type Reading = Omit<Understood, "trace">;
+export type Reading = Omit<Understood, "trace" | "alternatives" | "language">;
 type Doing = Choice["intent"];
 
 export const nothing: Reading = { intent: "unknown", target: {}, values: [], choices: [] };

@@ -4,7 +4,8 @@ import type { Found } from "./target-search.ts";
 import type { Titles } from "./target-by-title.ts";
 import type { Facts } from "./understand-facts.ts";
 import type { Wanted } from "./understand-intent.ts";
-import type { Target, Understood } from "./understood.ts";
+import type { Reading } from "./understand-parts.ts";
+import type { Alternative, Target } from "./understood.ts";
 
 export interface Traced {
   readonly facts: Facts;
@@ -12,7 +13,8 @@ export interface Traced {
   readonly resolution: Resolution;
   readonly titles: Titles;
   readonly wanted: Wanted;
-  readonly reading: Omit<Understood, "trace">;
+  readonly reading: Reading;
+  readonly alternatives: readonly Alternative[];
 }
 
 /** Half a character cannot be escaped. */
@@ -42,7 +44,7 @@ const values = (reading: Traced["reading"]): readonly string[] =>
   reading.values.length === 0 ? [] : [step("values", { values: reading.values.map((v) => String(v.value)).join("; "), unit: reading.unit ?? "" })];
 
 /** How a message was read, in the order it was read. Holds the message's own words: never to be logged. */
-export function traceOf({ facts, scope, resolution, titles, wanted, reading }: Traced): readonly string[] {
+export function traceOf({ facts, scope, resolution, titles, wanted, reading, alternatives }: Traced): readonly string[] {
   return [
     step("language", { language: facts.language ?? "-" }),
     ...facts.periods.slice(0, 4).map((p) => step("period", { period: p.period })),
@@ -56,6 +58,7 @@ export function traceOf({ facts, scope, resolution, titles, wanted, reading }: T
     step("cues", { cues: [...facts.cues].join(", ") || "-" }),
     step("wanted", { intent: wanted }),
     ...values(reading),
+    ...alternatives.slice(0, 4).map((a) => step("alternative", { intent: a.intent, target: inShort(a.target), score: a.score.toFixed(2) })),
     step("result", { intent: reading.intent, target: inShort(reading.target) }),
   ];
 }

@@ -7,6 +7,8 @@ import { peopleOf, unknownName } from "./target-people.ts";
 import type { Resolution } from "./target-resolution.ts";
 import { scopeOf, type Scope } from "./target-scope.ts";
 import { tableNames, tablesIn } from "./target-tables.ts";
+import { surelyIn } from "./read-language.ts";
+import { alternatives } from "./understand-alternatives.ts";
 import { assemble } from "./understand-assemble.ts";
 import { letterIn } from "./understand-body.ts";
 import { readFacts, type Facts } from "./understand-facts.ts";
@@ -14,7 +16,8 @@ import { wantedOf, type Wanted } from "./understand-intent.ts";
 import { resolveTarget } from "./understand-target.ts";
 import { traceOf } from "./understand-trace.ts";
 import { whoIn } from "./understand-who.ts";
-import type { Circumstances, Understood } from "./understood.ts";
+import type { Reading } from "./understand-parts.ts";
+import type { Choice, Circumstances, Understood } from "./understood.ts";
 
 /** Reads messages about one version of a programme. Built once; reading keeps nothing between messages. */
 export interface Reader {
@@ -40,6 +43,11 @@ const nobodyKnown = (facts: Facts, scope: Scope, resolution: Resolution): boolea
 const namesPeopleOnly = (wanted: Wanted): boolean => wanted === "delegate" || wanted === "broadcast" || wanted === "snooze";
 
 const askGroup = ({ groups }: Programme): Resolution => ({ kind: "several", why: "whichGroup", targets: groups.map((g) => ({ group: g.id })) });
+
+/** Who, when and how far are asked of anything; the rest is offered as a status. */
+const askedOf = (wanted: Wanted): "owner_of" | "schedule_of" | "status" => (wanted === "owner_of" || wanted === "schedule_of" ? wanted : "status");
+
+const asChoice = ({ intent, target }: Reading): readonly Choice[] => (intent === "ask" || intent === "unknown" ? [] : [{ intent, target }]);
 
 export function buildReader(programme: Programme): Reader {
   const index = buildIndex(programme, otherNames(programme).flatMap(keysOf));
@@ -69,7 +77,11 @@ export function buildReader(programme: Programme): Reader {
     const resolution = nobodyKnown(facts, scope, found) && !namesPeopleOnly(wanted) ? askGroup(programme) : found;
     const recipients = audience?.byGroupWordsOnly && scope.from === "named" ? undefined : audience?.id;
     const reading = assemble({ programme, facts, scope, resolution, found: titles.found, audience: recipients }, wanted);
-    return { ...reading, trace: traceOf({ facts, scope, resolution, titles, wanted, reading }) };
+    const taken = [...reading.choices, ...asChoice(reading)];
+    const others = alternatives({ programme, labels: facts.labels, titles, resolution, inPlace: scope.from === "channel", wanted: askedOf(wanted), taken });
+    const language = surelyIn(facts.text);
+    const trace = traceOf({ facts, scope, resolution, titles, wanted, reading, alternatives: others });
+    return { ...reading, alternatives: others, ...(language === undefined ? {} : { language }), trace };
   };
   return { understand };
 }

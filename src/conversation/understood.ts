@@ -1,3 +1,5 @@
+import type { Language } from "../shared/language.ts";
+
 /** What a message asks for. The list is the vocabulary of the routes that text can reach. */
 export const intents = [
   "status_goal", "status_group", "status_measure", "status_indicator", "owner_of", "schedule_of", "list_missing", "list_overdue",
@@ -32,16 +34,25 @@ export interface Understood {
   readonly wanted?: Exclude<Intent, "ask" | "unknown">;
   readonly why?: AskReason;
   readonly choices: readonly Choice[];
+  /** What else the words may mean, best first, without what was read and offered: "Tarkoitin muuta". */
+  readonly alternatives: readonly Alternative[];
+  /** The language it is written in, when the words leave no doubt. */
+  readonly language?: Language;
   /** How it was read, step by step, for `understand --explain`. */
   readonly trace: readonly string[];
 }
 
 /** Why it had to ask: the sentence over the choices. */
-export type AskReason = "whichGroup" | "noSuchGoal" | "whichMeasure" | "whichIndicator" | "whichTarget" | "noTarget";
+export type AskReason = "whichGroup" | "noSuchGoal" | "whichMeasure" | "whichIndicator" | "whichTarget" | "noTarget" | "otherReadings";
 
 export interface Choice {
   readonly intent: Exclude<Intent, "ask" | "unknown">;
   readonly target: Target;
+}
+
+export interface Alternative extends Choice {
+  /** How well it fits, 0–1. */
+  readonly score: number;
 }
 
 /** What is known beside the words. */

@@ -1,4 +1,4 @@
-import type { Target, Understood } from "../conversation/understood.ts";
+import type { Choice, Target, Understood } from "../conversation/understood.ts";
 import type { Ports } from "../ports.ts";
 import { groupOf, projectById } from "../programme/look-up.ts";
 import type { Programme } from "../programme/programme.ts";
@@ -35,6 +35,13 @@ export interface StatusQuestion {
 const kindsByIntent: Readonly<Partial<Record<Understood["intent"], StatusQuestion["kind"]>>> = {
   status_goal: "goal", status_group: "group", status_measure: "measure", status_indicator: "indicator",
   owner_of: "owner", schedule_of: "schedule", list_overdue: "overdue",
+};
+
+/** The intent that would have asked the same. */
+export const intentOf = ({ kind, target }: StatusQuestion): Choice["intent"] => {
+  if (kind === "measures") return "status_goal";
+  const intent = (Object.keys(kindsByIntent) as Choice["intent"][]).find((i) => kindsByIntent[i] === kind);
+  return intent ?? (target.goal === undefined ? "status_group" : "status_goal");
 };
 
 /** undefined: the message asks for something else than a status. */

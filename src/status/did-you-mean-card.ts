@@ -4,6 +4,7 @@ import { goalOf, groupOf, indicatorById, measureById, measureName, projectById, 
 import type { Programme } from "../programme/programme.ts";
 import type { Language } from "../shared/language.ts";
 import { groupCounts } from "../texts/ask.ts";
+import type { TextKey } from "../texts/texts.ts";
 import type { Button, Card } from "../vocabulary/card.ts";
 import { encodePress, longestPress } from "../vocabulary/press.ts";
 import { indicatorName } from "./figure-words.ts";
@@ -42,6 +43,7 @@ function question(c: CardContext, programme: Programme, u: Understood): string {
     case "noSuchGoal":
       return noSuchGoal(c, programme, u);
     case "whichMeasure":
+    case "otherReadings":
     case "whichTarget":
       return c.t(`ask.${why}`);
     case "whichIndicator":
@@ -120,7 +122,18 @@ function canGo(key: (typeof spare)[number], params: Readonly<Record<string, stri
   return key === "goal" || key === "group" ? (params["indicator"] ?? params["measure"] ?? params["table"]) !== undefined : true;
 }
 
+/** What is asked of it, when the choices differ in that. */
+const deeds: Readonly<Partial<Record<Choice["intent"], TextKey>>> = {
+  owner_of: "ask.ownerOf", schedule_of: "ask.scheduleOf", record_value: "ask.recordOf", list_overdue: "ask.lateOf", list_missing: "ask.missingOf",
+};
+
 function choiceLabel(c: CardContext, programme: Programme, choice: Choice, all: readonly Choice[]): string {
+  const what = targetLabel(c, programme, choice, all);
+  const deed = deeds[choice.intent];
+  return deed !== undefined && what !== "" && all.some((x) => x.intent !== choice.intent) ? c.t(deed, { what }) : what;
+}
+
+function targetLabel(c: CardContext, programme: Programme, choice: Choice, all: readonly Choice[]): string {
   const { target } = choice;
   const group = groupOf(programme, groupIdOf(programme, target));
   const groups = new Set(all.map((x) => groupIdOf(programme, x.target)));

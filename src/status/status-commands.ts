@@ -8,7 +8,8 @@ import { groupOf } from "../programme/look-up.ts";
 import { dateOf } from "../shared/calendar.ts";
 import type { TextKey } from "../texts/texts.ts";
 import type { Reply } from "../vocabulary/reply.ts";
-import { answerStatus, questionOfRoute, statusRoutes } from "./answer-status.ts";
+import { otherThan } from "../conversation/understand-alternatives.ts";
+import { answerStatus, intentOf, questionOfRoute, statusRoutes } from "./answer-status.ts";
 import { didYouMeanCard } from "./did-you-mean-card.ts";
 
 const helps: Readonly<Partial<Record<(typeof statusRoutes)[number], TextKey>>> = {
@@ -27,21 +28,39 @@ export const statusCommands: readonly Route[] = [
     ...(helps[name] ? { help: helps[name] } : {}),
     handle: (c, params) => answer(c, name, params),
   })),
-  { name: "status.other", deed: "readStatus", handle: (c) => Promise.resolve(meantOther(c)) },
+  { name: "status.other", deed: "readStatus", handle: (c, params) => Promise.resolve(meantOther(c, params)) },
 ];
 
-/** "Tarkoitin muuta": the goals of the channel's group to choose from, elsewhere the groups. */
-function meantOther(c: Context): Reply {
-  const group = groupOf(c.active.programme, c.place?.group ?? "");
-  const choices = group ? group.goals.map(({ number }): Choice => ({ intent: "status_goal", target: { group: group.id, goal: number } })) : [];
-  const understood: Understood = { intent: "ask", why: "noTarget", target: {}, values: [], choices, trace: [] };
-  return replyCard(didYouMeanCard(understood, c.active.programme, c.language), "asker");
+const mostOthers = 6;
+
+/** "Tarkoitin muuta": the next best readings of the question; after them the goals of the channel's group, elsewhere the groups. */
+function meantOther(c: Context, params: Params): Reply {
+  const { programme } = c.active;
+  const group = groupOf(programme, c.place?.group ?? "");
+  const goals = group ? group.goals.map(({ number }): Choice => ({ intent: "status_goal", target: { group: group.id, goal: number } })) : [];
+  const others = otherReadings(c, params);
+  const choices = others.length > 0 ? others : goals;
+  const understood: Understood = {
+    intent: "ask", why: others.length > 0 ? "otherReadings" : "noTarget", target: {}, values: [], choices, alternatives: [], trace: [],
+  };
+  return replyCard(didYouMeanCard(understood, programme, c.language), "asker");
+}
+
+/** Read again from the words; where they did not fit into the button, what lies around the answer that was shown. */
+function otherReadings(c: Context, params: Params): readonly Choice[] {
+  const { text, of: route, ...target } = params;
+  if (text !== undefined) {
+    const read = c.readAgain?.(text);
+    return read?.alternatives.slice(0, mostOthers) ?? [];
+  }
+  const question = route === undefined ? undefined : questionOfRoute(route, target);
+  return question ? otherThan(c.active.programme, { intent: intentOf(question), target: question.target }) : [];
 }
 
 async function answer(c: Context, route: string, params: Params): Promise<Reply> {
   const question = questionOfRoute(route, params);
   if (!question) return replySentence(c, c.t("refusal.notUnderstood"));
-  const options = { ...(c.asked === undefined ? {} : { asked: c.asked }), ...(await opening(c)) };
+  const options = { shown: { of: route, ...params }, ...(c.asked === undefined ? {} : { asked: c.asked }), ...(await opening(c)) };
   const told = await answerStatus(c.ports, c.active.programme, question, { language: c.language, options });
   return told.ok ? replyCard(told.value) : replySentence(c, c.t(`refusal.${told.refusal.code}`, told.refusal.params));
 }

@@ -18,6 +18,8 @@ export interface CardContext {
 
 export interface CardOptions {
   readonly asked?: string | undefined;
+  /** Route and target of the answer, as button params. */
+  readonly shown?: Readonly<Record<string, string>> | undefined;
   /** Civil date on which the next round opens, when none is open. */
   readonly nextOpening?: string | undefined;
 }
@@ -48,12 +50,16 @@ export const textIf = (value: string, tone?: "muted" | "warning"): readonly Bloc
 
 export const buttons = (...given: readonly (Button | undefined)[]): Block => ({ kind: "buttons", buttons: given.filter((b) => b !== undefined) });
 
-/** "Tarkoitin muuta": on every answer. A question too long for a button is left out. */
+/**
+ * "Tarkoitin muuta": on every answer. It carries the question, to be read again; one too long for a button gives way to what was shown,
+ * around which the choices then lie.
+ */
 export function meantOther(c: CardContext): Button {
+  const { asked, shown } = c.options;
   const button = { label: c.t("status.meantOther"), route: "status.other" };
-  const asked = c.options.asked?.trim();
-  const withText = asked ? { ...button, params: { text: asked } } : button;
-  return encodePress(withText).length <= longestPress ? withText : button;
+  const carried = [asked?.trim() ? { text: asked.trim() } : undefined, shown].filter((p) => p !== undefined);
+  const fitting = carried.map((params) => ({ ...button, params })).find((b) => encodePress(b).length <= longestPress);
+  return fitting ?? button;
 }
 
 /** Words of people and documents, in one line and without our markup. `end` takes the full stop off a title. */

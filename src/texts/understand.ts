@@ -29,6 +29,7 @@ export const understand = translated({
     "read.cues": "Kysymisen tavat: {{cues}}",
     "read.wanted": "Mitä halutaan: {{intent}}",
     "read.values": "Kirjattavaa: {{values}} {{unit}}",
+    "read.alternative": "Toinen mahdollisuus: {{intent}}, {{target}}, pisteet {{score}}",
     "read.result": "Tulkinta: {{intent}}, {{target}}",
   },
   sv: {
@@ -58,6 +59,7 @@ export const understand = translated({
     "read.cues": "Sätt att fråga: {{cues}}",
     "read.wanted": "Vad som önskas: {{intent}}",
     "read.values": "Att anteckna: {{values}} {{unit}}",
+    "read.alternative": "En annan möjlighet: {{intent}}, {{target}}, poäng {{score}}",
     "read.result": "Tolkning: {{intent}}, {{target}}",
   },
   en: {
@@ -87,6 +89,7 @@ export const understand = translated({
     "read.cues": "Ways of asking: {{cues}}",
     "read.wanted": "What is wanted: {{intent}}",
     "read.values": "To record: {{values}} {{unit}}",
+    "read.alternative": "Another possibility: {{intent}}, {{target}}, score {{score}}",
     "read.result": "Reading: {{intent}}, {{target}}",
   },
 });

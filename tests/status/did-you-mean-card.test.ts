@@ -10,7 +10,7 @@ import { sampleProgramme } from "./office.ts";
 const programme = sampleProgramme();
 const everyGroup: readonly Choice[] = programme.groups.map((g) => ({ intent: "status_goal", target: { group: g.id, goal: 3 } }));
 
-const ask = (more: Partial<Understood>): Understood => ({ intent: "ask", target: {}, values: [], choices: [], trace: [], ...more });
+const ask = (more: Partial<Understood>): Understood => ({ intent: "ask", target: {}, values: [], choices: [], alternatives: [], trace: [], ...more });
 const draw = (u: Partial<Understood>, language: Language = "fi"): ReturnType<typeof didYouMeanCard> => didYouMeanCard(ask(u), programme, language);
 const question = (u: Partial<Understood>, language: Language = "fi"): string => cardText(draw(u, language)).split("\n")[0] ?? "";
 const buttons = (u: Partial<Understood>): readonly Button[] => draw(u).blocks.flatMap((b) => (b.kind === "buttons" ? b.buttons : []));

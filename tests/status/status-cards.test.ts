@@ -281,7 +281,7 @@ describe("who, when, what is late, tables", () => {
   });
 
   test("only questions about the status are questions about the status", () => {
-    const understood = { target: {}, values: [], choices: [], trace: [] } as const;
+    const understood = { target: {}, values: [], choices: [], alternatives: [], trace: [] } as const;
     expect(questionOf({ ...understood, intent: "record_value" })).toBeUndefined();
     expect(questionOf({ ...understood, intent: "list_overdue", period: "2022" })).toEqual({ kind: "overdue", target: {}, period: "2022" });
   });

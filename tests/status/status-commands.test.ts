@@ -22,13 +22,49 @@ describe("a question in a channel", () => {
     expect(textOf(await office.press("hoitaja", "vanhus", more.route, more.params))).toContain("3a Kotihoito 24/7. Ei tietoa.");
   });
 
-  test("I meant something else offers the channel's own goals, and elsewhere the groups", async () => {
+  test("I meant something else offers the next best readings of the question, and every choice leads on", async () => {
     const office = await openOffice(store, sample);
     const other = buttonOf(cardOfReply(await office.write("hoitaja", "vanhus", "tavoite 3 tilanne?")), "Tarkoitin muuta");
     expect(other.params).toEqual({ text: "tavoite 3 tilanne?" });
-    const inChannel = await office.press("hoitaja", "vanhus", other.route, other.params);
-    expect(inChannel).toMatchObject({ to: "asker" });
-    expect(buttonOf(cardOfReply(inChannel), "Tavoite 5").params).toEqual({ group: "vanhus", goal: "5" });
-    expect(buttonOf(cardOfReply(await office.press("hoitaja", "dm", other.route, other.params)), "Lastensuojelu").route).toBe("status.group");
+    const offered = await office.press("hoitaja", "vanhus", other.route, other.params);
+    expect(offered).toMatchObject({ to: "asker" });
+    expect(textOf(offered)).toContain("Mitä näistä tarkoitit?");
+    const goal = buttonOf(cardOfReply(offered), "Tavoite 2");
+    expect(textOf(await office.press("hoitaja", "vanhus", goal.route, goal.params))).toContain("Kaikenikäisten omaishoito");
+  });
+
+  test("without a group the same number of the other groups is what else may be meant", async () => {
+    const office = await openOffice(store, sample);
+    const other = buttonOf(cardOfReply(await office.write("hoitaja", "dm", "vanhuspalvelujen tavoite 3")), "Tarkoitin muuta");
+    const elsewhere = buttonOf(cardOfReply(await office.press("hoitaja", "dm", other.route, other.params)), "Lastensuojelu");
+    expect(elsewhere).toMatchObject({ route: "status.goal", params: { group: "lastensuojelu", goal: "3" } });
+  });
+
+  test("a question too long for a button leaves what was shown, and the choices lie around it", async () => {
+    const office = await openOffice(store, sample);
+    const long = "Hei, voisitko ystävällisesti kertoa minulle mahdollisimman yksityiskohtaisesti, mikä on vanhuspalvelujen toimenpiteen 3a tilanne tällä hetkellä?";
+    const other = buttonOf(cardOfReply(await office.write("hoitaja", "dm", long)), "Tarkoitin muuta");
+    expect(other.params).toMatchObject({ of: "status.measure", measure: "vanhus-3a" });
+    const labels = cardOfReply(await office.press("hoitaja", "dm", other.route, other.params)).blocks.flatMap((b) => (b.kind === "buttons" ? b.buttons.map((x) => x.label) : []));
+    expect(labels).toEqual(expect.arrayContaining([expect.stringContaining("Tavoite 3"), expect.stringContaining("Kotona asuvien osuus")]));
+    expect(labels.some((l) => l.startsWith("Kotihoito 24/7"))).toBe(false);
+  });
+});
+
+describe("what was talked about", () => {
+  test("a follow-up goes on from it, another question does not", async () => {
+    const office = await openOffice(store, sample);
+    await office.write("hoitaja", "dm", "vammaispalvelujen tavoite 3 tilanne?");
+    expect(textOf(await office.write("hoitaja", "dm", "entä tavoite 2?"))).toContain("Välimuotoiset asumismuodot");
+    expect(textOf(await office.write("hoitaja", "dm", "lastensuojelun tilanne?"))).toContain("Lastensuojelu");
+  });
+
+  test("answers come in the language of the question, also behind their buttons", async () => {
+    const office = await openOffice(store, sample);
+    const reply = await office.write("hoitaja", "vanhus", "Hur går det med mål 3?");
+    expect(textOf(reply)).toContain("Mål 3: Kotihoidon kehittäminen");
+    const more = buttonOf(cardOfReply(reply), "Visa åtgärderna");
+    expect(cardOfReply(await office.press("hoitaja", "vanhus", more.route, more.params)).language).toBe("sv");
+    expect(cardOfReply(await office.write("hoitaja", "vanhus", "mikä on tavoitteen 3 tilanne?")).language).toBe("fi");
   });
 });
