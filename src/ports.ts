@@ -1,11 +1,13 @@
 import type { AudienceChunk, Broadcast } from "./broadcast/broadcast.ts";
 import type { BroadcastMark, BroadcastQuestion, BroadcastTemplate } from "./broadcast/broadcast-rows.ts";
 import type { GroupEvaluation, EvaluationRound } from "./evaluation/round.ts";
+import type { Handover } from "./evaluation/handover.ts";
 import type { Judgement, OwedItem, Reading, Submission } from "./evaluation/answer.ts";
 import type { GroupSnapshot } from "./evaluation/snapshot.ts";
 import type { DeliveryReason, DeliveryState, OutboxDraft, OutboxEntry, SentRef } from "./messaging/outbox.ts";
 import type { Account, Person, Place, RoleAssignment } from "./people/person.ts";
 import type { Programme } from "./programme/programme.ts";
+import type { ReminderLog } from "./reminders/reminder-log.ts";
 import type { Scope } from "./shared/scope.ts";
 import type { Card } from "./vocabulary/card.ts";
 import type { FieldValues } from "./vocabulary/form.ts";
@@ -69,6 +71,8 @@ export interface FindOptions<T> {
   readonly sort?: keyof T & string;
   readonly descending?: boolean;
   readonly limit?: number;
+  /** Only rows in which this field is there and at most the value; an index that ends with the field finds them alone. */
+  readonly upTo?: { readonly field: keyof T & string; readonly value: string | number };
 }
 
 export interface Stores {
@@ -81,6 +85,8 @@ export interface Stores {
   readonly evaluations: Aggregates<GroupEvaluation, "round" | "group">;
   readonly snapshots: Aggregates<GroupSnapshot, "round" | "group">;
   readonly owed: Aggregates<OwedItem, "round" | "group" | "answerer" | "state">;
+  readonly handovers: Aggregates<Handover, "programme" | "state" | "from">;
+  readonly reminders: Aggregates<ReminderLog, "programme" | "round">;
   readonly submissions: Aggregates<Submission, "round" | "person">;
   readonly readings: Aggregates<Reading, "programme" | "series" | "round">;
   readonly judgements: Aggregates<Judgement, "programme" | "subject" | "round">;
@@ -166,6 +172,8 @@ export interface OutboxStore {
   requeue(key: string, now: number): Promise<boolean>;
   /** Operator: an entry that is not delivered becomes cancelled (droppedByOperator). */
   drop(key: string): Promise<boolean>;
+  /** Takes entries out for good, whatever their state: what may not be kept any longer. */
+  forget(keys: readonly string[]): Promise<void>;
 }
 
 export type EntryStanding = Pick<OutboxEntry, "key" | "state" | "reason" | "dueAt" | "sentAt" | "attempts">;

@@ -14,6 +14,8 @@ import { chooseLanguage } from "./people/choose-language.ts";
 import { deputyForm, nameDeputy } from "./people/deputy-form.ts";
 import { linkPlace, unlinkPlace } from "./people/link-place.ts";
 import { matchAs } from "./people/match-account.ts";
+import { callList } from "./reminders/call-list.ts";
+import { givePreviewLeave, showPreview } from "./reminders/preview-card.ts";
 import { snoozeReminder } from "./reminders/snooze-reminder.ts";
 import { statusCommands } from "./status/status-commands.ts";
 
@@ -23,6 +25,9 @@ export const routes: readonly Route[] = [
   ...evaluationRoutes,
   ...confirmationRoutes,
   { name: "reminder.snooze", deed: "readStatus", help: "help.snooze", handle: snoozeReminder },
+  { name: "reminders.preview", deed: "compile", handle: showPreview },
+  { name: "reminders.accept", deed: "compile", handle: givePreviewLeave },
+  { name: "reminders.calls", deed: "compile", handle: callList },
   { name: "place.link", deed: "linkPlace", group: (_c, p) => p["g"], help: "help.link", handle: linkPlace },
   { name: "place.unlink", deed: "linkPlace", group: (c) => c.place?.group, handle: (c) => unlinkPlace(c) },
   ...broadcastRoutes,

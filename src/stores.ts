@@ -24,6 +24,8 @@ export const collections = {
     version: 1,
     indexes: [["round", "answerer", "state"], ["round", "group", "state"], ["round", "state"]],
   },
+  handovers: { collection: "handovers", version: 1, indexes: [["programme", "state"], ["programme", "from"]] },
+  reminders: { collection: "reminders", version: 1, indexes: [["round"], ["programme", "lastOn"]] },
   submissions: { collection: "submissions", version: 1, indexes: [["round"]], unique: [["round", "person"]] },
   readings: { collection: "readings", version: 1, indexes: [["programme", "series", "at"], ["programme", "round"]] },
   judgements: { collection: "judgements", version: 1, indexes: [["programme", "subject", "at"], ["programme", "round"]] },

@@ -31,7 +31,7 @@ export function openAggregates<T extends { readonly id: string }, K extends keyo
       await model.collection.bulkWrite(writes, { ordered: false });
     },
     find: (where, options = {}) => {
-      const [filter, sort] = [filterOf(where), sortOf(options)];
+      const [filter, sort] = [{ ...filterOf(where), ...upTo(options) }, sortOf(options)];
       return memory.recall(JSON.stringify([filter, sort, options.limit]), async () => {
         const found = model.collection.find(filter as never, { sort, ...(options.limit === undefined ? {} : { limit: options.limit }) });
         return ((await found.toArray()) as unknown as StoredDocument[]).map(stored);
@@ -104,6 +104,8 @@ const filterOf = (where: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(where).map(([name, value]: [string, unknown]) => [name === "id" ? "_id" : name, wanted(value)]));
 
 const wanted = (value: unknown): Record<string, unknown> => (Array.isArray(value) ? { $in: value.map((one: unknown) => encode(one)) } : { $eq: encode(value ?? null) });
+
+const upTo = <T>({ upTo: most }: FindOptions<T>): Record<string, unknown> => (most === undefined ? {} : { [most.field]: { $lte: most.value } });
 
 /** By one field and then id, both in the same direction, so that descending is exactly ascending reversed. */
 function sortOf<T>(options: FindOptions<T>): Record<string, 1 | -1> {

@@ -39,6 +39,9 @@ export function openOutbox(connection: Connection, machineNow: () => number): Ou
     isUnsettled: async (batch) => (await outbox.findOne({ batch, unsettled: true }, { projection: { _id: 1 } })) !== null,
     requeue: (key, now) => requeue(outbox, key, now),
     drop: (key) => drop(outbox, key, machineNow()),
+    forget: async (keys) => {
+      if (keys.length > 0) await outbox.deleteMany({ _id: { $in: [...keys] } });
+    },
   };
 }
 

@@ -36,6 +36,8 @@ export async function openStores(connection: Connection, options: StoresOptions)
     evaluations: openAggregates(connection, collections.evaluations),
     snapshots: openAggregates(connection, collections.snapshots),
     owed: openAggregates(connection, collections.owed),
+    handovers: openAggregates(connection, collections.handovers),
+    reminders: openAggregates(connection, collections.reminders),
     submissions: openAggregates(connection, collections.submissions),
     readings: openAggregates(connection, collections.readings),
     judgements: openAggregates(connection, collections.judgements),

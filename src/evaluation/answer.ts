@@ -65,6 +65,12 @@ export interface OwedItem extends Scope {
   readonly answerer?: string;
   /** The document names no owner of its own: it went to the chair ("Vastuuhenkilö puuttuu"). */
   readonly ownerMissing: boolean;
+  /** Whose it is, while somebody else answers: a colleague who was asked, a deputy, the chair. */
+  readonly passedFrom?: string;
+  /** The handover by which it was passed on, last. */
+  readonly handover?: string;
+  /** Not answered in time: it has moved to the chair ("Siirtyi puheenjohtajalle"), or onto the coordinator's list to call. */
+  readonly movedTo?: "chair" | "coordinator";
   /** Place in the programme, so that lists come in the document's order. */
   readonly order: number;
   readonly state: "open" | "answered";

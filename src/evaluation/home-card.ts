@@ -1,5 +1,5 @@
 import type { Context } from "../conversation/context.ts";
-import { cardOf, ownGroups, replyCard } from "../conversation/context.ts";
+import { cardOf, mayReach, ownGroups, replyCard } from "../conversation/context.ts";
 import { groupOf } from "../programme/look-up.ts";
 import { dateOf } from "../shared/calendar.ts";
 import { languages } from "../shared/language.ts";
@@ -34,6 +34,7 @@ function homeCard(c: Context, mine: MyItems | undefined, groups: readonly ListIt
       kind: "buttons",
       buttons: [
         { label: c.t("deputy.button"), route: "people.deputy" },
+        ...(mayReach(c, "compile") === undefined ? [] : [{ label: c.t("preview.button"), route: "reminders.preview" }]),
         ...languages.filter((l) => l !== c.language).map((l) => ({ label: speak(l)("home.language", { language: speak(l)(`language.${l}`) }), route: "settings.language", params: { l } })),
         { label: c.t("home.help"), route: "help" },
       ],

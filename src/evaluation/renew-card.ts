@@ -2,7 +2,7 @@ import type { Context } from "../conversation/context.ts";
 import type { Ports } from "../ports.ts";
 import type { ActiveProgramme } from "../programme/active-programme.ts";
 import { groupOf } from "../programme/look-up.ts";
-import { stillOwes } from "../reminders/send-reminders.ts";
+import { stillOwes } from "../reminders/still-due.ts";
 import { dateOf } from "../shared/calendar.ts";
 import { formatDay } from "../texts/numbers.ts";
 import { speak } from "../texts/texts.ts";

@@ -1,22 +1,26 @@
 import type { Answer } from "./answer.ts";
 import type { Scope } from "../shared/scope.ts";
 import type { Quarter } from "../shared/quarter.ts";
-import { addDays, momentOf, openingDay, workingDayFrom } from "../shared/calendar.ts";
-import type { Calendar } from "../shared/calendar.ts";
-import type { RoundRule } from "../programme/programme.ts";
+import type { RoundDates } from "../programme/round-dates.ts";
 
-/** Arviointikierros. Id = `<programme>:<quarter>`. It pins the version of the programme it was opened with. */
-export interface EvaluationRound extends Scope {
+export type GroupDates = Omit<RoundDates, "opensOn">;
+
+/**
+ * Arviointikierros. Id = `<programme>:<quarter>`. It pins the version of the programme it was opened with. The dates are the
+ * programme's; a group with a rule of its own has its dates in `own`.
+ */
+export interface EvaluationRound extends Scope, GroupDates {
   readonly id: string;
   readonly quarter: Quarter;
   readonly programmeVersion: number;
   readonly state: "open" | "closed";
-  readonly opensAt: number;
-  readonly dueOn: string;
-  /** Last day on which answers can be edited. */
-  readonly editableUntil: string;
+  readonly own?: Readonly<Record<string, GroupDates>>;
   /** Every owed row has been inserted; until then the sweep goes on inserting. */
   readonly laidDown: boolean;
+  /** Groups whose rows are there already, while others open later. */
+  readonly laid?: readonly string[];
+  /** Steps of reminding that have been taken for everybody: the sweep looks at none of their rows again. */
+  readonly reminded?: readonly string[];
   /** What bodies have done with its report, as the coordinator recorded it. */
   readonly handlings?: readonly Handling[];
 }
@@ -81,21 +85,5 @@ export const handlingOutcomes = ["noted", "approved", "sentBack", "otherwise"] a
 
 export const roundId = (programme: string, q: Quarter): string => `${programme}:${q}`;
 
-export interface RoundDates {
-  readonly opensOn: string;
-  readonly opensAt: number;
-  readonly dueOn: string;
-  readonly editableUntil: string;
-}
-
-/** Opens on the first working day after the quarter at the rule's hour, due so many days later; free days move forward. */
-export function roundDates(q: Quarter, rule: RoundRule, calendar: Calendar): RoundDates {
-  const opensOn = openingDay(q, calendar);
-  const dueOn = workingDayFrom(addDays(opensOn, rule.dueAfterDays), calendar);
-  return {
-    opensOn,
-    opensAt: momentOf(opensOn, rule.hour, calendar.zone),
-    dueOn,
-    editableUntil: workingDayFrom(addDays(dueOn, rule.editDays), calendar),
-  };
-}
+/** When the round opens, is due and closes for a group. */
+export const datesOf = (round: EvaluationRound, group: string): GroupDates => round.own?.[group] ?? round;

@@ -9,8 +9,12 @@ import { afterPause, afterSend, waitMs } from "./pacing.ts";
 import type { RetryRule } from "./retry.ts";
 import { nextTry } from "./retry.ts";
 
-/** Is it still due? Named in `OutboxDraft.stillDue`; given by the app. False cancels the entry; a card is sent in place of the one that was queued. */
-export type DueCheck = (params: Readonly<Record<string, string>>) => Promise<boolean | Card>;
+/**
+ * Is it still due? Named in `OutboxDraft.stillDue`; given by the app. False cancels the entry, a card is sent in place of the one that
+ * was queued, and `notBefore` (epoch ms of the programme's clock) puts it off.
+ */
+export type DueCheck = (params: Readonly<Record<string, string>>) => Promise<DueVerdict>;
+export type DueVerdict = boolean | Card | { readonly notBefore: number };
 export type DueChecks = ReadonlyMap<string, DueCheck>;
 
 export interface EntryRules {
@@ -60,6 +64,7 @@ async function sendIfDue(ports: DeliverPorts, rules: EntryRules, entry: OutboxEn
   if (entry.attempts > rules.retry.tries) return settle({ state: "failed", reason: "gaveUp" });
   const due = await isStillDue(rules, entry);
   if (due === false) return settle({ state: "cancelled", reason: "noLongerDue" });
+  if (typeof due === "object" && "notBefore" in due) return settle({ state: "queued", dueAt: due.notBefore });
   const address = await findAddress(ports, entry);
   if (address.kind === "none") {
     return settle(address.outcome.state === "waiting" ? tryAgain(ports, rules, entry, address.outcome) : address.outcome);
@@ -76,7 +81,7 @@ async function sendIfDue(ports: DeliverPorts, rules: EntryRules, entry: OutboxEn
   return afterAnswer(ports, rules, { entry, target }, await answerTo(ports, { entry, found }, () => deed.act(due === true ? entry.card : due)));
 }
 
-async function isStillDue(rules: EntryRules, { stillDue }: OutboxEntry): Promise<boolean | Card> {
+async function isStillDue(rules: EntryRules, { stillDue }: OutboxEntry): Promise<DueVerdict> {
   if (stillDue === undefined) return true;
   const check = rules.checks.get(stillDue.check);
   if (check === undefined) throw new Error(`no check named ${stillDue.check}`);

@@ -1,47 +1,59 @@
 import type { Context } from "../conversation/context.ts";
-import { cardOf, ownGroups, replySentence } from "../conversation/context.ts";
+import { cardOf, replySentence } from "../conversation/context.ts";
 import type { Drawn, FormDefinition, FormStep } from "../conversation/form-definition.ts";
 import { openForm } from "../conversation/form-session.ts";
-import { openSubjects } from "../evaluation/delegate-form.ts";
-import type { OwedItem } from "../evaluation/answer.ts";
+import { endHandover } from "../evaluation/apply-handovers.ts";
+import { colleagues, openSubjects, passOn } from "../evaluation/delegate-form.ts";
+import type { Handover } from "../evaluation/handover.ts";
 import { openRound } from "../evaluation/my-items.ts";
-import type { OutboxDraft } from "../messaging/outbox.ts";
+import type { FormSession } from "../ports.ts";
 import { isDate } from "../shared/calendar.ts";
-import { formatDay } from "../texts/numbers.ts";
+import { formatDate, formatDay } from "../texts/numbers.ts";
 import { speak } from "../texts/texts.ts";
-import type { Option } from "../vocabulary/form.ts";
+import type { Card } from "../vocabulary/card.ts";
 import type { Reply } from "../vocabulary/reply.ts";
 
 const whom = "deputy:person";
+const since = "deputy:from";
 const until = "deputy:until";
 
-/** "Nimeä sijainen": somebody answers the open items of a person for a time. The owner stays who it was. */
+/**
+ * "Nimeä sijainen": somebody answers everything of a person for a time, in this round and those that open meanwhile. The owner stays who
+ * it was, no reason is asked, and it ends by itself: what is still open then goes back.
+ */
 export const deputyForm: FormDefinition = {
   name: "deputy",
-  version: 1,
+  version: 2,
 
-  async draw(c): Promise<Drawn> {
+  async draw(c, session): Promise<Drawn> {
     const round = await openRound(c.ports, c.active);
+    const inForce = await currentDeputies(c);
     return {
       title: c.t("deputy.title"),
-      body: [{ kind: "text", text: c.t("deputy.intro") }],
+      body: [{ kind: "text", text: c.t("deputy.intro") }, ...(await Promise.all(inForce.map(async (h) => ({ kind: "text" as const, text: await nowWords(c, h), tone: "good" as const }))))],
       fields: [
         { kind: "person", id: whom, label: c.t("deputy.person"), options: await colleagues(c), required: true },
+        { kind: "date", id: since, label: c.t("deputy.from"), value: session.values[since] ?? c.today },
         { kind: "date", id: until, label: c.t("deputy.until"), required: true, ...(round ? { value: round.dueOn } : {}) },
       ],
       submitLabel: c.t("deputy.save"),
-      actions: [],
+      actions: inForce.length > 0 ? [{ id: "end", label: c.t("deputy.end") }] : [],
     };
   },
 
-  async submit(c, session): Promise<FormStep> {
+  async submit(c, session, action): Promise<FormStep> {
+    if (action === "end") return endAll(c);
     const person = (await colleagues(c)).find((p) => p.value === session.values[whom]);
-    const date = session.values[until] ?? (await openRound(c.ports, c.active))?.dueOn ?? "";
-    const good = isDate(date) && date >= c.today;
-    const errors = { ...(person ? {} : { [whom]: c.t("deputy.choosePerson") }), ...(good ? {} : { [until]: c.t("deputy.chooseDate") }) };
-    if (!person || !good) return { kind: "stay", errors };
-    const count = await appoint(c, person.value, date);
-    const text = c.t("deputy.named", { person: person.label, date: formatDay(date, c.language), count });
+    const from = session.values[since] ?? c.today;
+    const to = session.values[until] ?? (await openRound(c.ports, c.active))?.dueOn ?? "";
+    const errors = {
+      ...(person ? {} : { [whom]: c.t("deputy.choosePerson") }),
+      ...(isDate(from) && from >= c.today ? {} : { [since]: c.t("deputy.chooseDate") }),
+      ...(isDate(to) && to >= c.today && to >= from ? {} : { [until]: c.t("deputy.chooseDate") }),
+    };
+    if (!person || Object.keys(errors).length > 0) return { kind: "stay", errors };
+    const count = await appoint(c, session, { person: person.value, from, to });
+    const text = c.t(from > c.today ? "deputy.planned" : "deputy.named", { person: person.label, date: formatDay(to, c.language), from: formatDay(from, c.language), count });
     return { kind: "done", card: cardOf(c, text, [{ kind: "text", text, tone: "good" }]) };
   },
 };
@@ -49,52 +61,45 @@ export const deputyForm: FormDefinition = {
 export const nameDeputy = (c: Context): Promise<Reply> =>
   c.person ? openForm(c, { form: deputyForm, subject: {}, step: "ask" }) : Promise.resolve(replySentence(c, c.t("deputy.unknown")));
 
-async function colleagues(c: Context): Promise<readonly Option[]> {
-  const all = await c.ports.stores.persons.find({ programme: c.active.programme.id }, { sort: "name" });
-  return all.filter((p) => p.value.id !== c.person?.id).map((p) => ({ value: p.value.id, label: p.value.name }));
+async function currentDeputies(c: Context): Promise<readonly Handover[]> {
+  const mine = await c.ports.stores.handovers.find({ programme: c.active.programme.id, from: c.person?.id ?? "" });
+  return mine.map((h) => h.value).filter((h) => h.lasts === "time" && h.state !== "ended" && (h.ends ?? "") >= c.today);
 }
 
-/** The role in the person's own groups for that time, and the open items of this round. Each step can be repeated. */
-async function appoint(c: Context, person: string, to: string): Promise<number> {
-  const me = c.person?.id ?? "";
-  const groups = ownGroups(c);
-  for (const group of groups.length > 0 ? groups : [undefined]) {
-    const id = ["deputy", me, person, group ?? "", c.today].join(":");
-    const role = { ...c.active.scope, id, person, role: "deputy" as const, from: c.today, to, ...(group === undefined ? {} : { group }) };
-    const stored = await c.ports.stores.roles.get(id);
-    if (stored) await c.ports.stores.roles.save(stored, role);
-    else await c.ports.stores.roles.insert(role);
-  }
-  return passOpenItems(c, person, to);
+async function nowWords(c: Context, h: Handover): Promise<string> {
+  const person = (await c.ports.stores.persons.get(h.to))?.value.name ?? h.to;
+  return c.t("deputy.now", { person, from: formatDate(h.begins, c.language), date: formatDate(h.ends ?? h.begins, c.language) });
 }
 
-/** Open rows change hands one by one; the request is saved with the last of them. */
-async function passOpenItems(c: Context, person: string, to: string): Promise<number> {
-  const open: readonly OwedItem[] = (await openSubjects(c)).flatMap((s) => s.items).filter((i) => i.state === "open");
-  let passed = 0;
-  for (const [i, item] of open.entries()) {
-    const stored = await c.ports.stores.owed.get(item.id);
-    if (stored?.value.state !== "open" || stored.value.answerer !== c.person?.id) continue;
-    const messages = i === open.length - 1 ? [await request(c, { person, to, count: passed + 1 })] : [];
-    if (await c.ports.stores.owed.save(stored, { ...stored.value, answerer: person }, messages)) passed += 1;
-  }
-  return passed;
+/** Back before the time: what the deputy has not answered is the person's own again. */
+async function endAll(c: Context): Promise<FormStep> {
+  for (const h of await currentDeputies(c)) await endHandover(c.ports, c.active, h.id);
+  const text = c.t("deputy.ended");
+  return { kind: "done", card: cardOf(c, text, [{ kind: "text", text, tone: "good" }]) };
 }
 
-async function request(c: Context, asked: { readonly person: string; readonly to: string; readonly count: number }): Promise<OutboxDraft> {
-  const round = await openRound(c.ports, c.active);
-  const language = (await c.ports.stores.persons.get(asked.person))?.value.language ?? c.active.programme.language;
-  const t = speak(language);
-  const text = t("deputy.asked", {
-    asker: c.person?.name ?? "", date: formatDay(asked.to, language), count: asked.count, due: formatDay(round?.dueOn ?? asked.to, language),
-  });
-  return {
-    key: `deputy:${round?.id ?? ""}:${c.person?.id ?? ""}:${asked.person}:${c.incoming.id}`,
-    purpose: "notice",
-    to: { kind: "person", person: asked.person },
-    card: {
-      ...cardOf(c, text, [{ kind: "text", text }, { kind: "buttons", buttons: [{ label: t("evaluation.start"), route: "evaluation.start", style: "primary" }] }]),
-      language,
-    },
+interface Appointment {
+  readonly person: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** How many open items change hands now: none before the first day. */
+async function appoint(c: Context, session: FormSession, a: Appointment): Promise<number> {
+  const open = a.from > c.today ? [] : (await openSubjects(c)).flatMap((s) => s.items).filter((i) => i.state === "open");
+  const handover: Handover = {
+    ...c.active.scope, id: `${session.id}:deputy:${a.person}:${a.from}:${a.to}`, from: c.person?.id ?? "", to: a.person, lasts: "time", begins: a.from, ends: a.to, at: c.now, state: "made",
   };
+  await passOn(c, handover, await requestCard(c, a, open.length));
+  return open.length;
+}
+
+async function requestCard(c: Context, a: Appointment, count: number): Promise<Card> {
+  const language = (await c.ports.stores.persons.get(a.person))?.value.language ?? c.active.programme.language;
+  const t = speak(language);
+  const round = await openRound(c.ports, c.active);
+  const asked = { asker: c.person?.name ?? "", from: formatDay(a.from, language), date: formatDay(a.to, language), count, due: formatDay(round?.dueOn ?? a.to, language) };
+  const text = t(count > 0 ? "deputy.asked" : "deputy.askedAhead", asked);
+  const buttons = count > 0 ? [{ kind: "buttons" as const, buttons: [{ label: t("evaluation.start"), route: "evaluation.start", style: "primary" as const }] }] : [];
+  return { ...cardOf(c, text, [{ kind: "text", text }, ...buttons]), language };
 }

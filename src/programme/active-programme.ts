@@ -1,5 +1,5 @@
 import type { Calendar } from "../shared/calendar.ts";
-import { addDays } from "../shared/calendar.ts";
+import { addDays, weekday } from "../shared/calendar.ts";
 import { quarterParts } from "../shared/quarter.ts";
 import type { Quarter } from "../shared/quarter.ts";
 import type { Scope } from "../shared/scope.ts";
@@ -23,12 +23,18 @@ export function activate(programme: Programme, version: number, holidays: (year:
   };
 }
 
-/** Public holidays of the rounds' years and the next, and every day of the programme's own free days. */
+/** Midsummer Eve, the Friday between 19 and 25 June, and Christmas Eve: no public holidays, and nobody is at the office. */
+function eves(year: number): readonly string[] {
+  const juneDays = [19, 20, 21, 22, 23, 24, 25].map((day) => `${year}-06-${day}`);
+  return [...juneDays.filter((day) => weekday(day) === 5), `${year}-12-24`];
+}
+
+/** Public holidays and eves of the rounds' years and the next, and every day of the programme's own free days and breaks. */
 function freeDates(p: Programme, holidays: (year: number) => readonly string[]): ReadonlySet<string> {
   const free = new Set<string>();
   const first = quarterParts(p.rounds.firstQuarter as Quarter).year;
   const last = quarterParts(p.rounds.lastQuarter as Quarter).year + 1;
-  for (let year = first; year <= last; year++) for (const day of holidays(year)) free.add(day);
+  for (let year = first; year <= last; year++) for (const day of [...holidays(year), ...(p.eves === false ? [] : eves(year))]) free.add(day);
   for (const { from, to } of p.freeDays) for (let day = from; day <= to; day = addDays(day, 1)) free.add(day);
   return free;
 }

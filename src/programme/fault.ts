@@ -1,9 +1,10 @@
 import type { Language } from "../shared/language.ts";
 import type { programmeFaults } from "../texts/programme-faults.ts";
+import type { roundFaults } from "../texts/round-faults.ts";
 import { say } from "../texts/texts.ts";
 
 /** Stable codes for the log and the tests; the sentence is the text `fault.<code>`. */
-export type FaultCode = keyof typeof programmeFaults.fi extends `fault.${infer Code}` ? Code : never;
+export type FaultCode = keyof (typeof programmeFaults.fi & typeof roundFaults.fi) extends `fault.${infer Code}` ? Code : never;
 export type FaultParams = Readonly<Record<string, string | number>>;
 
 /** Something in a programme or people file that its writer has to see. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { languages } from "../shared/language.ts";
 import { publicities } from "./programme.ts";
-import { date, flag, id, list, monthDay, number, quarterText, text, whole, zone } from "./file/fields.ts";
+import { date, flag, id, list, monthDay, number, quarterText, reminderRule, text, whole, zone } from "./file/fields.ts";
 
 /**
  * The programme file as an administrator writes it: the type `Programme` with what can be left out left out.
@@ -36,6 +36,7 @@ const responsible = z.preprocess(
 );
 
 const publicity = z.enum(publicities).exactOptional();
+const meetings = z.array(z.strictObject({ on: date, agenda: date.exactOptional() })).max(500).exactOptional();
 
 const target = z.strictObject({
   form: z.enum(["level", "change", "change_abs", "count"]),
@@ -98,11 +99,32 @@ const table = z.strictObject({
   remarks,
 });
 
+/** Counted from the quarter's last day, or back from a meeting: which of the two is checked in check-rounds.ts. */
+const offset = z
+  .strictObject({ afterQuarter: whole(0, 180).exactOptional(), beforeMeeting: id.exactOptional(), workingDays: whole(0, 60).exactOptional() })
+  .exactOptional();
+
+const reminders = list(reminderRule).exactOptional();
+
+const timing = {
+  cadence: z.enum(["quarterly", "yearly"]).exactOptional(),
+  dueAfterDays: whole(1, 180).exactOptional(),
+  editDays: whole(0, 180).exactOptional(),
+  opens: offset,
+  due: offset,
+  closes: offset,
+  dates: z.array(z.strictObject({ quarter: quarterText, opens: date, due: date, closes: date.exactOptional() })).min(1).max(200).exactOptional(),
+  reminders,
+  chairAfter: whole(1, 60).exactOptional(),
+  coordinatorAfter: whole(1, 60).exactOptional(),
+};
+
 const group = z.strictObject({
   id,
   name,
   aliases,
   chair: responsible.exactOptional(),
+  rounds: z.strictObject(timing).exactOptional(),
   goals: z.array(z.strictObject({ number: whole(1, 99), title: text(500), schedule })).exactOptional(),
   measures: z.array(measure).max(1000).exactOptional(),
   projects: z.array(z.strictObject({ id: id.exactOptional(), title: text(500), list: name, year: year.exactOptional(), goals: goalNumbers })).exactOptional(),
@@ -121,14 +143,13 @@ export const programmeFile = z.strictObject({
   demo: flag.exactOptional(),
   demoStart: date.exactOptional(),
   rounds: z.strictObject({
-    cadence: z.enum(["quarterly", "yearly"]).exactOptional(),
+    ...timing,
     firstQuarter: quarterText,
     lastQuarter: quarterText,
     hour: whole(0, 23).exactOptional(),
-    dueAfterDays: whole(1, 180).exactOptional(),
-    editDays: whole(0, 180).exactOptional(),
+    sendingHours: z.strictObject({ from: whole(0, 23), to: whole(1, 24) }).exactOptional(),
   }),
-  bodies: z.array(z.strictObject({ id, name, kind: z.enum(["steeringGroup", "committee", "cityBoard", "council"]), aliases })).exactOptional(),
+  bodies: z.array(z.strictObject({ id, name, kind: z.enum(["steeringGroup", "committee", "cityBoard", "council"]), aliases, meetings })).exactOptional(),
   audiences: z.array(z.strictObject({ id, name, aliases, emphasis: sentence, to: list(selector).exactOptional() })).exactOptional(),
   broadcasts: z.strictObject({
     approvalAbove: whole(0, 1_000_000).exactOptional(),
@@ -136,6 +157,7 @@ export const programmeFile = z.strictObject({
     undoMinutes: whole(0, 60).exactOptional(),
   }).exactOptional(),
   freeDays: z.array(z.strictObject({ from: date, to: date.exactOptional(), name })).exactOptional(),
+  eves: flag.exactOptional(),
   groups: z.array(group).min(1).max(100),
   smallCounts: whole(3, 100).exactOptional(),
   promises: z.array(z.strictObject({ id, text: sentence, group: id.exactOptional() })).exactOptional(),

@@ -2,6 +2,7 @@ import { buildProgramme } from "./build-programme.ts";
 import { checkDates } from "./check-dates.ts";
 import { checkGroups } from "./check-groups.ts";
 import { checkMeasures } from "./check-measures.ts";
+import { checkRounds } from "./check-rounds.ts";
 import { checkSeries } from "./check-series.ts";
 import { checkTables } from "./check-tables.ts";
 import type { Fault } from "./fault.ts";
@@ -23,7 +24,7 @@ export function readProgramme(text: string): ProgrammeReading {
   if (source.data === undefined) return { faults: report.faults() };
   const { whole, loose, problems } = readProgrammeShape(source);
   report.shape(problems);
-  for (const check of [checkDates, checkGroups, checkMeasures, checkSeries, checkTables]) check(loose, report);
+  for (const check of [checkDates, checkRounds, checkGroups, checkMeasures, checkSeries, checkTables]) check(loose, report);
   const faults = report.faults();
   if (whole === undefined || faults.some((f) => f.severity === "error")) return { faults };
   return { programme: buildProgramme(whole), warnings: faults };

@@ -1,17 +1,17 @@
 import type { Context } from "../conversation/context.ts";
 import { replySentence } from "../conversation/context.ts";
 import { myItems, openRound } from "../evaluation/my-items.ts";
-import { queueEntries } from "../messaging/queue.ts";
 import { addDays, isDate, momentOf, nextMonday, workingDayFrom } from "../shared/calendar.ts";
 import { formatDay } from "../texts/numbers.ts";
 import type { Reply } from "../vocabulary/reply.ts";
 import { reminderCard } from "./reminder-cards.ts";
-import { reminderKey } from "./reminder-plan.ts";
-import { owesCheck } from "./send-reminders.ts";
+import { noteReminder } from "./note-reminder.ts";
+import type { Step } from "./reminder-plan.ts";
+import { owesCheck } from "./still-due.ts";
 
 /**
- * "Muistuta myöhemmin": one more reminder on a chosen day, or on the next working morning. Params: `d` a civil date or a week (`2026-W48`).
- * Asked twice for the same day it is one reminder; it is not sent when nothing is left by then.
+ * "Muistuta myöhemmin": nothing until a chosen day, then one reminder. Without a day it is the next working morning. Params: `d` a
+ * civil date or a week (`2026-W48`). Asked twice for the same day it is one reminder; asked again for another, only the last counts.
  */
 export async function snoozeReminder(c: Context, params: Readonly<Record<string, string>>): Promise<Reply> {
   const round = await openRound(c.ports, c.active);
@@ -21,17 +21,17 @@ export async function snoozeReminder(c: Context, params: Readonly<Record<string,
   if (mine.figuresLeft + mine.judgementsLeft === 0) return replySentence(c, c.t("reminder.nothing"));
   const day = workingDayFrom(chosenDay(params["d"], c.today), c.active.calendar);
   if (day > round.dueOn) return replySentence(c, c.t("reminder.tooLate", { due: formatDay(round.dueOn, c.language) }));
-  await queueEntries(c.ports, c.active.scope, [
-    {
-      key: reminderKey(round.id, person, `later-${day}`),
-      purpose: "reminder",
-      to: { kind: "person", person },
-      card: reminderCard({ active: c.active, language: c.language }, mine, "later"),
-      notBefore: momentOf(day, c.active.programme.rounds.hour, c.active.calendar.zone),
-      stillDue: { check: owesCheck, params: { round: round.id, person } },
-    },
-  ]);
-  return replySentence(c, c.t("reminder.snoozed", { day: formatDay(day, c.language), hour: c.active.programme.rounds.hour }));
+  const { hour } = c.active.programme.rounds;
+  const step: Step = `later-${day}`;
+  const at = momentOf(day, hour, c.active.calendar.zone);
+  await noteReminder(c.ports, c.active, { round: round.id, person, steps: [step], at, snoozedUntil: day }, {
+    purpose: "reminder",
+    to: { kind: "person", person },
+    card: reminderCard({ active: c.active, language: c.language }, mine, step),
+    notBefore: at,
+    stillDue: { check: owesCheck, params: { round: round.id, person, step } },
+  });
+  return replySentence(c, c.t("reminder.snoozed", { day: formatDay(day, c.language), hour }));
 }
 
 function chosenDay(said: string | undefined, today: string): string {

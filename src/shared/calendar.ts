@@ -30,6 +30,9 @@ export function momentAt(civil: string, zone: string): number | undefined {
 
 export const addDays = (date: string, days: number): string => DateTime.fromISO(date, { zone: "utc" }).plus({ days }).toISODate() ?? "";
 
+/** The same day of another month, or the month's last when it has fewer. */
+export const addMonths = (date: string, months: number): string => DateTime.fromISO(date, { zone: "utc" }).plus({ months }).toISODate() ?? "";
+
 export const daysBetween = (from: string, to: string): number =>
   DateTime.fromISO(to, { zone: "utc" }).diff(DateTime.fromISO(from, { zone: "utc" }), "days").days;
 
@@ -53,6 +56,30 @@ export function workingDaysBefore(date: string, count: number, calendar: Calenda
     if (isWorkingDay(day, calendar)) left -= 1;
   }
   return day;
+}
+
+/** The working day `count` working days after `date`. */
+export function workingDaysAfter(date: string, count: number, calendar: Calendar): string {
+  let day = date;
+  for (let left = count; left > 0; left -= 1) day = workingDayFrom(addDays(day, 1), calendar);
+  return day;
+}
+
+/** Hours of a working day: from the first, before the second. */
+export interface SendingHours {
+  readonly from: number;
+  readonly to: number;
+  /** The programme's own hour: what has to wait for another day comes then. */
+  readonly hour: number;
+}
+
+/** The moment itself when people are at work then, else the next such moment: the same morning, or the next working day at the programme's hour. */
+export function sendingMoment(moment: number, hours: SendingHours, calendar: Calendar): number {
+  const { zone } = calendar;
+  const day = dateOf(moment, zone);
+  const begins = momentOf(day, hours.from, zone);
+  if (isWorkingDay(day, calendar) && moment < momentOf(day, hours.to, zone)) return moment >= begins ? moment : momentOf(day, hours.hour, zone);
+  return momentOf(workingDayFrom(addDays(day, 1), calendar), hours.hour, zone);
 }
 
 /** First working day after the quarter. */

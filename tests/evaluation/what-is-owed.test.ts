@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { finnishHolidays } from "../../adapters/calendar/holidays.ts";
 import type { EvaluationRound } from "../../src/evaluation/round.ts";
-import { roundDates } from "../../src/evaluation/round.ts";
+import { roundDates } from "../../src/programme/round-dates.ts";
 import type { Known } from "../../src/evaluation/what-is-owed.ts";
 import { questionOf } from "../../src/evaluation/question-of.ts";
 import { whatIsOwed } from "../../src/evaluation/what-is-owed.ts";
@@ -13,7 +13,7 @@ import { smallProgramme } from "../support/small-programme.ts";
 
 const active = activate(smallProgramme, 1, finnishHolidays());
 const assignments = smallPeople(smallProgramme).roles;
-const knowing = (more: Partial<Known> = {}): Known => ({ assignments, done: new Set(), reached: new Set(), recorded: new Set(), ...more });
+const knowing = (more: Partial<Known> = {}): Known => ({ assignments, done: new Set(), reached: new Set(), recorded: new Set(), handovers: [], today: "2021-04-01", ...more });
 const round = (quarter: Quarter): EvaluationRound => ({
   ...active.scope, id: `laituri:${quarter}`, quarter, programmeVersion: 1, state: "open", laidDown: false, ...roundDates(quarter, smallProgramme.rounds, active.calendar),
 });

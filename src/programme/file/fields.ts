@@ -54,6 +54,12 @@ export const whole = (min: number, max: number) =>
     return /^[+-]?\d{1,15}$/.test(s) && value >= min && value <= max ? { value } : { fault: "whole", params: { min, max } };
   });
 
+/** "opening", "due", or how many working days before the due day. */
+export const reminderRule = field((s): Read<"opening" | "due" | number> => {
+  if (s === "opening" || s === "due") return { value: s };
+  return /^\d{1,2}$/.test(s) && Number(s) >= 1 && Number(s) <= 60 ? { value: Number(s) } : { fault: "reminderStep" };
+});
+
 export const flag = field((s): Read<boolean> => (s === "true" || s === "false" ? { value: s === "true" } : { fault: "flag" }));
 
 /** A list; a single value may be written without the list's brackets. */
