@@ -68,7 +68,7 @@ async function readBytes(file: string): Promise<Buffer> {
   }
 }
 
-async function readAll(input: AsyncIterable<string | Buffer>): Promise<Buffer> {
+export async function readAll(input: AsyncIterable<string | Buffer>): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of input) parts.push(Buffer.from(part));
   return Buffer.concat(parts);

@@ -5,6 +5,7 @@ import { addCheck } from "./check.ts";
 import { speakHelp } from "./command.ts";
 import { explain } from "./explain.ts";
 import { exit } from "./fault.ts";
+import { addImport } from "./import.ts";
 import type { Io } from "./io.ts";
 import { addLoad } from "./load.ts";
 import { addOutbox } from "./outbox.ts";
@@ -21,7 +22,7 @@ import { version } from "./version.ts";
 
 /** Every command, in the order of the help page. Each one loads what it needs when it runs, so that help is quick. */
 const commands = [
-  addStart, addCheck, addLoad, addUnderstand, addReadTarget, addRounds, addReport, addOutbox, addAdminCode, addBackup, addRestore, addStore, addTeamsPackage,
+  addStart, addImport, addCheck, addLoad, addUnderstand, addReadTarget, addRounds, addReport, addOutbox, addAdminCode, addBackup, addRestore, addStore, addTeamsPackage,
 ] as const;
 
 /** Runs one command line and gives the exit code: 0 done, 1 a fault in what was given or stored, 2 wrong usage. Never throws. */

@@ -1,0 +1,166 @@
+import type { DraftGoal, DraftGroup, DraftMeasure, DraftPromise, Told } from "./draft.ts";
+import { emptyGroup, emptyMeasure } from "./draft.ts";
+import { goesOn, mend } from "./join-text.ts";
+import { readResponsibles } from "./responsible.ts";
+import { readSchedule } from "./schedule.ts";
+import type { SourceLine } from "./source-document.ts";
+import { splitRunTogether } from "./split-text.ts";
+import type { Work } from "./work.ts";
+import { headingText, isGap, isHeading, tell } from "./work.ts";
+
+type Label = "longTerm" | "goal" | "measure" | "indicator" | "owner" | "promise" | "schedule";
+
+/** Misspellings of «Vastuuhenkilö» are as common as the word. */
+const labels: readonly (readonly [Label, RegExp])[] = [
+  ["longTerm", /^(?:pitkän (?:aika)?välin tavoite|pitkän aikavälin päämäärä|strateginen (?:tavoite|päämäärä)|långsiktigt mål|long-term goal)(?: 20\d\d(?: ?[-–] ?20\d\d)?)?/iu],
+  ["goal", /^(?:toiminnallinen tavoite|operatiivinen tavoite|tavoite|verksamhetsmål|operativt mål|operational goal|goal|mål)(?: 20\d\d(?: ?[-–] ?20\d\d)?)?/iu],
+  ["measure", /^(?:toimenpi(?:de|teet)|åtgärd(?:er)?|measures?)/iu],
+  ["indicator", /^(?:(?:seuranta)?mittarit?|tunnusluku|indikator(?:er)?|mätare|indicators?)/iu],
+  ["owner", /^(?:vastuu?\p{L}{0,3}henkilö(?:t)?|vastuutaho|vastuussa|ansvarig(?: person)?|responsible(?: person)?|owner)/iu],
+  ["promise", /^(?:palvelulupaus|servicelöfte|service promise)/iu],
+  ["schedule", /^(?:aikataulu|tidtabell|schedule)/iu],
+];
+
+interface Field {
+  readonly label: Label;
+  readonly value: Told;
+  readonly raw: string;
+  /** «Toiminnallinen tavoite 2018». */
+  readonly year?: string;
+}
+
+/** Headings that name a part of every unit, not the unit. */
+const general =
+  /^(?:(?:yksikön |pitkän aikavälin |toiminnalliset |yleiset )*(?:pitkän aikavälin|toiminnalliset|operatiiviset)? ?tavoitteet|tavoitteet ja toimenpiteet|palvelulupaukset|yksikkökohtainen osa|mål(?:en)?|enhetens .*mål|goals)(?: 20\d\d)?$/iu;
+
+export interface LabelValueResult {
+  readonly groups: readonly DraftGroup[];
+  readonly promises: readonly DraftPromise[];
+}
+
+/** The layout of label and value: Pitkän aikavälin tavoite, Toiminnallinen tavoite, Toimenpide, Mittari, Vastuuhenkilö. */
+export function readLabelValue(work: Work): LabelValueResult | undefined {
+  const isLabelled = (line: SourceLine): boolean => labelOf(line) !== undefined;
+  const found = work.lines.filter(isLabelled).map(labelOf);
+  if (found.filter((l) => l === "measure").length < 1 || found.filter((l) => l === "goal" || l === "longTerm").length < 1 || found.length < 4) return undefined;
+  const units: { name: Told; records: Field[][] }[] = [];
+  let name: Told = { text: "", lines: [] };
+  for (let i = 0; i < work.lines.length; i++) {
+    const line = work.lines[i];
+    if (!line) continue;
+    const label = labelOf(line);
+    if (label === undefined) {
+      if (isHeading(work, i) && !general.test(headingText(line))) name = { text: unitName(headingText(line)), lines: [line.place.line] };
+      continue;
+    }
+    const { field, next } = fieldAt(work, i, label);
+    i = next - 1;
+    let unit = units.at(-1);
+    if (unit?.name !== name) units.push((unit = { name, records: [] }));
+    if (beginsRecord(label, unit.records.at(-1))) unit.records.push([]);
+    unit.records.at(-1)?.push(field);
+  }
+  return collect(work, units);
+}
+
+const unitName = (text: string): string => {
+  const bare = text.replace(/^(?:yksikkö|enhet|unit)\s+/iu, "");
+  return bare.charAt(0).toUpperCase() + bare.slice(1);
+};
+
+function labelOf(line: SourceLine): Label | undefined {
+  const first = line.kind === "cells" ? line.cells?.[0] ?? "" : line.kind === "text" || line.kind === "item" ? line.text : "";
+  for (const [label, pattern] of labels) {
+    const rest = pattern.exec(first)?.[0];
+    if (rest === undefined) continue;
+    const after = first.slice(rest.length);
+    // In a cell of its own, before a colon, or before the gap that a PDF's cells leave.
+    if (line.kind === "cells" ? /^\s*:?$/.test(after) : /^\s*:|^ {2,}\S/.test(after)) return label;
+  }
+  return undefined;
+}
+
+const endsField = (line: SourceLine): boolean => labelOf(line) !== undefined || line.kind === "heading" || line.kind === "break" || line.instruction === true;
+
+const yearIn = (line: SourceLine | undefined): string | undefined => /20\d\d(?: ?[-–] ?20\d\d)?/.exec((line?.cells?.[0] ?? line?.text ?? "").split(":")[0] ?? "")?.[0];
+
+function valueIn(text: string, label: Label): string {
+  const pattern = labels.find(([l]) => l === label)?.[1];
+  return text.slice(pattern?.exec(text)?.[0].length ?? 0).replace(/^\s*:?\s*/, "");
+}
+
+/** A label's value: the rest of its line and the lines that go on, up to the next label or gap. */
+function fieldAt(work: Work, at: number, label: Label): { readonly field: Field; readonly next: number } {
+  const line = work.lines[at];
+  const first = line?.kind === "cells" ? (line.cells ?? []).slice(1).join("  ") : valueIn(line?.text ?? "", label);
+  const lines: SourceLine[] = line ? [{ ...line, text: first }] : [];
+  let next = at + 1;
+  for (; next < work.lines.length; next++) {
+    const more = work.lines[next];
+    if (!more || endsField(more) || (isGap(more) && !(goesOn(lines.at(-1)?.text ?? "") || (first === "" && lines.length === 1)))) break;
+    if (!isGap(more)) lines.push(more);
+  }
+  const raw = lines.map((l) => l.text).filter((t) => t !== "").join("\n");
+  const year = yearIn(line);
+  return { field: { label, raw, value: tell(work, lines), ...(year === undefined ? {} : { year }) }, next };
+}
+
+function beginsRecord(label: Label, record: readonly Field[] | undefined): boolean {
+  if (!record) return true;
+  const has = (l: Label): boolean => record.some((f) => f.label === l);
+  if (label === "promise" || label === "longTerm") return true;
+  if (label === "goal") return has("goal") || has("measure") || has("promise");
+  return label === "measure" && has("promise");
+}
+
+function collect(work: Work, units: readonly { name: Told; records: Field[][] }[]): LabelValueResult {
+  const promises: DraftPromise[] = [];
+  const byName = new Map<string, DraftGroup>();
+  for (const { name, records } of units) {
+    for (const record of records) {
+      record.forEach((f) => work.ledger.use(f.value.lines));
+      const promise = record.find((f) => f.label === "promise");
+      if (promise) {
+        promises.push({ text: promise.value, otherLines: record.filter((f) => f !== promise).flatMap((f) => f.value.lines), owners: record.filter((f) => f.label === "owner").flatMap((f) => readResponsibles(f.raw)) });
+        continue;
+      }
+      const group = byName.get(name.text) ?? emptyGroup(name);
+      byName.set(name.text, addRecord(work, group, record));
+      work.ledger.use(name.lines);
+    }
+  }
+  return { groups: [...byName.values()], promises };
+}
+
+function addRecord(work: Work, group: DraftGroup, record: readonly Field[]): DraftGroup {
+  const number = group.goals.length + 1;
+  const long = record.find((f) => f.label === "longTerm");
+  const goal = record.find((f) => f.label === "goal") ?? long;
+  const measures = measuresOf(work, record, goal ? [number] : []);
+  if (!goal) return { ...group, measures: [...group.measures, ...measures.map((m) => ({ ...m, goals: group.goals.slice(-1).map((g) => g.number) }))] };
+  const added: DraftGoal = { number, title: goal.value, details: [], ...(long && long !== goal ? { longTerm: long.value } : {}), ...(goal.year === undefined ? {} : { schedule: readSchedule(goal.year) }) };
+  return { ...group, goals: [...group.goals, added], measures: [...group.measures, ...measures] };
+}
+
+/** Measures of a record. Indicators and owner of a cell with several measures stand with the first and go to all of them for the owner. */
+function measuresOf(work: Work, record: readonly Field[], goals: readonly number[]): readonly DraftMeasure[] {
+  const sets: Field[][] = [];
+  for (const field of record.filter((f) => f.label !== "longTerm" && f.label !== "goal")) {
+    if (field.label === "measure" && (sets.length === 0 || sets.at(-1)?.some((f) => f.label === "indicator" || f.label === "owner"))) sets.push([]);
+    (sets.at(-1) ?? sets[sets.push([]) - 1])?.push(field);
+  }
+  return sets.flatMap((set) => {
+    const titles = set.filter((f) => f.label === "measure").flatMap((f) => cellParts(work, f));
+    const indicators = set.filter((f) => f.label === "indicator").flatMap((f) => cellParts(work, f));
+    const owners = set.filter((f) => f.label === "owner").flatMap((f) => readResponsibles(f.raw));
+    const time = set.find((f) => f.label === "schedule");
+    const otherLines = set.filter((f) => f.label === "owner" || f.label === "schedule").flatMap((f) => f.value.lines);
+    if (titles.length > 1) work.ledger.note("uncertainSplit", titles[0]?.lines ?? [], titles.map((t) => short(t.text)).join(" | "));
+    return titles.map((title, i) => ({ ...emptyMeasure(title), goals, owners, otherLines, indicators: i === 0 ? indicators : [], ...(time ? { schedule: readSchedule(time.value.text) } : {}) }));
+  });
+}
+
+const short = (text: string): string => text.split(" ").slice(0, 3).join(" ");
+
+const cellParts = (work: Work, field: Field): readonly Told[] =>
+  splitRunTogether(field.raw.includes("\n") ? field.value.text : mend(field.raw, work.words), work.words).map((text) => ({ text, lines: field.value.lines }));

@@ -1,0 +1,116 @@
+import { dropStruckAndRepeated, treesOf } from "./cells.ts";
+import type { DraftGoal, DraftGroup, DraftMeasure, DraftPromise, Told } from "./draft.ts";
+import { emptyGroup, emptyMeasure } from "./draft.ts";
+import type { Work } from "./work.ts";
+import { headingText, isGap, isHeading, listFrom } from "./work.ts";
+
+const introduces = /(?:tavoit|painopist|kärkihank|mål|prioriter|goals?|objectives?|priorit)\p{L}*.*(?::|\bovat|\bär|\bare)$|:$/iu;
+const indicatorsHead = /^(?:(?:seuranta)?mittarit?|tunnusluvut|indikatorer|indicators)(?![\p{L}]).*(?::|\bovat|\bär|\bare)?$/iu;
+const promisesHead = /palvelulupau|servicelöft|service promises/iu;
+
+interface NumberedTitle {
+  readonly at: number;
+  readonly number: number;
+  readonly told: Told;
+}
+
+/** Numbered goals with bulleted measures under each, and indicators that belong to the whole: the goals begin at 1 after a line that introduces them. */
+export function readLeadGoals(work: Work): DraftGroup | undefined {
+  const starts = work.lines.map((_, i) => numberedTitle(work, i)).filter((t) => t !== undefined && !work.ledger.isUsed(t.told.lines[0] ?? 0));
+  const first = starts.findIndex((t) => t?.number === 1 && t && isIntroduced(work, t.at));
+  if (first < 0) return undefined;
+  const goals: DraftGoal[] = [];
+  const measures: DraftMeasure[] = [];
+  for (const title of starts.slice(first)) {
+    if (!title || title.number !== goals.length + 1) continue;
+    const { items } = listFrom(work, title.at + 1);
+    if (items.length === 0) break;
+    goals.push({ number: title.number, title: title.told, details: [] });
+    work.ledger.use([...title.told.lines, ...items.flatMap((x) => x.told.lines)]);
+    const trees = treesOf(dropStruckAndRepeated(work, items));
+    measures.push(...trees.map(({ told, under }) => ({ ...emptyMeasure(told), goals: [title.number], parts: under.map((u) => ({ ...emptyMeasure(u), goals: [title.number] })) })));
+  }
+  if (goals.length < 2) return undefined;
+  return { ...emptyGroup({ text: "", lines: [] }), goals, measures, indicators: readIndicators(work) };
+}
+
+function numberedTitle(work: Work, at: number): NumberedTitle | undefined {
+  const line = work.lines[at];
+  if (!line || (line.kind !== "text" && line.kind !== "heading")) return undefined;
+  const [, n, text] = (line.kind === "heading" && line.ordinal !== undefined ? [line.text, String(line.ordinal), line.text] : /^(\d{1,2})[.)]\s+(\S.*)$/.exec(line.text)) ?? [];
+  return n === undefined || text === undefined ? undefined : { at, number: Number(n), told: { text, lines: [line.place.line] } };
+}
+
+function isIntroduced(work: Work, at: number): boolean {
+  let i = at - 1;
+  while (i >= 0 && isGap(work.lines[i])) i -= 1;
+  const line = work.lines[i];
+  const list = listFrom(work, at + 1).items.length > 0;
+  if (!line || !list || !introduces.test(line.text)) return false;
+  work.ledger.note("heading", [line.place.line], line.text);
+  return true;
+}
+
+function readIndicators(work: Work): readonly Told[] {
+  const found: Told[] = [];
+  work.lines.forEach((line, i) => {
+    if (line.kind !== "text" && line.kind !== "heading") return;
+    if (!indicatorsHead.test(headingText(line)) || work.ledger.isUsed(line.place.line)) return;
+    const { items } = listFrom(work, i + 1);
+    if (items.length === 0) return;
+    work.ledger.note("heading", [line.place.line], line.text);
+    for (const x of dropStruckAndRepeated(work, items)) {
+      found.push(x.told);
+      work.ledger.use(x.told.lines);
+    }
+  });
+  return found;
+}
+
+/** Service promises as a list under their heading. */
+export function readPromises(work: Work): readonly DraftPromise[] {
+  const found: DraftPromise[] = [];
+  work.lines.forEach((line, i) => {
+    if (line.kind === "cells" || line.kind === "item" || !isHeading(work, i) || !promisesHead.test(line.text) || line.text.length > 80) return;
+    const { items } = listFrom(work, i + 1, true);
+    if (items.length === 0) return;
+    work.ledger.note("heading", [line.place.line], line.text);
+    for (const { told } of items) {
+      found.push({ text: told, owners: [], otherLines: [] });
+      work.ledger.use(told.lines);
+    }
+  });
+  return found;
+}
+
+const objectivesHead = /(?:tavoitteet|tavoitteita|päämäärät|mål|målsättningar|goals|objectives)$/iu;
+
+/** General objectives: lists under headings that end in «tavoitteet», with no measure in the whole document. */
+export function readObjectives(work: Work): DraftGroup | undefined {
+  const goals: DraftGoal[] = [];
+  let name: Told | undefined;
+  work.lines.forEach((line, i) => {
+    if (line.kind === "cells" || line.kind === "item" || !isHeading(work, i) || !objectivesHead.test(headingText(line)) || line.text.length > 90) return;
+    const intro = introLine(work, i + 1);
+    const { items } = listFrom(work, intro === undefined ? i + 1 : intro + 1);
+    if (items.length === 0) return;
+    name ??= { text: headingText(line), lines: [line.place.line] };
+    work.ledger.note("heading", [line.place.line], line.text);
+    const led = intro === undefined ? undefined : work.lines[intro];
+    if (led) work.ledger.use([led.place.line]);
+    for (const { told, under } of treesOf(dropStruckAndRepeated(work, items))) {
+      goals.push({ number: goals.length + 1, title: told, details: [...(led ? [{ text: led.text, lines: [led.place.line] }] : []), ...under] });
+      work.ledger.use([...told.lines, ...under.flatMap((u) => u.lines)]);
+    }
+  });
+  return name === undefined ? undefined : { ...emptyGroup(name), goals };
+}
+
+/** «Palvelut järjestetään niin, että ne» between a heading and its list: the sentence that the items go on with. */
+function introLine(work: Work, at: number): number | undefined {
+  let i = at;
+  while (work.lines[i]?.kind === "blank") i += 1;
+  const line = work.lines[i];
+  if (line?.kind !== "text" || /[.!?]$/.test(line.text)) return undefined;
+  return listFrom(work, i + 1).items.length > 0 ? i : undefined;
+}

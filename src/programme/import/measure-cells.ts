@@ -1,0 +1,149 @@
+import type { Cadence } from "../programme.ts";
+import type { DraftMeasure, Told } from "./draft.ts";
+import { emptyMeasure } from "./draft.ts";
+import { splitIndicators } from "./indicator-lines.ts";
+import type { Entry } from "./measure-entries.ts";
+import { blocksOf } from "./measure-entries.ts";
+import { isSchedule, readSchedule, scheduleAnywhere, yearAlone } from "./schedule.ts";
+import type { ReadSchedule } from "./schedule.ts";
+import type { SourceLine } from "./source-document.ts";
+import type { Work } from "./work.ts";
+import { isGap, tell } from "./work.ts";
+
+/** Cells of a flattened row: what comes before its schedule is the measure, what comes after are its indicators and, in a wide table, dates and goals. */
+export function measureOf(work: Work, entry: Entry, wide: boolean): DraftMeasure {
+  const cut = findSchedule(entry.lines);
+  const before = cut ? cut.before : entry.lines;
+  const { title, details } = titleOf(work, before);
+  const rest = cut ? cut.after : [];
+  const { indicatorLines, starts, goals } = wide ? tail(work, rest) : { indicatorLines: rest, starts: [], goals: [] };
+  const indicators = splitIndicators(work, indicatorLines);
+  work.ledger.use(entry.lines.filter((l) => !isGap(l)).map((l) => l.place.line));
+  const told = new Set([...title.lines, ...details.flatMap((d) => d.lines), ...indicators.flatMap((x) => x.lines)]);
+  const schedule = cut ? withStart(readSchedule(cut.text), starts) : undefined;
+  const cadence = cut ? cadenceIn(cut.text) : undefined;
+  return {
+    ...emptyMeasure(title),
+    ...(entry.raw === undefined ? {} : { raw: entry.raw }),
+    details,
+    ...(schedule ? { schedule } : {}),
+    ...(starts.length > 0 ? { starts } : {}),
+    goals,
+    indicators,
+    ...(cadence ? { cadence } : {}),
+    otherLines: entry.lines.filter((l) => !isGap(l) && !told.has(l.place.line)).map((l) => l.place.line),
+  };
+}
+
+const cadenceIn = (text: string): Cadence | undefined => (/kvartaal|neljännesvuos|kvartal|quarter/iu.test(text) ? "quarterly" : /vuosittain|årlig|annual/iu.test(text) ? "yearly" : undefined);
+
+interface Cut {
+  readonly text: string;
+  readonly before: readonly SourceLine[];
+  readonly after: readonly SourceLine[];
+}
+
+/** Ranges count anywhere; a year alone only as a cell would stand: a whole line, the start of a line, the end of one. */
+function findSchedule(lines: readonly SourceLine[]): Cut | undefined {
+  const block = wholeBlock(lines);
+  for (const find of [(text: string) => scheduleAnywhere.exec(text), yearAtEdge, yearBeforeCapital]) {
+    for (const [i, line] of lines.entries()) {
+      if (block && i >= block.before.length) return block;
+      const time = isGap(line) ? null : find(line.text, i);
+      if (time) return extend(cutAt(lines, i, time));
+    }
+  }
+  return block;
+}
+
+/** «Palvelualueittain / alkaen tammikuu / 2021»: a block that is nothing but a time. */
+function wholeBlock(lines: readonly SourceLine[]): Cut | undefined {
+  for (const block of blocksOf(lines).slice(1)) {
+    const text = block.map((l) => l.text).join(" ");
+    if (block.length < 2 || !isSchedule(text)) continue;
+    const from = lines.indexOf(block[0] as SourceLine);
+    return { text, before: lines.slice(0, from), after: lines.slice(from + block.length) };
+  }
+  return undefined;
+}
+
+function yearAtEdge(text: string, at: number): RegExpExecArray | null {
+  const found = yearAlone.exec(text);
+  if (!found) return null;
+  const end = found.index + found[0].length;
+  const afterWord = /(?:vuonna|vuoden|vuodesta|vuoteen|v\.|år|year|in|since)\s$/iu.test(text.slice(0, found.index));
+  if (afterWord) return null;
+  if (found.index === 0) return at > 0 && /^(?:\s*$|\s+[\p{Lu}(\d])/u.test(text.slice(end)) ? found : null;
+  return text.slice(end).trim() === "" ? found : null;
+}
+
+function yearBeforeCapital(text: string): RegExpExecArray | null {
+  const found = /(?<=\p{Ll} )20\d\d(?= \p{Lu}\p{Ll})/u.exec(text);
+  return found && !/(?:vuonna|vuoden|vuodesta|vuoteen|v\.|år|in)\s$/iu.test(text.slice(0, found.index)) ? found : null;
+}
+
+function cutAt(lines: readonly SourceLine[], at: number, time: RegExpExecArray): Cut {
+  const line = lines[at] as SourceLine;
+  const head = line.text.slice(0, time.index).trim();
+  const rest = line.text.slice(time.index + time[0].length).trim();
+  return {
+    text: time[0].trim(),
+    before: [...lines.slice(0, at), ...(head === "" ? [] : [{ ...line, text: head }])],
+    after: [...(rest === "" ? [] : [{ ...line, text: rest }]), ...lines.slice(at + 1)],
+  };
+}
+
+/** A time in words may go on in its cell: «Kevät 2021 (2 agenttia), 1-2 lisää …», «Alkaen syksy 2021 / jatkuvaa toimintaa». */
+function extend(cut: Cut): Cut {
+  const [first] = cut.after;
+  if (!/\p{L}/u.test(cut.text) || !first || isGap(first)) return cut;
+  const started = first.text.startsWith("(") || (/^\p{Ll}/u.test(first.text) && !cut.before.some((l) => l.place.line === first.place.line));
+  if (!started) return cut;
+  const end = cut.after.findIndex(isGap);
+  const own = end < 0 ? cut.after : cut.after.slice(0, end);
+  return { ...cut, text: [cut.text, ...own.map((l) => l.text)].join(" "), after: end < 0 ? [] : cut.after.slice(end) };
+}
+
+/** Bullets in a measure are its details; the rest is its title. */
+function titleOf(work: Work, lines: readonly SourceLine[]): { readonly title: Told; readonly details: readonly Told[] } {
+  const first = lines.findIndex((l) => l.kind === "item");
+  const title = tell(work, first < 0 ? lines : lines.slice(0, first));
+  if (first < 0) return { title, details: [] };
+  const details: SourceLine[][] = [];
+  for (const line of lines.slice(first)) {
+    if (line.kind === "item") details.push([line]);
+    else details.at(-1)?.push(line);
+  }
+  return { title: { ...title, text: title.text.replace(/:$/, "") }, details: details.map((d) => tell(work, d)) };
+}
+
+const startDate = /^(?:\p{Lu}\p{L}+\s+)?\d{1,2}\.\d{1,2}\.(?:\d{2,4})?\s?[-–](?:\s?\d{1,2}\.\d{1,2}\.(?:\d{2,4})?)?/u;
+const goalList = /^\d{1,2}(?:\s?,\s?\d{1,2})*\s?,?$/;
+
+/** The last columns of a wide table: start dates («14.1.21-», «kevät 2021») and the numbers of the goals («1, 2, 4»). */
+function tail(work: Work, lines: readonly SourceLine[]): { readonly indicatorLines: readonly SourceLine[]; readonly starts: readonly string[]; readonly goals: readonly number[] } {
+  const kept: SourceLine[] = [];
+  const starts: string[] = [];
+  const goals = new Set<number>();
+  for (const block of blocksOf(lines)) {
+    const text = block.map((l) => l.text).join(" ").trim();
+    const date = startDate.exec(text)?.[0];
+    const numbers = (date === undefined ? text : text.slice(date.length)).trim();
+    if (date !== undefined || (isSchedule(text) && block.length <= 2)) starts.push((date ?? text).trim());
+    if (goalList.test(numbers) && (date !== undefined || goals.size > 0 || starts.length > 0)) {
+      numbers.split(",").map((n) => Number(n)).filter((n) => n > 0).forEach((n) => goals.add(n));
+      if (numbers.endsWith(",")) work.ledger.note("cutOff", block.map((l) => l.place.line), text);
+    } else if (date === undefined && !isSchedule(text)) kept.push(...block, { kind: "blank", text: "", place: block[0]?.place ?? { line: 0 } });
+  }
+  return { indicatorLines: kept, starts, goals: [...goals].sort((a, b) => a - b) };
+}
+
+/** The dates of the column of start dates are more exact than the words beside them. */
+function withStart(schedule: ReadSchedule, starts: readonly string[]): ReadSchedule {
+  const year = starts.map((s) => readSchedule(s).from?.slice(0, 4)).find((y) => y !== undefined);
+  const dated = starts.map((s) => readSchedule(s.replace(/(\d{1,2}\.\d{1,2}\.)(?!\d)/, `$1${year ?? ""}`)));
+  const from = dated.flatMap((d) => d.from ?? []).sort()[0];
+  if (from === undefined || year === undefined) return schedule;
+  const to = dated.map((d) => d.to).find((d) => d !== undefined) ?? (schedule.to !== undefined && schedule.to >= from ? schedule.to : undefined);
+  return { text: schedule.text, from, ...(to === undefined ? {} : { to }) };
+}

@@ -1,0 +1,72 @@
+import type { Place, SourceLine } from "./source-document.ts";
+
+/** Blank lines that part two slides in text extracted from a presentation. */
+const slideGap = 3;
+
+export interface PlacedText {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** Lines of plain text or Markdown. A form feed, a rule (`---`) and three blank lines end a page. */
+export function readLines(text: string): readonly SourceLine[] {
+  const written = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+  const placed = written.flatMap((line, i): PlacedText[] => line.split("\f").map((part, page) => ({ text: page > 0 ? `\f${part}` : part, place: { line: i + 1 } })));
+  return linesOf(placed);
+}
+
+export function linesOf(placed: readonly PlacedText[]): readonly SourceLine[] {
+  let blanks = 0;
+  return placed.flatMap(({ text, place }): SourceLine[] => {
+    const pageEnds = text.startsWith("\f");
+    const line = readLine(text.replace(/^\f/, ""), place);
+    blanks = line.kind === "blank" ? blanks + 1 : 0;
+    if (pageEnds) return [{ kind: "break", text: "", place }, ...(line.kind === "blank" ? [] : [line])];
+    return blanks === slideGap ? [{ ...line, kind: "break" }] : [line];
+  });
+}
+
+function readLine(written: string, place: Place): SourceLine {
+  const indent = /^[ \t]*/.exec(written)?.[0].length ?? 0;
+  const text = tidy(written);
+  if (text === "") return { kind: "blank", text: "", place };
+  if (/^(?:-{3,}|\*{3,}|_{3,})$/.test(text)) return { kind: "break", text: "", place };
+  const bare = plain(text);
+  const heading = /^(#{1,6})\s+(.*)$/.exec(text);
+  if (heading) return { kind: "heading", level: heading[1]?.length ?? 1, place, ...numbered(plain(heading[2] ?? "")) };
+  const cells = cellsOf(written);
+  if (cells) return cells.every((c) => /^[-: ]*$/.test(c)) ? { kind: "blank", text: "", place } : { kind: "cells", text: cells.join(" "), cells, place };
+  const item = /^([-*+•·▪■●◦‣➢→✓✔–—]|\uF0B7|\uF0A7|o(?= \p{Lu}))\s+(.*)$/u.exec(text);
+  if (item) return { ...itemOf(item[2] ?? "", Math.min(4, indent), place), sign: /[-–—]/.test(item[1] ?? "") ? "-" : "•" };
+  const struck = /^~~.*~~$/.test(text);
+  const instruction = /^[*_](?![*_]).{20,}[*_]$/.test(text) && !/^\*\*|^__/.test(text);
+  return { kind: "text", text: bare, place, ...(struck ? { struck } : {}), ...(instruction ? { instruction } : {}) };
+}
+
+function itemOf(rest: string, level: number, place: Place): SourceLine {
+  const inner = /^(?:[✓✔☑□☐]|#{1,6})\s+(.*)$/u.exec(rest)?.[1] ?? rest;
+  const struck = /^~~.*~~[.]?$/.test(inner);
+  return { kind: "item", text: plain(inner), level, place, ...(struck ? { struck } : {}) };
+}
+
+/** «3. Palvelulupaukset», «2.1. Tavoitteet»: the number apart from the words. */
+function numbered(text: string): { readonly text: string; readonly ordinal?: number } {
+  const found = /^(\d{1,2})(?:\.\d{1,2})*\.?\s+(\S.*)$/.exec(text);
+  return found ? { text: found[2] ?? "", ordinal: Number(found[1]) } : { text };
+}
+
+/** Tabs and Markdown pipes part cells. Spaces in front of a line are no cell. */
+function cellsOf(written: string): readonly string[] | undefined {
+  const line = written.trimEnd().replace(/^ +/, "");
+  if (/^\|.*\|$/.test(line.trim())) return line.trim().slice(1, -1).split("|").map((c) => plain(tidy(c)));
+  if (!/\S *\t\s*\S|^\t+\S/.test(line) && !/\S\t{2,}$/.test(line)) return undefined;
+  const cells = line.split("\t").map((c) => plain(c.trim()));
+  // A table of contents: «1. Tilannekuva⇥2».
+  return cells.length === 2 && /^\d{1,3}$/.test(cells[1] ?? "") ? undefined : cells;
+}
+
+/** Soft hyphens, odd spaces and lost glyphs of extracted text. Double spaces stay: they part sentences run together in a cell. */
+const tidy = (text: string): string => text.normalize("NFC").replace(/\u00AD/g, "").replace(/[\u00A0\u2007\u202F\u2009]/g, " ").trim();
+
+/** Without Markdown's emphasis. */
+const plain = (text: string): string => text.replace(/~~(.+?)~~/g, "$1").replace(/\*\*(.+?)\*\*/g, "$1").replace(/(^|\s)[*_](\S.*?\S)[*_](?=\s|$)/g, "$1$2").trim();

@@ -1,0 +1,82 @@
+/** A time as the document writes it, with the dates it gives. */
+export interface ReadSchedule {
+  readonly text: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+const year = "20\\d\\d";
+const dash = "\\s?[-–—]\\s?";
+const season = "[Kk]evät|[Kk]evään|[Kk]esä|[Ss]yksy|[Ss]yksyn|[Tt]alvi|[Vv]år(?:en)?|[Ss]ommar(?:en)?|[Hh]öst(?:en)?|[Vv]inter(?:n)?|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter";
+const month = "[Tt]ammi|[Hh]elmi|[Mm]aalis|[Hh]uhti|[Tt]ouko|[Kk]esä|[Hh]einä|[Ee]lo|[Ss]yys|[Ll]oka|[Mm]arras|[Jj]oulu";
+const when = `(?:(?:(?:${season}|(?:${month})kuu(?:n|sta)?)\\s)?${year})`;
+const day = "\\d{1,2}\\.\\s?\\d{1,2}\\.(?:20\\d\\d|\\d\\d)?";
+const from = "[Aa]lkaen|[Ff]rån och med|[Ff]rån|[Ff]rom|[Ss]tarting|[Bb]eginning|[Ff]r\\.o\\.m\\.";
+
+/** Years with a dash between them. Whatever stands around them, this is a time. */
+const range = `${when}${dash}(?:${when}|\\d\\d(?!\\d))`;
+/** With a word that makes it a time anywhere. */
+const worded = `(?:(?:\\p{Lu}\\p{L}+(?:ttain|vis))\\s+)?(?:(?:${from})\\s+${when}(?:\\s?[-–](?=\\s|$))?|${when}\\s+(?:${from}))`;
+const capitalSeason = `(?:[KSTVH](?:evät|esä|yksy|alvi|åren|östen))\\s${year}`;
+const days = `${day}${dash}(?:${day})?`;
+const quarters = `Q[1-4]\\s?\\/?\\s?${year}|${year}\\s?\\/?\\s?Q[1-4]`;
+
+/** A time that stands in the middle of a line, between a measure and its indicator. */
+export const scheduleAnywhere = new RegExp(`(?<![\\d.])(?:${range}|${worded}|${capitalSeason}|${days}|${quarters})(?!\\d)`, "u");
+/** A year alone: a time only where it stands as a cell of its own would. */
+export const yearAlone = new RegExp(`(?<![\\d.])(?:${when})(?![\\d%])(?!\\s(?:loppuun|lopussa|mennessä|aikana|verrattuna|määrä|tasosta|asti|käyneet))`, "u");
+/** A whole text that is nothing but a time. */
+export const isSchedule = (text: string): boolean =>
+  new RegExp(`^(?:${range}|${worded}|${when}|${days}|${quarters}|[Jj]atkuva(?:a)?|[Vv]uoden ${year} loppuun mennessä|${year} loppuun mennessä)[.,]?$`, "u").test(text.trim());
+
+const firstOf: Readonly<Record<string, string>> = { k: "03-01", v: "03-01", e: "06-01", s: "09-01", t: "12-01" };
+const monthNames = ["tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu"];
+
+/** Dates of a written time: a year is from its first to its last day, a season begins with its first month; «alkaen» has no end. */
+export function readSchedule(written: string): ReadSchedule {
+  const text = written.replace(/\s+/g, " ").trim();
+  const byDays = new RegExp(`(${day})\\s?[-–—]\\s?(${day})?`, "u").exec(text);
+  if (byDays) return dayRange(text, byDays[1] ?? "", byDays[2]);
+  const byQuarter = /Q([1-4])\s?\/?\s?(20\d\d)|(20\d\d)\s?\/?\s?Q([1-4])/.exec(text);
+  if (byQuarter) return quarter(text, Number(byQuarter[1] ?? byQuarter[4]), byQuarter[2] ?? byQuarter[3] ?? "");
+  const ending = /(?:vuoden )?(20\d\d) loppuun/.exec(text);
+  if (ending) return { text, to: `${ending[1]}-12-31` };
+  const parts = [...text.matchAll(new RegExp(`((?:${season})|(?:${month})kuu\\p{L}*)?\\s?(${year})`, "gu"))];
+  const [first, second] = parts;
+  if (!first?.[2]) return { text };
+  const start = startOf(first[1], first[2]);
+  if (new RegExp(`(?:${from})`, "u").test(text)) return { text, from: start };
+  const short = new RegExp(`${year}${dash}(\\d\\d)(?!\\d)`, "u").exec(text)?.[1];
+  const last = second?.[2] ?? (short ? `20${short}` : undefined);
+  const open = new RegExp(`${year}\\s?[-–]\\s*$`, "u").test(text);
+  if (last !== undefined) return { text, from: start, to: `${last}-12-31` };
+  return open || first[1] ? { text, from: start } : { text, from: start, to: `${first[2]}-12-31` };
+}
+
+function startOf(word: string | undefined, y: string): string {
+  if (word === undefined) return `${y}-01-01`;
+  const lower = word.toLowerCase();
+  const at = monthNames.findIndex((m) => lower.startsWith(`${m}kuu`));
+  if (at >= 0) return `${y}-${String(at + 1).padStart(2, "0")}-01`;
+  const key = /^(?:kesä|sommar|summer)/.test(lower) ? "e" : /^(?:syks|höst|autumn|fall)/.test(lower) ? "s" : /^(?:talv|vinter|winter)/.test(lower) ? "t" : "k";
+  return `${y}-${firstOf[key] ?? "01-01"}`;
+}
+
+function dayRange(text: string, first: string, last: string | undefined): ReadSchedule {
+  const to = last === undefined ? undefined : dateOf(last, undefined);
+  const start = dateOf(first, to?.slice(0, 4));
+  return { text, ...(start === undefined ? {} : { from: start }), ...(to === undefined ? {} : { to }) };
+}
+
+/** `13.1.21`, `1.10.2021`; `3.2.` takes the year of what it goes with, or has no date. */
+export function dateOf(written: string, otherYear: string | undefined): string | undefined {
+  const [, d = "", m = "", y] = /^(\d{1,2})\.\s?(\d{1,2})\.(20\d\d|\d\d)?$/.exec(written.trim()) ?? [];
+  const full = y === undefined ? otherYear : y.length === 2 ? `20${y}` : y;
+  if (d === "" || full === undefined || Number(m) < 1 || Number(m) > 12 || Number(d) < 1 || Number(d) > 31) return undefined;
+  return `${full}-${m.padStart(2, "0")}-${d.padStart(2, "0")}`;
+}
+
+function quarter(text: string, q: number, y: string): ReadSchedule {
+  const [from, to] = [["01-01", "03-31"], ["04-01", "06-30"], ["07-01", "09-30"], ["10-01", "12-31"]][q - 1] ?? ["01-01", "12-31"];
+  return { text, from: `${y}-${from}`, to: `${y}-${to}` };
+}

@@ -1,0 +1,35 @@
+/** Where a line stands in what the administrator gave: `line` counts lines from 1 in every kind of file. */
+export interface Place {
+  readonly line: number;
+  readonly page?: number;
+  readonly sheet?: string;
+  readonly cell?: string;
+}
+
+/**
+ * One line of a document, whatever file it came from: the one form that everything after the readers works on.
+ * `break` is the end of a page or slide; `cells` is a row of a table, a cell's own lines parted by `\n`.
+ */
+export interface SourceLine {
+  readonly place: Place;
+  readonly kind: "text" | "heading" | "item" | "cells" | "blank" | "break";
+  /** Without the signs that only show its kind. */
+  readonly text: string;
+  /** Level of a heading, from 1; depth of a list item, from 0. */
+  readonly level?: number;
+  /** The sign of a list item as written: a dash is not a bullet. */
+  readonly sign?: "-" | "•";
+  /** Number of a numbered item or heading, «3. Kuullaan kuntalaisia». */
+  readonly ordinal?: number;
+  readonly cells?: readonly string[];
+  /** Struck through: deleted by its writer. */
+  readonly struck?: boolean;
+  /** Wholly in italics: instructions of a form template. */
+  readonly instruction?: boolean;
+}
+
+export interface SourceDocument {
+  /** The file's name without its ending. */
+  readonly name: string;
+  readonly lines: readonly SourceLine[];
+}

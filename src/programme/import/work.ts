@@ -1,0 +1,77 @@
+import type { Told } from "./draft.ts";
+import type { Ledger } from "./findings.ts";
+import { newLedger } from "./findings.ts";
+import { goesOn, joinLines, vocabularyOf } from "./join-text.ts";
+import type { Vocabulary } from "./join-text.ts";
+import type { SourceDocument, SourceLine } from "./source-document.ts";
+
+/** A document being read: its lines, its words, and which lines are accounted for. */
+export interface Work {
+  readonly lines: readonly SourceLine[];
+  readonly words: Vocabulary;
+  readonly ledger: Ledger;
+}
+
+export const newWork = (document: SourceDocument): Work => ({
+  lines: document.lines,
+  words: vocabularyOf(document.lines.map((l) => l.text)),
+  ledger: newLedger(),
+});
+
+export const isGap = (line: SourceLine | undefined): boolean => line === undefined || line.kind === "blank" || line.kind === "break";
+
+/** One text of several lines. */
+export const tell = (work: Work, lines: readonly SourceLine[]): Told => ({
+  text: joinLines(lines.map((l) => l.text), work.words),
+  lines: lines.filter((l) => !isGap(l)).map((l) => l.place.line),
+});
+
+export interface ListItem {
+  readonly told: Told;
+  readonly level: number;
+  readonly ordinal?: number;
+  readonly struck: boolean;
+}
+
+const ordered = /^(\d{1,2})[.)]\s+(\S.*)$/;
+
+/** The list that begins at or after `at`, its wrapped lines joined. `numbers` takes «1. …» lines of plain text as items, counted upwards. */
+export function listFrom(work: Work, at: number, numbers = false): { readonly items: readonly ListItem[]; readonly next: number } {
+  const items: { lines: SourceLine[]; level: number; ordinal?: number; struck: boolean }[] = [];
+  let i = at;
+  for (; i < work.lines.length; i++) {
+    const line = work.lines[i];
+    if (!line || line.kind === "break" || line.kind === "heading" || line.kind === "cells") break;
+    if (line.kind === "blank") {
+      const after = work.lines.slice(i).find((l) => l.kind !== "blank");
+      if (!after || !startsItem(after, numbers, items.at(-1)?.ordinal)) break;
+      continue;
+    }
+    const ordinal = startsItem(line, numbers, items.at(-1)?.ordinal);
+    if (ordinal) items.push({ lines: [{ ...line, text: ordinal.text }], level: line.level ?? 0, struck: line.struck ?? false, ...(ordinal.ordinal === undefined ? {} : { ordinal: ordinal.ordinal }) });
+    else if (items.length > 0 && continues(items.at(-1)?.lines.at(-1)?.text ?? "", line)) items.at(-1)?.lines.push(line);
+    else break;
+  }
+  return { items: items.map(({ lines, ...rest }) => ({ ...rest, told: tell(work, lines) })), next: i };
+}
+
+function startsItem(line: SourceLine, numbers: boolean, before: number | undefined): { readonly text: string; readonly ordinal?: number } | undefined {
+  if (line.kind === "item") return { text: line.text };
+  const found = numbers && line.kind === "text" ? ordered.exec(line.text) : undefined;
+  if (!found || Number(found[1]) !== (before ?? 0) + 1) return undefined;
+  return { text: found[2] ?? "", ordinal: Number(found[1]) };
+}
+
+const continues = (before: string, line: SourceLine): boolean => line.kind === "text" && (goesOn(before) || /^[\p{Ll}\d(–-]/u.test(line.text));
+
+/** A line that stands alone as a heading does, in a file that has no headings of its own too. */
+export function isHeading(work: Work, at: number): boolean {
+  const line = work.lines[at];
+  if (!line) return false;
+  if (line.kind === "heading") return true;
+  if (line.kind !== "text" || line.instruction || line.text.length > 110 || /[.,;]$/.test(line.text) || !/^[\p{Lu}\d–]/u.test(line.text)) return false;
+  return isGap(work.lines[at - 1]) || work.lines[at - 1]?.kind === "heading";
+}
+
+/** Text of a heading without its chapter number and colon. */
+export const headingText = (line: SourceLine): string => line.text.replace(/^\d{1,2}(?:\.\d{1,2})*\.?\s+/, "").replace(/:$/, "").trim();

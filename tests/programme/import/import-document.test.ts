@@ -1,0 +1,231 @@
+import fc from "fast-check";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { importDocument } from "../../../src/programme/import/import-document.ts";
+import type { Imported } from "../../../src/programme/import/import-document.ts";
+import { importJson } from "../../../src/programme/import/import-json.ts";
+import { importCounts, importReport } from "../../../src/programme/import/import-report.ts";
+import { readLines } from "../../../src/programme/import/read-lines.ts";
+import { programmeYaml, toProgrammeFile } from "../../../src/programme/import/to-programme-file.ts";
+import { readProgramme } from "../../../src/programme/read-programme.ts";
+import { labels, leads, lists, objectives, slides } from "./fixtures.ts";
+
+const read = (text: string): Imported => importDocument({ name: "asiakirja", lines: readLines(text) });
+const group = (imported: Imported, id: string) => {
+  const found = imported.groups.find((g) => g.id === id);
+  if (!found) throw new Error(`no group ${id} among ${imported.groups.map((g) => g.id).join(", ")}`);
+  return found;
+};
+const codes = (imported: Imported): readonly string[] => imported.findings.map((f) => f.code);
+
+/** Lines that say something and are neither used nor listed as left out. */
+function unaccounted(text: string, imported: Imported): readonly number[] {
+  const lines = new Set<number>();
+  JSON.stringify(importJson(imported), (key, value: unknown) => {
+    if (key === "lines" && Array.isArray(value)) value.forEach((line) => lines.add(Number(line)));
+    if (key === "otherLines" && Array.isArray(value)) value.forEach((line) => lines.add(Number(line)));
+    if (key === "line" || key === "listLine") lines.add(Number(value));
+    return value;
+  });
+  const left = imported.findings.filter((f) => f.severity === "leftOut");
+  return readLines(text)
+    .filter((l) => l.text !== "" && !lines.has(l.place.line) && !left.some((f) => f.from <= l.place.line && l.place.line <= f.to))
+    .map((l) => l.place.line);
+}
+
+describe("slides with a flattened table", () => {
+  const imported = read(slides);
+
+  test("every group is found with its chair, title and name apart", () => {
+    expect(imported.groups.map((g) => [g.id, g.name.text, g.chair])).toEqual([
+      ["vanhus", "Ikäihmisten palvelut", { name: "Saara Korpi" }],
+      ["digi", "Digihankkeet", { title: "kehittämispäällikkö", name: "Olli Niemi", acting: true }],
+      ["henkilosto", "Henkilöstö", { name: "Olli Niemi" }],
+    ]);
+  });
+
+  test("measures keep their label as written, their wrapped text, schedule and goal over a slide", () => {
+    const measures = group(imported, "vanhus").measures;
+    expect(measures.map((m) => [m.raw, m.title.text, m.schedule?.text, m.goals])).toEqual([
+      ["1.a", "Etähoivan laajentaminen kaikille alueen kotihoidon tiimeille", "2024 - 2026", [1]],
+      ["1b.", "Kuntoutusta lisätään kotona", "2024 – 2025", [1]],
+      ["2 a.", "Muistiasiakkaiden palvelupolun tarvike- ja apuvälinekartoitus", "2024", [2]],
+      ["2b.", "Palvelupolun toimeenpano", "2025 - 2026", [2]],
+    ]);
+    expect(measures[0]?.schedule).toMatchObject({ from: "2024-01-01", to: "2026-12-31" });
+    expect(group(imported, "vanhus").goals[0]).toMatchObject({ number: 1, title: { text: "Kotona asumisen tukeminen", lines: [18, 19] }, schedule: { text: "2024 - 2026" } });
+  });
+
+  test("indicators without any mark between them are told apart, a wrapped one stays one", () => {
+    const texts = group(imported, "vanhus").measures.map((m) => m.indicators.map((x) => x.text));
+    expect(texts).toEqual([
+      ["Etähoivan käyntien määrä kasvaa 15 %"],
+      ["90 % 75 vuotta täyttäneistä asuu kotona", "Kuntoutusjaksojen määrä nousee 20 jaksoa/vuosi"],
+      ["Kartoitus on tehty"],
+      ["Jokaisella asiakkaalla on palvelusuunnitelma.", "Palvelupolun vaihtoehdot ovat kaikkien tiedossa"],
+    ]);
+  });
+
+  test("a dash with a schedule of its own is a part of its measure", () => {
+    const part = group(imported, "vanhus").measures[1]?.parts;
+    expect(part?.map((p) => [p.title.text, p.schedule?.text, p.indicators.map((x) => x.text)])).toEqual([
+      ["Omaishoitajien vapaat järjestetään joustavasti", "2025 – 2026", ["Vapaapäivien määrä kasvaa vuosittain"]],
+    ]);
+  });
+
+  test("a table of targets is read cell by cell, thousands with a space too, and sums that differ are said", () => {
+    const table = group(imported, "vanhus").tables[0];
+    expect(table?.share.values).toEqual([10, 9]);
+    expect(table?.rows.map((r) => [r.place, r.total, r.values])).toEqual([
+      ["Aholampi", false, [[1000, 1100], [100, 99]]],
+      ["Korpela", false, [[500, 600], [50, 54]]],
+      ["Yhteensä", true, [[1500, 1700], [150, 153]]],
+    ]);
+    expect(importCounts(imported).cells).toBe(14);
+    expect(codes(imported)).not.toContain("sumDiffers");
+    expect(codes(read(slides.replace("Yhteensä 1500 150", "Yhteensä 1500 151")))).toContain("sumDiffers");
+  });
+
+  test("projects have their list and year; a form template and other matters are left out and listed", () => {
+    expect(group(imported, "digi").projects.map((p) => [p.list, p.title.text, p.year])).toEqual([
+      ["Asukkaan palvelut", "Sähköinen ajanvaraus kaikkiin neuvoloihin", 2024],
+      ["Muut toteutukset", "Lomakkeet verkkoon", 2025],
+    ]);
+    expect(group(imported, "digi").goals.map((g) => g.title.text)).toEqual(["Löytää toiminnan ongelmakohdat ja ratkaista ne.", "Koota tiekartta."]);
+    expect(group(imported, "digi").measures).toEqual([]);
+    expect(codes(imported)).toEqual(expect.arrayContaining(["cover", "template", "context"]));
+  });
+
+  test("a wide table gives start dates and the goals a measure serves; nothing stated, nothing given", () => {
+    const [survey, interim] = group(imported, "henkilosto").measures;
+    expect(survey).toMatchObject({ raw: "1.", goals: [1, 2], schedule: { text: "Alkaen syksy 2024", from: "2024-09-01" }, starts: ["1.9.24-"] });
+    expect(survey?.schedule).not.toHaveProperty("to");
+    expect(interim).toMatchObject({ goals: [], cadence: "quarterly", indicators: [], schedule: { text: "Kvartaaleittain alkaen kevät 2024" } });
+  });
+
+  test("decisions are found with body, date and section", () => {
+    expect(imported.decisions.map(({ body, date, section }) => [body, date, section])).toEqual([
+      ["Aluehallitus", "2023-06-14", 88],
+      ["Hyvinvointilautakunta", "2023-09-20", undefined],
+    ]);
+  });
+});
+
+describe("label and value", () => {
+  const imported = read(labels);
+
+  test("units, goals, measures of one cell, acting owners and several owners", () => {
+    expect(imported.groups.map((g) => g.name.text)).toEqual(["Hyvinvointitoimiala", "Nuorisopalvelut"]);
+    const [first, second] = imported.groups;
+    expect(first?.goals).toMatchObject([{ number: 1, title: { text: "Asukasraatien vakiinnuttaminen" }, longTerm: { text: "Asukkaiden osallisuus vahvistuu" }, schedule: { text: "2022" } }]);
+    expect(first?.measures.map((m) => m.title.text)).toEqual(["Järjestetään asukasraateja verkossa", "Koulutetaan raatien vetäjät"]);
+    expect(first?.measures[1]?.owners).toEqual([{ title: "osallisuuspäällikkö", name: "Aino Salo", acting: true }]);
+    expect(second?.measures[0]?.owners.map((o) => o.name)).toEqual(["Esko Mäki", "Aino Salo", "Liisa Lehto-Koski"]);
+    expect(second?.measures[0]?.indicators.map((x) => x.text)).toEqual(["Kävijöiden määrä kasvaa 10 %:lla vuodesta 2021"]);
+  });
+
+  test("promises are no measures, and the form's own instructions are left out", () => {
+    expect(imported.promises.map((p) => [p.text.text, p.owners])).toEqual([["Vastaamme yhteydenottoon kahden päivän kuluessa", [{ title: "Toimialajohtaja", name: "Esko Mäki" }]]]);
+    expect(codes(imported)).toEqual(expect.arrayContaining(["instruction", "uncertainSplit"]));
+  });
+});
+
+describe("three lists", () => {
+  const imported = read(lists);
+
+  test("lists under each other, nesting and struck text", () => {
+    const children = imported.groups[0];
+    expect(children?.goals.map((g) => g.title.text)).toEqual(["Varhainen tuki on helposti saatavilla", "Perheet osallistuvat palvelujen kehittämiseen"]);
+    expect(children?.indicators).toHaveLength(2);
+    expect(children?.measures.map((m) => [m.title.text, m.parts.map((p) => p.title.text)])).toEqual([
+      ["Perhekeskuksen toimintamalli otetaan käyttöön.", []],
+      ["Palveluverkon kehittäminen", ["Lähipalvelujen painopisteen siirtäminen", "Toimipisteiden yhteiskäyttö"]],
+    ]);
+    expect(codes(imported)).toContain("struck");
+  });
+
+  test("lists beside each other whose tags were lost: only capitals part the items, what was struck elsewhere is out here too", () => {
+    const adults = imported.groups[1];
+    expect(adults?.name.text).toBe("Aikuisten palvelut");
+    expect(adults?.goals.map((g) => g.title.text)).toEqual(["Aikuisten palvelut ovat saavutettavia ja yhdenvertaisia", "Palveluketjut toimivat sujuvasti"]);
+    expect(adults?.indicators.map((x) => x.text)).toEqual(["Palveluketjujen kuvausten määrä", "Asiakaskohtaiset kustannukset: Ostopalvelujen vertailu (€/asiakas)"]);
+    expect(adults?.measures.map((m) => [m.title.text, m.parts.map((p) => p.title.text)])).toEqual([
+      ["Kuvataan palveluketjut yhdessä", []],
+      ["Palveluverkon kehittäminen", ["Lähipalvelujen painopisteen siirtäminen"]],
+      ["Mallinnetaan neuvonta ja ohjaus", []],
+    ]);
+    expect(codes(imported)).toContain("uncertainNesting");
+  });
+});
+
+test("numbered goals with bullets, indicators of the whole and promises; chapters are not goals", () => {
+  const imported = read(leads);
+  const [only] = imported.groups;
+  expect(only?.name.text).toBe("Hyvinvoinnin palveluohjelma");
+  expect(only?.goals.map((g) => [g.number, g.title.text])).toEqual([[1, "HYVINVOINNIN EDISTÄMINEN"], [2, "OSALLISUUDEN LISÄÄMINEN"]]);
+  expect(only?.measures.map((m) => m.goals)).toEqual([[1], [1], [2], [2]]);
+  expect(only?.indicators.map((x) => x.text)).toEqual(["asukastyytyväisyys (1-5)", "sairauspoissaolot (kpv/htv)"]);
+  expect(imported.promises.map((p) => p.text.text)).toEqual(["Vastaamme ajoissa", "Kuuntelemme asukkaita"]);
+});
+
+test("general objectives are kept, and it is said that there is nothing to follow up", () => {
+  const imported = read(objectives);
+  expect(imported.groups[0]?.goals).toHaveLength(4);
+  expect(importCounts(imported)).toMatchObject({ measures: 0, indicators: 0 });
+  expect(codes(imported)).toContain("nothingToFollow");
+  expect(importReport(imported, "fi").join("\n")).toContain("seurattavaa ei ole");
+});
+
+describe("whatever the layout", () => {
+  const all = { slides, labels, lists, leads, objectives };
+
+  test.each(Object.entries(all))("every line of %s is used or listed with its reason", (_name, text) => {
+    expect(unaccounted(text, read(text))).toEqual([]);
+  });
+
+  test.each(Object.entries(all))("%s becomes a file that can be loaded, without editing by hand", (_name, text) => {
+    const imported = read(text);
+    const { file } = toProgrammeFile(imported, { today: "2026-11-27", organisation: "kunta" });
+    const checked = readProgramme(programmeYaml(file, "asiakirja.txt"));
+    if ("faults" in checked) throw new Error(JSON.stringify(checked.faults));
+    expect(checked.programme.groups.flatMap((g) => g.goals)).toHaveLength(importCounts(imported).goals);
+  });
+
+  test("findings stand in the source's order, and the report is short", () => {
+    for (const text of Object.values(all)) {
+      const { findings } = read(text);
+      expect(findings.map((f) => f.from)).toEqual([...findings.map((f) => f.from)].sort((a, b) => a - b));
+      expect(importReport(read(text), "en").length).toBeLessThan(60);
+    }
+  });
+
+  test("no text breaks the reading, and nothing is found in none", () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.constantFrom(...slides.split("\n"), ...labels.split("\n"), ...lists.split("\n")), fc.string({ maxLength: 40 })), { maxLength: 60 }), (lines) => {
+        const imported = read(lines.join("\n"));
+        expect(imported.lineCount).toBeLessThanOrEqual(lines.length * 4);
+      }),
+      { numRuns: 150 },
+    );
+    expect(importCounts(read(""))).toMatchObject({ groups: 0, goals: 0, measures: 0 });
+  });
+});
+
+const seeds = join(import.meta.dirname, "../../../../../shared/seeds");
+/** Real documents outside this repository; skipped where they are not there. */
+describe.skipIf(!existsSync(seeds))("real documents", () => {
+  const expected: Readonly<Record<string, object>> = {
+    "000": { groups: 4, goals: 14, measures: 17, indicators: 15, promises: 2 },
+    "001": { groups: 1, goals: 4, measures: 21, indicators: 9, promises: 7 },
+    "002": { groups: 7, goals: 27, measures: 63, parts: 4, indicators: 90, cells: 108 },
+    "003": { groups: 4, goals: 12, measures: 51, parts: 17, indicators: 24 },
+    "004": { goals: 20, measures: 0, indicators: 0 },
+  };
+  test.each(Object.entries(expected))("%s", (name, counts) => {
+    const file = readdirSync(seeds).find((f) => f.startsWith(name)) ?? "";
+    const text = readFileSync(join(seeds, file), "utf8");
+    expect(importCounts(read(text))).toMatchObject(counts);
+    expect(unaccounted(text, read(text))).toEqual([]);
+  });
+});
