@@ -3,13 +3,12 @@ import { replyCard } from "./conversation/context.ts";
 import type { FormDefinition } from "./conversation/form-definition.ts";
 import { helpCard } from "./conversation/help-cards.ts";
 import type { Route } from "./conversation/route.ts";
-import { confirmationRoutes } from "./evaluation/confirmation-routes.ts";
+import { confirmationForms, confirmationRoutes } from "./evaluation/confirmation-routes.ts";
 import { delegateForm } from "./evaluation/delegate-form.ts";
 import { evaluationForm } from "./evaluation/evaluation-form.ts";
 import { evaluationRoutes } from "./evaluation/evaluation-routes.ts";
 import { ownPage } from "./evaluation/home-card.ts";
 import { pickReading } from "./evaluation/pick-reading.ts";
-import { returnForm } from "./evaluation/return-form.ts";
 import { chooseLanguage } from "./people/choose-language.ts";
 import { deputyForm, nameDeputy } from "./people/deputy-form.ts";
 import { linkPlace, unlinkPlace } from "./people/link-place.ts";
@@ -40,4 +39,4 @@ export const routes: readonly Route[] = [
 ];
 
 /** Everything Kvartti can ask. */
-export const forms: readonly FormDefinition[] = [...broadcastForms, evaluationForm, delegateForm, deputyForm, returnForm];
+export const forms: readonly FormDefinition[] = [...broadcastForms, evaluationForm, delegateForm, deputyForm, ...confirmationForms];

@@ -9,6 +9,7 @@ import type { Reply } from "../vocabulary/reply.ts";
 import { confirm } from "./confirmation.ts";
 import { roundMeant } from "./find-round.ts";
 import { freezeConfirmed } from "./freeze-group.ts";
+import { handledWords } from "./handled-words.ts";
 import type { EvaluationRound, GroupEvaluation } from "./round.ts";
 
 interface GroupState {
@@ -62,6 +63,7 @@ function compileCard(c: Context, round: EvaluationRound, groups: readonly GroupS
   const r = { r: round.quarter };
   const ways: readonly Button[] = [
     ...(waiting > 0 ? [{ label: c.t("confirm.compileNow", { count: waiting }), route: "round.confirm", params: r, style: "primary" as const }] : []),
+    ...(groups.some((g) => g.evaluation?.state === "confirmed") ? [{ label: c.t("handling.button"), route: "round.handling", params: r }] : []),
   ];
   return cardOf(c, done ?? title, [
     { kind: "heading", text: title },
@@ -69,6 +71,7 @@ function compileCard(c: Context, round: EvaluationRound, groups: readonly GroupS
     { kind: "list", items: groups.map((g) => row(c, round, g)) },
     { kind: "text", text: waiting > 0 ? c.t("confirm.compileWhat", { count: waiting }) : c.t("confirm.compileNothing") },
     ...(left ? [{ kind: "text" as const, text: c.t("confirm.compileLeft"), tone: "muted" as const }] : []),
+    ...(round.handlings ?? []).map((h) => ({ kind: "text" as const, text: handledWords(c, c.active.programme, h) })),
     { kind: "buttons", buttons: ways },
   ]);
 }

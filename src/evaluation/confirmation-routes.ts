@@ -1,5 +1,6 @@
 import type { Context } from "../conversation/context.ts";
 import { cardOf, mayReach, ownGroups, replyCard, replySentence } from "../conversation/context.ts";
+import type { FormDefinition } from "../conversation/form-definition.ts";
 import { openForm } from "../conversation/form-session.ts";
 import type { Params, Route } from "../conversation/route.ts";
 import { groupOf } from "../programme/look-up.ts";
@@ -8,9 +9,12 @@ import { formatDate } from "../texts/numbers.ts";
 import type { Button } from "../vocabulary/card.ts";
 import type { Reply } from "../vocabulary/reply.ts";
 import { compileRound, confirmRound } from "./compile-round.ts";
+import { correctableItems } from "./correctable-items.ts";
+import { correctionForm } from "./correction-form.ts";
 import { mayConfirm } from "./confirmation.ts";
 import { roundMeant } from "./find-round.ts";
 import { groupSummary, summaryCard } from "./group-summary.ts";
+import { handlingForm } from "./handling-form.ts";
 import { approveEvaluation, confirmEvaluation, publishSummary } from "./publish-summary.ts";
 import { returnForm } from "./return-form.ts";
 import type { EvaluationRound } from "./round.ts";
@@ -26,7 +30,11 @@ export const confirmationRoutes: readonly Route[] = [
   { name: "evaluation.confirm", deed: "compile", handle: (c, p) => withGroup(c, p, confirmNow) },
   { name: "round.compile", deed: "compile", help: "help.compile", handle: compileRound },
   { name: "round.confirm", deed: "compile", handle: confirmRound },
+  { name: "round.handling", deed: "compile", handle: recordHandling },
+  { name: "evaluation.correct", deed: "compile", handle: (c, p) => withGroup(c, p, correctConfirmed) },
 ];
+
+export const confirmationForms: readonly FormDefinition[] = [returnForm, correctionForm, handlingForm];
 
 type InGroup = (c: Context, round: EvaluationRound, group: WorkingGroup) => Promise<Reply>;
 
@@ -70,8 +78,8 @@ async function previewSummary(c: Context, round: EvaluationRound, group: Working
 }
 
 function waysOn(c: Context, round: EvaluationRound, group: WorkingGroup, state: string): readonly Button[] {
-  if (state === "confirmed") return [];
   const params = { g: group.id, r: round.quarter };
+  if (state === "confirmed") return mayConfirm(mayReach(c, "compile")) ? [{ label: c.t("correct.button"), route: "evaluation.correct", params }] : [];
   return [
     ...(state === "submitted" ? [] : [{ label: c.t("confirm.approve"), route: "evaluation.approve", params, style: "primary" as const }]),
     ...(state === "submitted" && mayConfirm(mayReach(c, "compile")) ? [{ label: c.t("evaluation.confirm"), route: "evaluation.confirm", params, style: "primary" as const }] : []),
@@ -103,4 +111,19 @@ async function confirmNow(c: Context, round: EvaluationRound, group: WorkingGrou
   const done = await confirmEvaluation(c, round, group);
   if (done.ok) return replySentence(c, c.t("evaluation.confirmed", { date: formatDate(done.value.confirmedOn ?? c.today, c.language) }));
   return replySentence(c, done.refusal.code === "nothingToPublish" ? c.t("evaluation.notSubmitted") : c.t("refusal.alreadyConfirmed"));
+}
+
+async function correctConfirmed(c: Context, round: EvaluationRound, group: WorkingGroup): Promise<Reply> {
+  const items = await correctableItems(c, round, group);
+  if (!items) return replySentence(c, c.t("correct.nothing", { group: group.name }));
+  return openForm(c, { form: correctionForm, subject: { group: group.id, quarter: round.quarter }, step: "choose" });
+}
+
+async function recordHandling(c: Context, p: Params): Promise<Reply> {
+  const round = await roundMeant(c.ports, c.active, p["r"]);
+  if (!round) return replySentence(c, c.t("confirm.noRound"));
+  if (c.active.programme.bodies.length === 0) return replySentence(c, c.t("handling.noBodies"));
+  const evaluations = await c.ports.stores.evaluations.find({ round: round.id });
+  if (!evaluations.some((e) => e.value.state === "confirmed")) return replySentence(c, c.t("handling.nothing"));
+  return openForm(c, { form: handlingForm, subject: { quarter: round.quarter }, step: "ask" });
 }

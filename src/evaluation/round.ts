@@ -23,6 +23,8 @@ export interface EvaluationRound extends Scope, GroupDates {
   readonly reminded?: readonly string[];
   /** What bodies have done with its report, as the coordinator recorded it. */
   readonly handlings?: readonly Handling[];
+  /** Who has taken the report, once each: a correction reaches them. */
+  readonly reports?: readonly { readonly by: string; readonly at: number }[];
 }
 
 /** Väliarviointi of one group in one round. Id = `<round>/<group>`. */

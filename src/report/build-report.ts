@@ -29,7 +29,7 @@ export function buildReport(report: RoundReport, language: Language): ReportDocu
     const known = entries.findIndex((e) => e.id === entry.id);
     return known >= 0 ? known + 1 : entries.push({ id: entry.id, by: entry.by, on: entry.on, what: clean(what) });
   };
-  const r: Reporting = { language, t, programme: report.programme, cite };
+  const r: Reporting = { language, t, programme: report.programme, readers: "outside", cite };
   const shared = sharedFigures(report);
   const title = t("report.title", { programme: clean(report.programme.name), period: formatPeriod(report.round.quarter, language) });
   const body: readonly ReportBlock[] = [

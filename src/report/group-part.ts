@@ -1,7 +1,8 @@
+import { answerWords, cellWords } from "../confidentiality/answer-words.ts";
 import { defaultSmallLimit, protectCounts } from "../confidentiality/small-counts.ts";
 import { finalParts } from "../evaluation/answer.ts";
 import type { FrozenFigure, FrozenReading } from "../evaluation/snapshot.ts";
-import { indicatorById, tableById } from "../programme/look-up.ts";
+import { indicatorById, tableById, tableSeries } from "../programme/look-up.ts";
 import type { Goal, TargetTable, WorkingGroup } from "../programme/programme.ts";
 import { formatDate, formatNumber } from "../texts/numbers.ts";
 import { clean } from "../status/wording.ts";
@@ -9,7 +10,7 @@ import { byConcern, measureRows, toldOf } from "./measure-rows.ts";
 import type { Told } from "./measure-rows.ts";
 import type { ReportBlock, ReportTable, Words } from "./report-document.ts";
 import { words } from "./report-document.ts";
-import { answerWords, cellWords, own, reference } from "./report-words.ts";
+import { own, reference } from "./report-words.ts";
 import type { Reporting } from "./report-words.ts";
 import type { ReportCorrection, ReportGroup } from "./round-report.ts";
 
@@ -23,7 +24,7 @@ export function groupPart(r: Reporting, g: ReportGroup, shared: ReadonlyMap<stri
     { kind: "text", words: words(r.t("report.confirmedOn", { date: formatDate(g.confirmed.on, r.language) })), tone: "muted" },
     ...g.group.goals.flatMap((goal) => goalPart(r, { group: g.group, goal, told: told.filter((x) => x.goals[0] === goal.number) }, shared)),
     ...otherMeasures(r, g.group, told.filter((x) => !g.group.goals.some((goal) => goal.number === x.goals[0])), shared),
-    ...tablesPart(r, g.group, g.confirmed.snapshot.tables),
+    ...tablesPart(r, g.group, correctedTables(g.confirmed)),
     ...finalPart(r, g),
     ...correctionsPart(r, g, g.confirmed.corrections),
   ];
@@ -58,6 +59,14 @@ function measureTable(r: Reporting, of: { readonly group: WorkingGroup; readonly
     columns: columns.map(([key, share]) => ({ title: r.t(`report.${key}`), share })),
     rows: of.rows,
   };
+}
+
+/** The tables as corrections have left them. */
+function correctedTables({ snapshot, corrections }: NonNullable<ReportGroup["confirmed"]>): FrozenTables {
+  return snapshot.tables.map((f) => {
+    const x = corrections.findLast((k) => k.item === tableSeries(f.table, f.column));
+    return x?.after.kind === "figure" ? { ...f, reading: { ...f.reading, id: x.id, by: x.byName, on: x.on, answer: x.after } } : f;
+  });
 }
 
 type FrozenTables = NonNullable<ReportGroup["confirmed"]>["snapshot"]["tables"];

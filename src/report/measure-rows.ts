@@ -1,3 +1,4 @@
+import { answerWords, limitOf } from "../confidentiality/answer-words.ts";
 import { isCovered, maySee, publicityOf } from "../confidentiality/publicity.ts";
 import type { Answer, Status } from "../evaluation/answer.ts";
 import type { FrozenFigure, FrozenSubject } from "../evaluation/snapshot.ts";
@@ -9,7 +10,7 @@ import { formatDate, formatPeriod } from "../texts/numbers.ts";
 import type { Run, Words } from "./report-document.ts";
 import { words } from "./report-document.ts";
 import type { ReportCorrection, ReportGroup } from "./round-report.ts";
-import { answerWords, changeWords, indicatorWords, limitOf, own, reference } from "./report-words.ts";
+import { changeWords, indicatorWords, own, reference } from "./report-words.ts";
 import type { Reporting } from "./report-words.ts";
 
 /** A measure or project with what was frozen about it: the report's unit. */

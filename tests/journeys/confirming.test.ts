@@ -1,48 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { People } from "../../src/programme/load-programme.ts";
-import type { Programme } from "../../src/programme/programme.ts";
-import { buttonOf, cardOfReply, openOffice, screenOf, smallPeople, textOf } from "../support/office.ts";
+import { chairAnswers, confirmedOffice, item, notices, ownerAnswers, readyOffice, withOwner } from "../support/confirming.ts";
+import { buttonOf, cardOfReply, openOffice, screenOf, textOf } from "../support/office.ts";
 import type { Office } from "../support/office.ts";
 import { withStore } from "../support/store.ts";
 
 const store = withStore();
 
-/** In "koti" a nurse owns 1a; the chair answers the rest. */
-const withOwner = (p: Programme): People => {
-  const people = smallPeople(p);
-  const scope = { organisation: p.organisation, programme: p.id };
-  return { ...people, roles: [...people.roles, { ...scope, id: "owner:hoitaja", person: "hoitaja", role: "owner", group: "koti", measures: ["koti-1a"] }] };
-};
-
-async function item(office: Office, who: string, m: string, values: Record<string, string>): Promise<void> {
-  const screen = screenOf(await office.press(who, "dm", "evaluation.item", { m }));
-  await office.submit(who, screen, values);
-}
-
-async function ownerAnswers(office: Office, figure = "1 163"): Promise<void> {
-  await item(office, "hoitaja", "koti-1a", { "figure:koti-1a-m1": figure, "judgement:koti-1a": "onTrack" });
-}
-
-async function chairAnswers(office: Office): Promise<void> {
-  await item(office, "kotijohtaja", "koti-2a", { "figure:kotona": "92,8", "judgement:koti-2a": "atRisk" });
-  await item(office, "kotijohtaja", "koti-2b", { "figure:koti-2b-m2": "yes", "judgement:koti-2b": "onTrack" });
-}
-
-async function readyOffice(): Promise<Office> {
-  const office = await openOffice(store, { people: withOwner });
-  await office.goTo("2021-04-01");
-  await ownerAnswers(office);
-  await chairAnswers(office);
-  await office.goTo("2021-04-02");
-  return office;
-}
-
 const state = async (group = "koti"): Promise<string | undefined> => (await store.stores.evaluations.get(`laituri:2021-Q1/${group}`))?.value.state;
-const notices = (office: Office, who: string, words: string): readonly string[] => office.inbox(who).filter((t) => t.includes(words));
 
 describe("when everything in a group has been answered", () => {
   it("the chair hears of it once, however often the clock ticks, and nobody else does", async () => {
-    const office = await readyOffice();
+    const office = await readyOffice(store);
     await office.app.run("sweep");
     await office.restarted().app.run("sweep");
     expect(notices(office, "kotijohtaja", "kaikkiin kohtiin on vastattu")).toHaveLength(1);
@@ -78,13 +46,13 @@ describe("a chair who sends an evaluation back", () => {
   }
 
   it("must say why", async () => {
-    const office = await readyOffice();
+    const office = await readyOffice(store);
     expect(await sendBack(office, { "return:what": "koti-1a", "return:comment": " " })).toContain("Kirjoita, mitä pitää täydentää");
     expect(await state()).toBeUndefined();
   });
 
   it("reaches those who answered, with the comment; when it is completed the chair hears of it again", async () => {
-    const office = await readyOffice();
+    const office = await readyOffice(store);
     expect(await sendBack(office, { "return:what": "koti-1a", "return:comment": "Onko luku vuoden vai neljänneksen?" })).toContain("1 vastaajalle");
     const [notice] = notices(office, "hoitaja", "Palautettu täydennettäväksi");
     expect(notice).toContain("1a Perhehoidon laajentaminen");
@@ -102,14 +70,14 @@ describe("a chair who sends an evaluation back", () => {
   });
 
   it("shows nothing of it in the channel, and keeps the comment out of the log", async () => {
-    const office = await readyOffice();
+    const office = await readyOffice(store);
     await sendBack(office, { "return:what": "*", "return:comment": "Salainen huomautus" });
     expect(office.inbox("koti").join()).not.toContain("Salainen");
     expect(JSON.stringify(store.log.lines)).not.toContain("Salainen");
   });
 
   it("cannot be another group's chair, an owner or staff, not even with the form already open", async () => {
-    const office = await readyOffice();
+    const office = await readyOffice(store);
     for (const who of ["tietojohtaja", "hoitaja", "viestijä", "ylläpitäjä"]) {
       const reply = await office.press(who, "dm", "evaluation.return", { g: "koti" });
       expect(reply.kind).toBe("card");
@@ -125,7 +93,7 @@ describe("a chair who sends an evaluation back", () => {
 
 describe("compiling the round", () => {
   it("is previewed, then confirms what chairs have approved; the rest is left out and said so", async () => {
-    const office = await readyOffice();
+    const office = await readyOffice(store);
     await office.press("kotijohtaja", "dm", "evaluation.approve", { g: "koti" });
     const card = cardOfReply(await office.press("koordinaattori", "dm", "round.compile"));
     expect(await state()).toBe("submitted");
@@ -137,7 +105,7 @@ describe("compiling the round", () => {
   });
 
   it("is told to the coordinator once every group has approved", async () => {
-    const office = await readyOffice();
+    const office = await readyOffice(store);
     for (const [who, g] of [["kotijohtaja", "koti"], ["koordinaattori", "digi"], ["koordinaattori", "lapset"]] as const) {
       expect(notices(office, "koordinaattori", "Kaikki ryhmät ovat hyväksyneet")).toEqual([]);
       if (g === "digi") await item(office, "tietojohtaja", "digi-p1", { "judgement:digi-p1": "onTrack" });
@@ -150,7 +118,7 @@ describe("compiling the round", () => {
   });
 
   it("goes on after the round has closed", async () => {
-    const office = await readyOffice();
+    const office = await readyOffice(store);
     await office.goTo("2021-06-01");
     expect((await store.stores.rounds.get("laituri:2021-Q1"))?.value.state).toBe("closed");
     await office.press("kotijohtaja", "dm", "evaluation.approve", { g: "koti" });
@@ -158,7 +126,7 @@ describe("compiling the round", () => {
   });
 
   it("belongs to the coordinator alone", async () => {
-    const office = await readyOffice();
+    const office = await readyOffice(store);
     await office.press("kotijohtaja", "dm", "evaluation.approve", { g: "koti" });
     for (const who of ["kotijohtaja", "hoitaja", "viestijä", "ylläpitäjä", "lapsijohtaja"])
       for (const route of ["round.compile", "round.confirm", "evaluation.confirm"]) await office.press(who, "dm", route, { g: "koti" });
@@ -167,15 +135,8 @@ describe("compiling the round", () => {
 });
 
 describe("a confirmed evaluation", () => {
-  async function confirmed(): Promise<Office> {
-    const office = await readyOffice();
-    await office.press("kotijohtaja", "dm", "evaluation.approve", { g: "koti" });
-    await office.press("koordinaattori", "dm", "round.confirm");
-    return office;
-  }
-
   it("is frozen with who said what and when; the status is not preliminary any more", async () => {
-    const office = await confirmed();
+    const office = await confirmedOffice(store);
     const snapshot = (await store.stores.snapshots.get("laituri:2021-Q1/koti"))?.value;
     const [first] = snapshot?.subjects ?? [];
     expect(first).toMatchObject({ id: "koti-1a", judgement: { status: "onTrack", by: "hoitaja", on: "2021-04-01" }, open: 0 });
@@ -184,7 +145,7 @@ describe("a confirmed evaluation", () => {
   });
 
   it("is frozen by the next sweep when the process died right after confirming", async () => {
-    const office = await confirmed();
+    const office = await confirmedOffice(store);
     const before = await store.stores.snapshots.get("laituri:2021-Q1/koti");
     const e = await store.stores.evaluations.get("laituri:2021-Q1/koti");
     if (!e || !before) throw new Error("not confirmed");
