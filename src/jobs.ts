@@ -8,6 +8,7 @@ import type { DueCheck } from "./messaging/deliver-entry.ts";
 import type { DeliverOptions } from "./messaging/deliver.ts";
 import type { Ports } from "./ports.ts";
 import type { ActiveProgramme } from "./programme/active-programme.ts";
+import { keepEntries } from "./readings/project-entry.ts";
 import { forgetOldReminders } from "./reminders/note-reminder.ts";
 import { sendReminders } from "./reminders/send-reminders.ts";
 import { callsCheck, callsStillDue, owesCheck, reminderStillDue } from "./reminders/still-due.ts";
@@ -24,6 +25,7 @@ export async function sweep(ports: Ports, active: ActiveProgramme): Promise<void
   await keepRounds(ports, active);
   await keepHandovers(ports, active, dateOf(ports.clock.now(), active.calendar.zone));
   await carryEvaluations(ports, active);
+  await keepEntries(ports, active);
   await sendReminders(ports, active);
   await closeRounds(ports, active);
   await forgetOldReminders(ports, active);

@@ -9,6 +9,7 @@ import type { Account, Person, Place, RoleAssignment } from "./people/person.ts"
 import type { Programme } from "./programme/programme.ts";
 import type { ReminderLog } from "./reminders/reminder-log.ts";
 import type { Scope } from "./shared/scope.ts";
+import type { FigureEntry } from "./readings/figure-entry.ts";
 import type { Card } from "./vocabulary/card.ts";
 import type { FieldValues } from "./vocabulary/form.ts";
 
@@ -90,6 +91,7 @@ export interface Stores {
   readonly submissions: Aggregates<Submission, "round" | "person">;
   readonly readings: Aggregates<Reading, "programme" | "series" | "round">;
   readonly judgements: Aggregates<Judgement, "programme" | "subject" | "round">;
+  readonly entries: Aggregates<FigureEntry, "programme" | "settled">;
   readonly sessions: Aggregates<FormSession, "person" | "form">;
   readonly adminCodes: Aggregates<AdminCode, "programme">;
   readonly broadcasts: Aggregates<Broadcast, "programme" | "pending">;

@@ -8,11 +8,12 @@ import { delegateForm } from "./evaluation/delegate-form.ts";
 import { evaluationForm } from "./evaluation/evaluation-form.ts";
 import { evaluationRoutes } from "./evaluation/evaluation-routes.ts";
 import { ownPage } from "./evaluation/home-card.ts";
-import { pickReading } from "./evaluation/pick-reading.ts";
 import { chooseLanguage } from "./people/choose-language.ts";
 import { deputyForm, nameDeputy } from "./people/deputy-form.ts";
 import { linkPlace, unlinkPlace } from "./people/link-place.ts";
 import { matchAs } from "./people/match-account.ts";
+import { readingForm } from "./readings/reading-form.ts";
+import { readingRoutes } from "./readings/reading-routes.ts";
 import { callList } from "./reminders/call-list.ts";
 import { givePreviewLeave, showPreview } from "./reminders/preview-card.ts";
 import { snoozeReminder } from "./reminders/snooze-reminder.ts";
@@ -22,6 +23,7 @@ import { statusCommands } from "./status/status-commands.ts";
 export const routes: readonly Route[] = [
   ...statusCommands,
   ...evaluationRoutes,
+  ...readingRoutes,
   ...confirmationRoutes,
   { name: "reminder.snooze", deed: "readStatus", help: "help.snooze", handle: snoozeReminder },
   { name: "reminders.preview", deed: "compile", handle: showPreview },
@@ -31,7 +33,6 @@ export const routes: readonly Route[] = [
   { name: "place.unlink", deed: "linkPlace", group: (c) => c.place?.group, handle: (c) => unlinkPlace(c) },
   ...broadcastRoutes,
   { name: "home", deed: "readStatus", handle: ownPage },
-  { name: "reading.pick", deed: "readStatus", handle: pickReading },
   { name: "settings.language", deed: "readStatus", handle: chooseLanguage },
   { name: "people.deputy", deed: "readStatus", handle: nameDeputy },
   { name: "people.matchAs", deed: "compile", handle: matchAs },
@@ -39,4 +40,4 @@ export const routes: readonly Route[] = [
 ];
 
 /** Everything Kvartti can ask. */
-export const forms: readonly FormDefinition[] = [...broadcastForms, evaluationForm, delegateForm, deputyForm, ...confirmationForms];
+export const forms: readonly FormDefinition[] = [...broadcastForms, evaluationForm, readingForm, delegateForm, deputyForm, ...confirmationForms];

@@ -44,4 +44,4 @@ export function routeFor(u: Understood): RouteCall {
 
 /** Figures in the order said, as typed texts: the form reads them again with the indicator's own rules. */
 const valueParams = (u: Understood): Params =>
-  u.values.length === 0 ? {} : { v: u.values.map((x) => (typeof x.value === "boolean" ? (x.value ? "yes" : "no") : String(x.value))).join(";") };
+  u.values.length === 0 ? {} : { ...(u.unit === "%" || u.unit === "€" ? { u: u.unit } : {}), v: u.values.map((x) => (typeof x.value === "boolean" ? (x.value ? "yes" : "no") : String(x.value))).join(";") };

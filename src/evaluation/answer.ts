@@ -8,7 +8,13 @@ export type Status = (typeof statuses)[number];
 /** What somebody says about one item. Every item ends a round as one of these, or moved on; never as silence. */
 export type Answer =
   /** A figure; `parts` when it is broken down (part name -> value), then `value` is their sum unless stated. */
-  | { readonly kind: "figure"; readonly value: number; readonly parts?: Readonly<Record<string, number>> }
+  | {
+      readonly kind: "figure";
+      readonly value: number;
+      readonly parts?: Readonly<Record<string, number>>;
+      /** Said as a change in per cent ("kasvu 5,2 %") where the series counts something else: shown so, never mixed with the counts. */
+      readonly change?: true;
+    }
   /** A yes/no state. */
   | { readonly kind: "milestone"; readonly reached: boolean }
   /** A plain description where there is nothing to count. */
@@ -117,6 +123,9 @@ export interface Reading extends Scope {
   readonly by: string;
   readonly at: number;
   readonly round?: string;
+  /** Recorded outside a round: since when it has been known (civil date), and when the coordinator confirmed it. */
+  readonly knownOn?: string;
+  readonly confirmedOn?: string;
 }
 
 /** The owner's judgement of a measure or project in a round. Id = `<submission>/<revision>`. */

@@ -22,6 +22,7 @@ export interface Wording {
 export function describeAnswer(w: Wording, answer: Answer, indicator?: Indicator): string {
   switch (answer.kind) {
     case "figure": {
+      if (answer.change) return w.t("figure.asChange", { figure: formatFigure(answer.value, "%", w.language) });
       const unit = indicator ? rulesFor(indicator).unit : undefined;
       const total = formatFigure(answer.value, unit, w.language);
       const parts = Object.entries(answer.parts ?? {}).map(([name, value]) => `${name} ${formatNumber(value, w.language)}`);

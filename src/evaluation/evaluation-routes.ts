@@ -2,15 +2,13 @@ import type { Context } from "../conversation/context.ts";
 import { cardOf, replyCard, replySentence } from "../conversation/context.ts";
 import { openForm } from "../conversation/form-session.ts";
 import type { Params, Route } from "../conversation/route.ts";
-import { groupOf, indicatorById, measureById, seriesOf, subjectGroup } from "../programme/look-up.ts";
+import { groupOf, subjectGroup } from "../programme/look-up.ts";
 import { formatDate } from "../texts/numbers.ts";
-import type { FieldValues } from "../vocabulary/form.ts";
 import type { Reply } from "../vocabulary/reply.ts";
 import { dateOf } from "../shared/calendar.ts";
 import { delegatedSubject, delegateForm, openSubjects } from "./delegate-form.ts";
 import { mineCard, startButton } from "./evaluation-cards.ts";
 import { evaluationForm, seenNow } from "./evaluation-form.ts";
-import { figureField } from "./figure-field.ts";
 import { missingCard } from "./missing-card.ts";
 import { myItems, openRound } from "./my-items.ts";
 import { nextRound } from "./round-calendar.ts";
@@ -25,7 +23,6 @@ export const evaluationRoutes: readonly Route[] = [
   { name: "evaluation.undo", deed: "readStatus", handle: (c, p) => withRound(c, (round) => undo(c, round, p)) },
   { name: "evaluation.missing", deed: "readStatus", help: "help.missing", handle: (c, p) => withRound(c, (round) => missing(c, round, p)) },
   { name: "items.delegate", deed: "readStatus", help: "help.delegate", handle: delegate },
-  { name: "reading.record", deed: "readStatus", help: "help.record", handle: (c, p) => withRound(c, (round) => record(c, round, p)) },
 ];
 
 const mineIn = (c: Context, round: EvaluationRound): ReturnType<typeof myItems> => myItems(c.ports, c.active, round, c.person?.id ?? "");
@@ -42,7 +39,6 @@ interface Opening {
   readonly step: string;
   /** Whose items; one's own when left out. */
   readonly answerer?: string | undefined;
-  readonly values?: FieldValues;
 }
 
 async function startForm(c: Context, round: EvaluationRound, opening: Opening): Promise<Reply> {
@@ -53,7 +49,7 @@ async function startForm(c: Context, round: EvaluationRound, opening: Opening): 
   const step = mine.subjects.some((s) => s.id === opening.step) ? opening.step : "list";
   const seen = await seenNow(c, round, answerer, step);
   const subject = { round: round.id, ...(answerer === me ? {} : { a: answerer }) };
-  return openForm(c, { form: evaluationForm, subject, step, values: { ...opening.values, ...seen } });
+  return openForm(c, { form: evaluationForm, subject, step, values: seen });
 }
 
 /** A measure's screen: one's own, or somebody else's that one may answer. */
@@ -90,20 +86,4 @@ async function delegate(c: Context, p: Params): Promise<Reply> {
   const open = await openSubjects(c);
   if (open.length === 0) return replySentence(c, c.t("delegate.nothing"));
   return openForm(c, { form: delegateForm, subject: {}, step: "ask", values: p["m"] === undefined ? {} : { [delegatedSubject]: p["m"] } });
-}
-
-/** "kirjaa 1b 5,2 %": opens the item with the figure filled in; it is saved when the person has seen it and says so. */
-async function record(c: Context, round: EvaluationRound, p: Params): Promise<Reply> {
-  const found = p["indicator"] === undefined ? undefined : indicatorById(c.active.programme, p["indicator"]);
-  const place = found ?? (p["measure"] === undefined ? undefined : measureById(c.active.programme, p["measure"]));
-  if (!place) return replySentence(c, c.t("talk.recordWhich"));
-  const mine = await mineIn(c, round);
-  const indicator = found?.indicator ?? (place.measure.indicators.length === 1 ? place.measure.indicators[0] : undefined);
-  const series = indicator === undefined ? undefined : seriesOf(indicator);
-  const at = mine.subjects.find((s) => s.items.some((i) => i.item === series)) ?? mine.subjects.find((s) => s.id === place.measure.id);
-  const item = at?.items.find((i) => i.item === series) ?? at?.items.find((i) => i.kind !== "judgement");
-  if (!at || !item) return replySentence(c, c.t("talk.recordNotOwed"));
-  const values = (p["v"] ?? "").split(";").filter((v) => v !== "");
-  const typed = values.length > 1 ? values.map((v, n) => [figureField(item, n), v.replace(".", ",")]) : values.map((v) => [figureField(item), v.replace(".", ",")]);
-  return startForm(c, round, { step: at.id, values: Object.fromEntries(typed) as FieldValues });
 }

@@ -11,17 +11,19 @@ import { isJump, parseFigure } from "./parse-figure.ts";
 
 /** What a figure's field is made of: the question, what was before, and what has been said in this round. */
 export interface FigureQuestion {
-  readonly item: OwedItem;
+  readonly item: Pick<OwedItem, "item" | "kind">;
   readonly indicator: Indicator;
   /** Latest reading of an earlier period. */
   readonly before?: Reading;
   readonly answered?: Answer;
+  /** A figure recorded at any time: nothing is said in its place. */
+  readonly figureOnly?: boolean;
   readonly language: Language;
   readonly programmeLanguage: Language;
   readonly t: Speak;
 }
 
-export const figureField = (item: OwedItem, part?: number): string => (part === undefined ? `figure:${item.item}` : `figure:${item.item}:${part}`);
+export const figureField = (item: Pick<OwedItem, "item">, part?: number): string => (part === undefined ? `figure:${item.item}` : `figure:${item.item}:${part}`);
 const fieldsOf = (q: FigureQuestion): readonly string[] => {
   const parts = q.indicator.breakdown?.parts ?? [];
   return parts.length === 0 ? [figureField(q.item)] : parts.map((_, n) => figureField(q.item, n));
@@ -54,7 +56,7 @@ function valueFields(q: FigureQuestion): readonly Field[] {
   const parts = q.indicator.breakdown?.parts ?? [];
   const field = (id: string, label: string, first: boolean): Field => ({
     kind: "number", id, label, ...(unit ? { unit } : {}), ...answered(id),
-    ...(first ? { alternatives: alternatives(q), ...(hint ? { hint } : {}) } : {}),
+    ...(first ? { ...(q.figureOnly ? {} : { alternatives: alternatives(q) }), ...(hint ? { hint } : {}) } : {}),
   });
   if (parts.length === 0) return [field(figureField(q.item), name, true)];
   return parts.map((part, n) => field(figureField(q.item, n), `${name}: ${part}`, n === 0));
@@ -74,8 +76,8 @@ const descriptionField = (q: FigureQuestion, label: string, hint: string | undef
 
 const usualReasons = ["notCollected", "notFitting", "methodChanged"] as const;
 const ownReason = "other";
-const reasonField = (item: OwedItem): string => `why:${item.item}`;
-const reasonTextField = (item: OwedItem): string => `whyText:${item.item}`;
+const reasonField = (item: Pick<OwedItem, "item">): string => `why:${item.item}`;
+const reasonTextField = (item: Pick<OwedItem, "item">): string => `whyText:${item.item}`;
 
 function reasonFields(q: FigureQuestion, typed: FieldValues): readonly Field[] {
   if (alternativeSaid(q, typed) !== "cannotBeHad") return [];

@@ -4,7 +4,7 @@ import { containsHetu } from "../shared/hetu.ts";
 import type { Block } from "../vocabulary/card.ts";
 import type { Field, FieldValues } from "../vocabulary/form.ts";
 import { statuses } from "./answer.ts";
-import type { Answer, Judgement, Notes, OwedItem, Status, Submission } from "./answer.ts";
+import type { Answer, Judgement, Notes, OwedItem, Reading, Status, Submission } from "./answer.ts";
 import { describeLast } from "./describe-answer.ts";
 import { figureFields, readFigure } from "./figure-field.ts";
 import type { FigureQuestion } from "./figure-field.ts";
@@ -54,8 +54,13 @@ function bodyOf(c: Context, at: MySubject, around: ItemAround, before: Before): 
   ];
 }
 
+/** A figure's question about an owed row. */
+interface OwedQuestion extends FigureQuestion {
+  readonly item: OwedItem;
+}
+
 interface Before {
-  readonly questions: readonly FigureQuestion[];
+  readonly questions: readonly OwedQuestion[];
   readonly judged?: Extract<Answer, { kind: "judgement" }>;
   /** What stands for the final evaluation. */
   readonly final?: Answer;
@@ -89,14 +94,16 @@ async function writtenByAnother(c: Context, submission: Submission | undefined, 
   return { byAnother: await describeLast(c, submission, at, last) };
 }
 
-async function question(c: Context, mine: MyItems, item: OwedItem, submission: Submission | undefined): Promise<FigureQuestion | undefined> {
+async function question(c: Context, mine: MyItems, item: OwedItem, submission: Submission | undefined): Promise<OwedQuestion | undefined> {
   const indicator = questionOf(c.active.programme, item);
   if (!indicator) return undefined;
   const readings = await c.ports.stores.readings.find({ programme: c.active.programme.id, series: item.item }, { sort: "at", descending: true, limit: 10 });
-  const before = readings.find((r) => r.value.round !== mine.round.id)?.value;
+  const before = readings.find((r) => r.value.round !== mine.round.id && !isChange(r.value))?.value;
   const answered = latest(submission, item.item)?.answer;
   return { item, indicator, language: c.language, programmeLanguage: c.active.programme.language, t: c.t, ...(before ? { before } : {}), ...(answered ? { answered } : {}) };
 }
+
+const isChange = ({ answer }: Reading): boolean => answer.kind === "figure" && answer.change === true;
 
 const finals = (c: Context, at: MySubject, before: Before): readonly Field[] =>
   at.items.filter((i) => i.kind === "final").flatMap((i) => finalFields(c, i, before.final));

@@ -1,7 +1,9 @@
 /** A figure as people type it, or the reason it is not one (text `figure.<reason>`). */
 export type ParsedFigure =
   | { readonly ok: true; readonly value: number }
-  | { readonly ok: false; readonly reason: "empty" | "notANumber" | "twoNumbers" | "wrongUnit" | "negative" | "overHundred" | "outOfScale" | "pointOrThousand" };
+  | { readonly ok: false; readonly reason: FigureFault };
+
+export type FigureFault = "empty" | "notANumber" | "twoNumbers" | "wrongUnit" | "negative" | "overHundred" | "outOfScale" | "pointOrThousand";
 
 export interface FigureRules {
   /** Unit that the field shows; typing it beside the figure is fine, another one is not. */

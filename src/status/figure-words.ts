@@ -23,6 +23,7 @@ export function answerWords(c: CardContext, i: Indicator, reading: ReadingView):
   const { answer } = reading;
   switch (answer.kind) {
     case "figure": {
+      if (answer.change) return c.t("figure.asChange", { figure: figure(c, answer.value, "%") });
       const parts = Object.entries(answer.parts ?? {}).map(([name, value]) => `${clean(name)} ${formatNumber(value, c.language)}`);
       const total = figure(c, answer.value, unitOf(i));
       return parts.length > 0 ? `${total} (${parts.join(", ")})` : total;

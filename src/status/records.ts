@@ -66,7 +66,7 @@ export async function openRecords(ports: Ports, programme: Programme, breadth: B
     },
     judgement: judgementsOf(stores, scope, breadth === "many" ? rounds : []),
     standingOfReading: async (reading) => {
-      if (reading.round === undefined) return { preliminary: false, published: true };
+      if (reading.round === undefined) return reading.confirmedOn === undefined ? { preliminary: true, published: false } : { preliminary: false, published: true, confirmedOn: reading.confirmedOn };
       const group = await groupOfReading(programme, reading, owedRow);
       return standing(await evaluation(`${reading.round}/${group}`), reading.at);
     },

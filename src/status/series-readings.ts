@@ -22,10 +22,10 @@ export function effectiveReadings(readings: readonly Reading[]): readonly Readin
   return [...byPeriod.values()].sort((a, b) => (a.asOf === b.asOf ? laterSaid(a, b) : a.asOf < b.asOf ? 1 : -1));
 }
 
-/** The figures among effective readings; answers of another kind and broken numbers are no figures. */
+/** The figures among effective readings; answers of another kind, changes in per cent and broken numbers are no figures. */
 export function figuresOf(effective: readonly Reading[]): readonly Figure[] {
   return effective.flatMap(({ answer, period, asOf }) =>
-    answer.kind === "figure" && Number.isFinite(answer.value)
+    answer.kind === "figure" && !answer.change && Number.isFinite(answer.value)
       ? [{ value: answer.value, period, asOf, ...(answer.parts ? { parts: answer.parts } : {}) }]
       : [],
   );

@@ -44,10 +44,13 @@ async function actualsOf(records: Records, { group, table }: TablePlace, column:
   return Promise.all(yearly.map(async (r) => ({ column, year: Number(r.period), reading: await readingView(records, r) })));
 }
 
-/** What a reading says of a place: the total row is the reading itself, another row is one of its parts. */
+/** What a reading says of a place: the total row is the reading itself (no total while a place is missing), another row is one of its parts. */
 export function actualAt(view: TableView, column: string, year: number, place: string): number | undefined {
   const answer = view.actuals.find((a) => a.column === column && a.year === year)?.reading.answer;
   if (answer?.kind !== "figure") return undefined;
   const row = view.table.rows.find((r) => r.place === place);
-  return row?.total ? answer.value : answer.parts?.[place];
+  if (!row?.total) return answer.parts?.[place];
+  const { parts } = answer;
+  const missing = parts && view.table.rows.some((r) => !r.total && parts[r.place] === undefined);
+  return missing ? undefined : answer.value;
 }

@@ -10,6 +10,7 @@ import { evaluation } from "./evaluation.ts";
 import { evaluationForm } from "./evaluation-form.ts";
 import { people } from "./people.ts";
 import { start } from "./start.ts";
+import { readings } from "./readings.ts";
 import { reminders } from "./reminders.ts";
 import { conversation } from "./conversation.ts";
 import { http } from "./http.ts";
@@ -40,17 +41,20 @@ export const catalogue = {
     ...statusFigures.fi, ...statusReasons.fi, ...askTexts.fi, ...cliHelp.fi, ...cli.fi, ...understand.fi, ...ownPage.fi,
     ...slack.fi, ...teams.fi, ...importing.fi,
     ...slack.fi, ...teams.fi, ...broadcastTexts.fi, ...broadcastFormTexts.fi, ...broadcastReportTexts.fi, ...broadcastAfterTexts.fi,
+    ...readings.fi,
   },
   sv: {
     ...confirmation.sv, ...common.sv, ...refusals.sv, ...delivery.sv, ...evaluation.sv, ...evaluationForm.sv, ...forms.sv, ...reminders.sv, ...start.sv, ...people.sv, ...reportTexts.sv, ...conversation.sv, ...settingsTexts.sv, ...http.sv, ...cards.sv, ...playground.sv, ...programmeFaults.sv, ...roundFaults.sv, ...statusTexts.sv, ...corrections.sv,
     ...statusFigures.sv, ...statusReasons.sv, ...askTexts.sv, ...cliHelp.sv, ...cli.sv, ...understand.sv, ...ownPage.sv,
     ...slack.sv, ...teams.sv, ...importing.sv,
     ...slack.sv, ...teams.sv, ...broadcastTexts.sv, ...broadcastFormTexts.sv, ...broadcastReportTexts.sv, ...broadcastAfterTexts.sv,
+    ...readings.sv,
   },
   en: {
     ...confirmation.en, ...common.en, ...refusals.en, ...delivery.en, ...evaluation.en, ...evaluationForm.en, ...forms.en, ...reminders.en, ...start.en, ...people.en, ...reportTexts.en, ...conversation.en, ...settingsTexts.en, ...http.en, ...cards.en, ...playground.en, ...programmeFaults.en, ...roundFaults.en, ...statusTexts.en, ...corrections.en,
     ...statusFigures.en, ...statusReasons.en, ...askTexts.en, ...cliHelp.en, ...cli.en, ...understand.en, ...ownPage.en,
     ...slack.en, ...teams.en, ...importing.en,
     ...slack.en, ...teams.en, ...broadcastTexts.en, ...broadcastFormTexts.en, ...broadcastReportTexts.en, ...broadcastAfterTexts.en,
+    ...readings.en,
   },
 };

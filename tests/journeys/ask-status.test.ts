@@ -92,11 +92,11 @@ describe("a question about a target table", () => {
 });
 
 describe("a figure in a message", () => {
-  it("opens the item with the figure filled in; it is saved only when the owner says so", async () => {
+  it("is read back first, and saved only when the owner says so", async () => {
     const office = await openOffice(store, { programme, people: () => people });
     await office.goTo("2021-04-01");
-    const screen = screenOf(await office.write(chair, "dm", "kirjaa 1b 1 163"));
-    expect(screen.fields[0]).toMatchObject({ kind: "number", value: "1163" });
+    const asked = cardOfReply(await office.write(chair, "dm", "kirjaa 1b 1 163"));
+    expect(asked.summary).toMatch(/^Kirjaanko: 1b .*1\s163.*tammi–maaliskuu 2021\?$/);
     expect(await store.stores.readings.find({ programme: programme.id })).toEqual([]);
   });
 });

@@ -150,10 +150,14 @@ describe("what is confirmed", () => {
     expect(await latest()).toMatchObject({ preliminary: false, confirmedOn: "2021-11-12" });
   });
 
-  test("a figure without a round is the document's own", async () => {
+  test("a figure recorded beside the rounds is preliminary until the coordinator confirms it", async () => {
     const o = office(programme, store);
     await o.reads(home, "2020", 92);
-    expect((await indicatorStatus(o.ports, programme, { indicator: "vanhus-3a-m1" }))?.view.latest?.preliminary).toBe(false);
+    const latest = async () => (await indicatorStatus(o.ports, programme, { indicator: "vanhus-3a-m1" }))?.view.latest;
+    expect((await latest())?.preliminary).toBe(true);
+    const [stored] = await store.stores.readings.find({ programme: programme.id, series: home });
+    if (stored) await store.stores.readings.save(stored, { ...stored.value, confirmedOn: "2021-02-01" });
+    expect(await latest()).toMatchObject({ preliminary: false, confirmedOn: "2021-02-01" });
   });
 
   test("a published summary is still preliminary, but what was written before it may be quoted", async () => {

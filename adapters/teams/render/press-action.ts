@@ -18,7 +18,7 @@ export const verb = "kvartti";
 export const pickInput = "pick";
 
 /** Routes that answer with a form. In a channel they open a dialog: nobody else sees it, and the channel stays where it is. */
-const formRoutes: ReadonlySet<string> = new Set(["evaluation.start", "evaluation.item", "items.delegate", "reading.record", "people.deputy", "evaluation.return", "evaluation.correct", "round.handling"]);
+const formRoutes: ReadonlySet<string> = new Set(["evaluation.start", "evaluation.item", "items.delegate", "reading.edit", "people.deputy", "evaluation.return", "evaluation.correct", "round.handling"]);
 
 const styles = { primary: "positive", danger: "destructive" } as const;
 

@@ -86,7 +86,9 @@ describe("ways in", () => {
         message: { type: "message", user: staff, text, ts: "1.1" }, user: { id: chair, name: "x", team_id: team }, team: { id: team, domain: "d" }, token: "v", action_ts: "1.1",
       });
     await record("kuun lopussa 1a 1250");
-    await o.until(() => o.stub.views.find((v) => JSON.stringify(v.view).includes('"initial_value":"1250"')));
+    const asked = await o.until(() => o.stub.views.find((v) => JSON.stringify(v.view).includes("Kirjaanko")));
+    await o.pressInView(chair, asked, "Kirjaa");
+    await o.until(() => o.stub.views.find((v) => v.id === asked.id && JSON.stringify(v.view).includes("Kirjattu")));
     await record("hyvää huomenta kaikille");
     const pick = await o.until(() => o.stub.views.find((v) => JSON.stringify(v.view).includes("Mihin mittariin")));
     await o.pressInView(chair, pick, "Kirjaa");
