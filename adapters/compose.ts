@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { App } from "../src/app.ts";
 import { createApp } from "../src/app.ts";
-import type { Messenger, Log, Ports, Stores } from "../src/ports.ts";
+import type { Messenger, Log, Pictures, Ports, Stores } from "../src/ports.ts";
 import { loadProgramme } from "../src/programme/load-programme.ts";
 import type { CollectionSpec } from "../src/stores.ts";
 import { finnishHolidays } from "./calendar/holidays.ts";
@@ -71,6 +71,7 @@ export interface ProductOptions {
   /** By platform; platforms that start later add theirs. */
   readonly messengers?: ReadonlyMap<string, Messenger>;
   readonly more?: readonly CollectionSpec[];
+  readonly pictures?: Pictures;
 }
 
 /** Connects the store, fills it when it is empty, and makes the app. */
@@ -87,6 +88,7 @@ export async function openProduct(config: Config, log: Log, options: ProductOpti
       fingerprint: (secret) => Promise.resolve(createHash("sha256").update(secret).digest("hex")),
       log,
       wake: delivery.wake,
+      ...(options.pictures ? { pictures: options.pictures } : {}),
     };
     const app = createApp(ports);
     await fill(config, ports);

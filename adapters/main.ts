@@ -1,6 +1,7 @@
 import type { Log } from "../src/ports.ts";
 import type { Mount } from "./http/server.ts";
 import { createHttpServer } from "./http/server.ts";
+import { openPictures } from "./charts/pictures.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { startScheduler } from "./agenda/scheduler.ts";
 import type { Io } from "./cli/io.ts";
@@ -12,6 +13,9 @@ import { createLog, faultContext, withCorrelation } from "./log.ts";
 import { forgetSettled } from "./mongo/outbox-store.ts";
 import type { Platform } from "./platform.ts";
 import { configuredPlatforms } from "./open-platforms.ts";
+
+/** A picture inside a Teams card leaves room for the rest: a card is kept under 28 kB, and base64 makes a third more. */
+const mostInCard = 13_000;
 
 const tickEveryMs = 60_000;
 
@@ -34,12 +38,15 @@ export interface Running {
 export async function startProduct(config: Config, log: Log): Promise<Running> {
   const messengers = new Map<string, Platform["messenger"]>();
   const modules = await configuredPlatforms(config);
-  const product = await openProduct(config, log, { messengers, more: [chatCollection, ...modules.flatMap((m) => m.specs)] });
+  const pictures = openPictures({
+    publicUrl: config.http.publicUrl, key: config.secretKey?.reveal(), ownPage: "web", inline: { platform: "teams", most: mostInCard },
+  });
+  const product = await openProduct(config, log, { messengers, pictures, more: [chatCollection, ...modules.flatMap((m) => m.specs)] });
   try {
     const playground = await wantsPlayground(config, product);
     const platforms: Platform[] = [...(await Promise.all(modules.map((m) => m.open(product)))), ...(playground ? [await (await import("./open-playground.ts")).openPlayground(product)] : [])];
     for (const p of platforms) messengers.set(p.messenger.platform, p.messenger);
-    const server = httpServer(config, product, log, platforms.flatMap((p) => p.mounts));
+    const server = httpServer(config, product, log, [pictures.mount, ...platforms.flatMap((p) => p.mounts)]);
     const { url } = await server.start();
     for (const p of platforms) await p.start();
     const scheduler = await startScheduler({ connection: product.connection, log, everyMs: tickEveryMs, tick: () => tick(product) });

@@ -12,6 +12,7 @@ import type { Scope } from "./shared/scope.ts";
 import type { FigureEntry } from "./readings/figure-entry.ts";
 import type { Card } from "./vocabulary/card.ts";
 import type { FieldValues } from "./vocabulary/form.ts";
+import type { Trend } from "./vocabulary/trend.ts";
 
 /** The waterline: nouns below are pure and synchronous, verbs above may await. Everything the core asks of the world. */
 export interface Ports {
@@ -26,6 +27,14 @@ export interface Ports {
   readonly log: Log;
   /** Something has been saved that others should get: deliver soon. */
   readonly wake: () => void;
+  /** Absent where nothing can draw: then figures are told in words only. */
+  readonly pictures?: Pictures;
+}
+
+/** Draws, and says where a platform can fetch the drawing. */
+export interface Pictures {
+  /** An address that is worth an `image` block there; undefined when that platform cannot show it. */
+  addressFor(trend: Trend, platform: string): Promise<string | undefined>;
 }
 
 /** The programme's time (a demo clock moves it). Leases and pacing use machine time. */

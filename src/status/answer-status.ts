@@ -13,6 +13,7 @@ import { goalStatus } from "./goal-status.ts";
 import { groupStatusCard } from "./group-cards.ts";
 import { groupStatus } from "./group-status.ts";
 import { indicatorStatusCard } from "./indicator-cards.ts";
+import type { IndicatorAnswer } from "./indicator-status.ts";
 import { indicatorStatus } from "./indicator-status.ts";
 import { overdueCard } from "./overdue-card.ts";
 import { measureStatusCard, projectStatusCard } from "./measure-cards.ts";
@@ -23,7 +24,9 @@ import { ownerCard, scheduleCard } from "./responsibility-cards.ts";
 import { ownerOf, scheduleOf } from "./responsibility.ts";
 import { tableCard } from "./table-cards.ts";
 import { tableStatus } from "./table-status.ts";
+import { inWords, mayDraw, trendOf } from "./trend.ts";
 import type { CardOptions } from "./wording.ts";
+import { cardContext } from "./wording.ts";
 
 /** A question about the status, from words or from a button: both go the same way from here. */
 export interface StatusQuestion {
@@ -71,6 +74,8 @@ export function questionOfRoute(route: string, params: Readonly<Record<string, s
 
 export interface Telling {
   readonly language: Language;
+  /** Where it is read: a picture needs to know the platform, a small count whether it is the group's own place. */
+  readonly place?: { readonly platform: string; readonly groups: readonly string[] };
   readonly options?: CardOptions;
 }
 
@@ -128,7 +133,17 @@ async function drawIndicator({ ports, programme, telling, question }: Asked): Pr
   const { target, period } = question;
   if (target.indicator === undefined && target.table)
     return draw(telling, await tableStatus(ports, programme, { ...target.table, table: target.table.id, year: yearOf(period) }), tableCard);
-  return draw(telling, await indicatorStatus(ports, programme, { indicator: target.indicator ?? "", period }), indicatorStatusCard);
+  const answer = await indicatorStatus(ports, programme, { indicator: target.indicator ?? "", period });
+  const trend = answer && (await pictured(ports, programme, answer, telling));
+  return draw({ ...telling, options: { ...telling.options, trend } }, answer, indicatorStatusCard);
+}
+
+/** Where the drawing of the figures is; in words where it cannot be shown; nothing when they are few or not for these readers. */
+async function pictured(ports: Ports, programme: Programme, { view, trend }: IndicatorAnswer, { language, place }: Telling): Promise<string | undefined> {
+  const readers = place?.groups.includes(view.group.id) ? "group" : "outside";
+  if (trend.length === 0 || !mayDraw(programme, view, trend, readers)) return undefined;
+  const drawn = trendOf(cardContext(language, programme.demo), view, trend);
+  return (place && (await ports.pictures?.addressFor(drawn, place.platform))) ?? inWords;
 }
 
 const yearOf = (period: string | undefined): number | undefined =>

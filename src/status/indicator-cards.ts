@@ -4,6 +4,7 @@ import type { Block, Card } from "../vocabulary/card.ts";
 import { answerWords, baselineWords, dateWords, indicatorName, latestWords, reasonWords, targetWords } from "./figure-words.ts";
 import type { IndicatorAnswer } from "./indicator-status.ts";
 import { measureRef, measureTitle } from "./measure-lines.ts";
+import { inWords, trendWords } from "./trend.ts";
 import type { IndicatorView, Standing } from "./views.ts";
 import type { CardContext, CardOptions } from "./wording.ts";
 import {
@@ -21,6 +22,7 @@ export function indicatorStatusCard(answer: IndicatorAnswer, language: Language,
     text(judgementWords(c, answer)),
     ...textIf(computedWords(c, answer), differs(answer) ? "warning" : "muted"),
     ...remarkBlocks(c, answer),
+    ...trendBlocks(c, answer),
     ...textIf(sentences(standingWords(c, standings(answer)), ownerWords(c, under.owner), sourceOf(c, view), alsoUnder(c, view)), "muted"),
     buttons({ label: c.t("status.showMeasure"), route: "status.measure", params: { measure: under.measure.id } }, meantOther(c)),
   ]);
@@ -55,6 +57,14 @@ function judgementWords(c: CardContext, { under }: IndicatorAnswer): string {
   const what = c.t("status.measure", { name: measureTitle(under.measure) });
   const source = sourceWords(c, under.shown, under.judgement);
   return `${what}: ${c.t(`status.${under.shown.status}`)}${source === "" ? "" : ` (${source})`}.`;
+}
+
+/** The picture with its words; where it cannot be shown, the words. */
+function trendBlocks(c: CardContext, { view, trend }: IndicatorAnswer): readonly Block[] {
+  const { trend: address } = c.options;
+  if (address === undefined) return [];
+  const words = trendWords(c, view, trend);
+  return address === inWords ? [text(words, "muted")] : [{ kind: "image", url: address, alt: words }];
 }
 
 const differs = ({ view, under }: IndicatorAnswer): boolean =>

@@ -7,6 +7,7 @@ import { readingView } from "./indicator-view.ts";
 import { measureView } from "./measure-view.ts";
 import type { Records } from "./records.ts";
 import { openRecords } from "./records.ts";
+import { trendReadings } from "./trend.ts";
 import type { IndicatorView, InProgramme, MeasureView, ReadingView } from "./views.ts";
 
 export interface IndicatorKey {
@@ -20,6 +21,8 @@ export interface IndicatorAnswer extends InProgramme {
   readonly view: IndicatorView;
   readonly under: MeasureView;
   /** The period that was asked for, and its figure if there is one. */
+  /** Its newest figures, oldest first; empty when they are fewer than a picture needs. */
+  readonly trend: readonly ReadingView[];
   readonly asked?: { readonly period: string; readonly reading?: ReadingView };
 }
 
@@ -33,7 +36,8 @@ export async function indicatorStatus(ports: Ports, programme: Programme, key: I
   if (!view) return undefined;
   const period = key.period !== undefined && /^\d{4}(-Q[1-4])?$/.test(key.period) ? key.period : undefined;
   const asked = period === undefined ? undefined : { period, ...(await inPeriod(records, place, period)) };
-  return { view, under, demo: programme.demo, ...(asked ? { asked } : {}) };
+  const trend = await trendReadings(records, place, seriesOf(place.indicator));
+  return { view, under, demo: programme.demo, trend, ...(asked ? { asked } : {}) };
 }
 
 /** A year that has only quarters is answered with its last quarter; the card tells the date. */

@@ -1,5 +1,5 @@
 import type { Context } from "../conversation/context.ts";
-import { replyCard, replySentence } from "../conversation/context.ts";
+import { ownGroups, replyCard, replySentence } from "../conversation/context.ts";
 import type { Params, Route } from "../conversation/route.ts";
 import type { Choice, Understood } from "../conversation/understood.ts";
 import { openRound } from "../evaluation/my-items.ts";
@@ -61,9 +61,15 @@ async function answer(c: Context, route: string, params: Params): Promise<Reply>
   const question = questionOfRoute(route, params);
   if (!question) return replySentence(c, c.t("refusal.notUnderstood"));
   const options = { shown: { of: route, ...params }, ...(c.asked === undefined ? {} : { asked: c.asked }), ...(await opening(c)) };
-  const told = await answerStatus(c.ports, c.active.programme, question, { language: c.language, options });
+  const told = await answerStatus(c.ports, c.active.programme, question, { language: c.language, options, place: placeOf(c) });
   return told.ok ? replyCard(told.value) : replySentence(c, c.t(`refusal.${told.refusal.code}`, told.refusal.params));
 }
+
+/** The group's own people read in its channel, or by themselves. */
+const placeOf = (c: Context): { readonly platform: string; readonly groups: readonly string[] } => ({
+  platform: c.incoming.place.platform,
+  groups: c.place?.group === undefined ? (c.incoming.place.kind === "direct" ? ownGroups(c) : []) : [c.place.group],
+});
 
 /** When the next round opens, said only while none is open. */
 async function opening(c: Context): Promise<{ nextOpening?: string }> {

@@ -20,6 +20,8 @@ export interface CardOptions {
   readonly asked?: string | undefined;
   /** Route and target of the answer, as button params. */
   readonly shown?: Readonly<Record<string, string>> | undefined;
+  /** Where the drawing of an indicator's figures is, when the reader's platform can show it; "words": told in words only. */
+  readonly trend?: string | undefined;
   /** Civil date on which the next round opens, when none is open. */
   readonly nextOpening?: string | undefined;
 }

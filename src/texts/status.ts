@@ -65,6 +65,9 @@ export const statusTexts = translated({
     "status.showGoal": "Näytä tavoite",
     "status.showGroup": "Näytä ryhmä",
     "status.meantOther": "Tarkoitin muuta",
+    "status.trend": "Kehitys: {{figures}}.",
+    "status.trend.preliminary": "ennakkotieto",
+    "status.trend.note": "Ennakkotieto: avoin piste ei ole vielä vahvistettu",
   },
   sv: {
     "status.goal": "Mål {{number}}: {{title}}",
@@ -129,6 +132,9 @@ export const statusTexts = translated({
     "status.showGoal": "Visa målet",
     "status.showGroup": "Visa gruppen",
     "status.meantOther": "Jag menade något annat",
+    "status.trend": "Utveckling: {{figures}}.",
+    "status.trend.preliminary": "preliminär",
+    "status.trend.note": "Preliminärt: en ihålig punkt är ännu inte bekräftad",
   },
   en: {
     "status.goal": "Goal {{number}}: {{title}}",
@@ -193,5 +199,8 @@ export const statusTexts = translated({
     "status.showGoal": "Show goal",
     "status.showGroup": "Show group",
     "status.meantOther": "I meant something else",
+    "status.trend": "Trend: {{figures}}.",
+    "status.trend.preliminary": "preliminary",
+    "status.trend.note": "Preliminary: a hollow point is not confirmed yet",
   },
 });

@@ -14,7 +14,7 @@ export type Block =
   | { readonly kind: "table"; readonly caption: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: "progress"; readonly label: string; readonly done: number; readonly total: number }
   | { readonly kind: "buttons"; readonly buttons: readonly Button[] }
-  /** A public picture (https) with what it shows in words, and a link elsewhere. A renderer that may not fetch it shows the words and the address. */
+  /** A picture (https, the playground's own address, or inside the message where the platform takes that) with what it shows in words, and a link elsewhere. A renderer that may not fetch it shows the words and the address. */
   | { readonly kind: "image"; readonly url: string; readonly alt: string }
   | { readonly kind: "link"; readonly label: string; readonly url: string }
   | { readonly kind: "divider" };

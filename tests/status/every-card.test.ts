@@ -74,7 +74,7 @@ describe("every answer about the sample, in three languages", () => {
       for (const measure of group.measures) {
         const under = { ...(await measureView(records, group, measure)), demo: true };
         check((l) => measureStatusCard(under, l, asked));
-        for (const view of under.indicators) check((l) => indicatorStatusCard({ view, under, demo: true }, l, asked));
+        for (const view of under.indicators) check((l) => indicatorStatusCard({ view, under, demo: true, trend: [] }, l, asked));
       }
       for (const project of group.projects) {
         const view = { ...(await projectView(records, group, project)), demo: true };

@@ -53,6 +53,7 @@ const owners: readonly (readonly [library: RegExp, owner: RegExp])[] = [
   [/^hono$/, /^adapters\/web\//],
   [/^commander$/, /^adapters\/cli[./]/],
   [/^pino$/, /^adapters\/log\.ts$/],
+  [/^(echarts|@resvg\/|dejavu-fonts-ttf)/, /^adapters\/charts\//],
   [/^docx$/, /^adapters\/documents\//],
   [/^date-holidays$/, /^adapters\/calendar\//],
   [/^luxon$/, /^src\/shared\/calendar\.ts$/],

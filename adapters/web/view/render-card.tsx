@@ -163,6 +163,7 @@ const TableView = ({ block }: { readonly block: Extract<Block, { kind: "table" }
 /** The page asks nothing of other machines, so a picture is its words and its address. */
 const ImageView = ({ block, t }: { readonly block: Extract<Block, { kind: "image" }>; readonly t: Speak }) => (
   <figure class="picture">
+    {block.url.startsWith("/pictures/") ? <img src={block.url} alt="" width="520" height="260" loading="lazy" /> : null}
     <figcaption>
       {t("card.image")}: <Inline text={block.alt} />{" "}
       <a href={block.url} rel="noopener noreferrer" target="_blank">
