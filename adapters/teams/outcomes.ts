@@ -62,8 +62,26 @@ export function outcomeOf(error: unknown): SendOutcome {
   return { kind: "inDoubt", reason: "answerLost" };
 }
 
-/** Whether working on an activity again may go better: what Teams has refused for good will not; a store that stumbled may. */
+/** A message left, and whether it arrived is not known: it most likely did, so nobody sends it again. */
+export class LostAnswer extends Error {
+  override readonly name = "LostAnswer";
+}
+
+/** Sends; what is in doubt is told apart from what was refused and from everything else that can go wrong on the way. */
+export async function sending<T>(send: () => Promise<T>): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    throw outcomeOf(error).kind === "inDoubt" ? new LostAnswer("whether it arrived is not known", { cause: error }) : error;
+  }
+}
+
+/**
+ * Whether working on an activity again may go better: what Teams has refused for good will not, and what may have arrived would be
+ * there twice; a store that stumbled may. After a crash an answer is given again: most of the work is done before anything leaves.
+ */
 export const worthAnotherTry = (error: unknown): boolean => {
+  if (error instanceof LostAnswer) return false;
   const status = statusOf(error);
   return status === undefined || passing.has(status) || status >= 500;
 };

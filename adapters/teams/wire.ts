@@ -4,6 +4,7 @@ import type { TeamsActivity } from "./activity.ts";
 import { field } from "./activity.ts";
 import { Authentication } from "./connector-clients.ts";
 import type { TeamsSettings, TeamsTuning } from "./options.ts";
+import { sending } from "./outcomes.ts";
 import type { AdaptiveCard } from "./render/element.ts";
 
 /** What goes out: a text or a card, never both (Teams would part them, and give no id). */
@@ -96,7 +97,7 @@ function activityOf(message: Outgoing): Partial<Activity> {
 
 function talkOn(context: TurnContext, tenant: string): Talk {
   return {
-    send: async (message) => (await context.sendActivity(activityOf(message)))?.id ?? "",
+    send: (message) => sending(async () => (await context.sendActivity(activityOf(message)))?.id ?? ""),
     update: async (id, message) => {
       await context.updateActivity({ ...activityOf(message), id });
     },

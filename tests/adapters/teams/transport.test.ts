@@ -45,6 +45,15 @@ describe("an activity that comes again", () => {
     expect(textsIn(first.body?.["value"]).join(" ")).toContain("Kohtia tehty");
   });
 
+  it("an answer that may have arrived is not given again", async () => {
+    const o = await open({ linked: "koti" });
+    connector.fail(/POST .*activities/, { status: 0, after: true });
+    await o.mention("hoitaja", "tavoite 1 tilanne?");
+    store.clock.advance(60_000);
+    await o.teams.resume();
+    expect(connector.posted).toHaveLength(1);
+  });
+
   it("what was kept and not finished is answered after a restart", async () => {
     const o = await open({ linked: "koti" });
     connector.fail(/POST .*activities/, { status: 503 });

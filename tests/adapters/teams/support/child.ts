@@ -1,0 +1,32 @@
+import { createHash, randomUUID } from "node:crypto";
+import { finnishHolidays } from "../../../../adapters/calendar/holidays.ts";
+import { createMetrics } from "../../../../adapters/http/metrics.ts";
+import { createHttpServer } from "../../../../adapters/http/server.ts";
+import { openAggregates } from "../../../../adapters/mongo/aggregates.ts";
+import { connect } from "../../../../adapters/mongo/connection.ts";
+import { openStores } from "../../../../adapters/mongo/stores.ts";
+import { openTeams, teamsCollections } from "../../../../adapters/teams/open-teams.ts";
+import { createApp } from "../../../../src/app.ts";
+import type { Messenger, Ports } from "../../../../src/ports.ts";
+
+/** Teams in a process of its own, on a store and a connector that others hold; a test kills it. Arguments: store, now. */
+const [uri = "", now = "0"] = process.argv.slice(2);
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const { connection } = await connect(uri, silent);
+const stores = await openStores(connection, { machineNow: Date.now, programmeNow: () => Number(now), log: silent, more: teamsCollections });
+const messengers = new Map<string, Messenger>();
+const ports: Ports = {
+  stores, messengers, clock: { now: () => Number(now), machine: Date.now }, holidays: finnishHolidays(), newId: randomUUID, log: silent, wake: () => undefined,
+  fingerprint: (s) => Promise.resolve(createHash("sha256").update(s).digest("hex")),
+};
+const teams = await openTeams({
+  config: { appId: "", type: "MultiTenant" }, app: createApp(ports), ports, collection: (spec) => openAggregates(connection, spec), tuning: { leaseMs: 1_500, sweepMs: 200 },
+});
+messengers.set("teams", teams.messenger);
+const server = createHttpServer({
+  host: "127.0.0.1", port: 0, mounts: teams.mounts, checks: {}, metrics: createMetrics(),
+  logging: { log: silent, withCorrelation: (_id, run) => run(), faultContext: () => ({}) },
+});
+const { url } = await server.start();
+await teams.start();
+console.log(`ready ${url}`);
