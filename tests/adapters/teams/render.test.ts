@@ -8,10 +8,9 @@ import type { Block, Button, Card } from "../../../src/vocabulary/card.ts";
 import type { Field, Screen } from "../../../src/vocabulary/form.ts";
 import { plain } from "../../../src/vocabulary/inline.ts";
 import { actionsIn, textsIn } from "./support/cards.ts";
-import { drawnBy, ruleFaults, schemaFaults } from "./support/clients.ts";
+import { ruleFaults } from "./support/clients.ts";
+import { faultsOf, options } from "./support/faults.ts";
 
-const options = (surface: "personal" | "channel" | "dialog" = "personal") => ({ frame: { surface }, cardBytes: 26_000 });
-const faultsOf = (card: unknown): readonly string[] => [...ruleFaults(card), ...schemaFaults(card), ...drawnBy(card).faults];
 
 const words: Arbitrary<string> = oneof(
   string({ minLength: 1, maxLength: 60 }).map((s) => s.trim() || "x"),
