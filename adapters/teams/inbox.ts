@@ -33,15 +33,21 @@ export interface InboxNeeds {
   readonly leaseMs: number;
 }
 
+/**
+ * What has been answered is noted so many ms later, together with all else that was: one commit for many. Who is killed in between
+ * answers once more.
+ */
+const noteAfterMs = 100;
 const mostAttempts = 5;
 const keptMs = 24 * 3_600_000;
 const sweepSize = 200;
 
 export function createInbox(needs: InboxNeeds): Inbox {
   const running = new Set<Promise<void>>();
+  const notes = createNotes(needs);
 
   function work(kept: Stored<InboxRow>, activity: TeamsActivity): Promise<void> {
-    const done = workOn(needs, kept, activity).catch((error: unknown) => needs.log.error("teams.workFailed", faultOf(error)));
+    const done = workOn({ ...needs, done: notes.add }, kept, activity).catch((error: unknown) => needs.log.error("teams.workFailed", faultOf(error)));
     running.add(done);
     return done.finally(() => running.delete(done));
   }
@@ -59,6 +65,7 @@ export function createInbox(needs: InboxNeeds): Inbox {
         const value = { ...row.value, attempts: row.value.attempts + 1, leaseUntil: needs.now() + needs.leaseMs };
         if (await needs.rows.save(row, value)) await work({ value, rev: row.rev + 1 }, JSON.parse(value.body ?? "{}") as TeamsActivity);
       }
+      await notes.write();
     },
     async clear() {
       for (;;) {
@@ -70,11 +77,48 @@ export function createInbox(needs: InboxNeeds): Inbox {
     },
     settle: async () => {
       await Promise.allSettled([...running]);
+      await notes.write();
     },
   };
 }
 
-async function workOn(needs: InboxNeeds, stored: Stored<InboxRow>, activity: TeamsActivity): Promise<void> {
+interface Notes {
+  add(row: Stored<InboxRow>): void;
+  write(): Promise<void>;
+}
+
+/** What people wrote goes; that it was dealt with stays. */
+function createNotes({ rows, log }: InboxNeeds): Notes {
+  let waiting: Stored<InboxRow>[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const note = async (row: Stored<InboxRow>): Promise<void> => {
+    const { body: _body, reply: _reply, ...rest } = row.value;
+    await rows.save(row, { ...rest, state: "done" }).catch((error: unknown) => log.warn("teams.doneNotNoted", faultOf(error)));
+  };
+  let writing: Promise<unknown> = Promise.resolve();
+  const write = async (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    const all = waiting;
+    waiting = [];
+    writing = Promise.all([writing, ...all.map(note)]);
+    await writing;
+  };
+  return {
+    write,
+    add: (row) => {
+      waiting.push(row);
+      timer ??= setTimeout(() => void write(), noteAfterMs);
+    },
+  };
+}
+
+interface WorkNeeds extends InboxNeeds {
+  /** Notes that it was dealt with. */
+  readonly done: (row: Stored<InboxRow>) => void;
+}
+
+async function workOn(needs: WorkNeeds, stored: Stored<InboxRow>, activity: TeamsActivity): Promise<void> {
   const { id } = stored.value;
   const attempt = stored.value.attempts;
   let row = stored;
@@ -84,20 +128,14 @@ async function workOn(needs: InboxNeeds, stored: Stored<InboxRow>, activity: Tea
   };
   try {
     await needs.deal(activity, { id, keepReply, ...(row.value.reply === undefined ? {} : { reply: row.value.reply }) });
-    await finish(needs, row);
+    needs.done(row);
   } catch (error) {
     if (!worthAnotherTry(error) || attempt >= mostAttempts) {
       needs.log.error("teams.activityGivenUp", { kind: activity.name ?? activity.type, attempt, ...faultOf(error) });
-      return finish(needs, row);
+      return needs.done(row);
     }
     needs.log.warn("teams.activityWaits", { kind: activity.name ?? activity.type, attempt, ...faultOf(error) });
     const wait = retryAfterMs(error) ?? 2_000 * 2 ** attempt;
     await needs.rows.save(row, { ...row.value, leaseUntil: needs.now() + wait });
   }
-}
-
-/** What people wrote goes; that it was dealt with stays. */
-async function finish(needs: InboxNeeds, row: Stored<InboxRow>): Promise<void> {
-  const { body: _body, reply: _reply, ...rest } = row.value;
-  await needs.rows.save(row, { ...rest, state: "done" });
 }

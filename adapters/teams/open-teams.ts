@@ -26,7 +26,7 @@ export { teamsCollections } from "./collections.ts";
 /** Teams, opened: a Platform of adapters/platform.ts. */
 export interface OpenedTeams {
   readonly messenger: Messenger;
-  readonly mounts: readonly { readonly path: string; readonly handler: ReturnType<typeof createReceiver>; readonly maxBytes: number }[];
+  readonly mounts: readonly { readonly path: string; readonly handler: ReturnType<typeof createReceiver>; readonly maxBytes: number; readonly perMinute: number }[];
   start(): Promise<void>;
   stop(): Promise<void>;
   /** Takes up what was left unfinished; `start` does it again and again. */
@@ -38,6 +38,9 @@ export interface OpenedTeams {
   /** Changes delivered cards that are no longer so; `start` does it too. */
   renew(): Promise<void>;
 }
+
+/** All of a region's people come from a few of Teams' own addresses, and each of them is checked. */
+const perMinute = 12_000;
 
 export function openTeams(options: TeamsOptions): Promise<OpenedTeams> {
   const { config, app, ports, collection } = options;
@@ -77,7 +80,7 @@ export function openTeams(options: TeamsOptions): Promise<OpenedTeams> {
   }, (error) => ports.log.warn("teams.sweepFailed", faultOf(error)));
   return Promise.resolve({
     messenger,
-    mounts: [{ path: "/api/messages", handler: receiver, maxBytes: tuning.maxBytes }],
+    mounts: [{ path: "/api/messages", handler: receiver, maxBytes: tuning.maxBytes, perMinute }],
     resume: () => inbox.resume(),
     settle: () => inbox.settle(),
     introduce: () => introductions.run(),

@@ -1,7 +1,9 @@
 // Measures the built product on this machine and prints the figures beside their goals. Run `npm run build` first.
 // Usage: npm run bench [-- --imports]
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import os from "node:os";
+import { join } from "node:path";
 import { measureImports } from "./imports.mjs";
 import { measureQuestions } from "./questions.mjs";
 import { measureStart } from "./start.mjs";
@@ -36,7 +38,14 @@ if (process.argv.includes("--imports")) {
   console.log("\nWhat an import costs, each alone in a new process (median of 3):");
   print(await measureImports());
 }
-process.exitCode = rows.slice(1).every((r) => r[3] === "ok") ? 0 : 1;
+// Each platform beside a bare application on its own library, in a process of its own.
+let platformsOk = true;
+for (const platform of ["slack", "teams"]) {
+  console.log("");
+  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, `${platform}.mjs`)], { stdio: "inherit" });
+  platformsOk &&= status === 0;
+}
+process.exitCode = platformsOk && rows.slice(1).every((r) => r[3] === "ok") ? 0 : 1;
 
 function row(name, measured, goal, unit) {
   return [name, `${measured} ${unit}`, `<= ${goal} ${unit}`, measured <= goal ? "ok" : "MISSED"];

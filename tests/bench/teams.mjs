@@ -10,6 +10,8 @@ import { Application } from "@microsoft/teams-ai";
 import { CardFactory, CloudAdapter, ConfigurationBotFrameworkAuthentication, MessageFactory } from "botbuilder";
 
 const goal = 1.3;
+/** Both are asked so often before anything is measured: compiling is not answering. */
+const warmUp = 800;
 const tenant = "00000000-0000-0000-0000-000000000001";
 
 /** A Bot Connector that takes everything. It counts what it has taken. */
@@ -42,9 +44,9 @@ async function measure(post, target, count) {
       await target.reached(i + 1);
     }
   };
-  await ask(0, 200);
+  await ask(0, warmUp);
   const before = process.cpuUsage();
-  await ask(200, 200 + count);
+  await ask(warmUp, warmUp + count);
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000 / count;
 }
@@ -91,10 +93,9 @@ async function kvartti(count, onCard) {
     await running.product.stores.accounts.insert({ ...scope, id: accountId(ref), person: person.value.id, ref, seenAt: running.product.clock.now() });
     const target = await connector();
     onCard(await firstCard(dist, running));
-    // The HTTP server's own limit is for strangers; here everything comes from one address.
     const each = await measure(poster(`${running.url}/api/messages`), target, count);
     target.close();
-    return { each, core: await coreAlone(running, count) };
+    return { each, core: await coreAlone(running, count), keeping: await keepingAlone(dist, running, { count, of: question(target.url, 0) }) };
   } finally {
     await running.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -114,6 +115,22 @@ async function coreAlone(running, count) {
   return (user + system) / 1000 / count;
 }
 
+/** What a bare application does not do: each question is kept before it is acknowledged, and noted as answered. */
+async function keepingAlone(dist, running, { count, of }) {
+  const { openAggregates } = await dist("adapters/mongo/aggregates.js");
+  const { inboxSpec } = await dist("adapters/teams/collections.js");
+  const rows = openAggregates(running.product.connection, inboxSpec);
+  const before = process.cpuUsage();
+  for (let i = 0; i < count; i += 1) {
+    const noted = { id: `bench${i}`, state: "done", at: i, leaseUntil: i, attempts: 1 };
+    const kept = { ...noted, state: "open", body: JSON.stringify(of) };
+    await rows.insert(kept);
+    await rows.save({ value: kept, rev: 1 }, noted);
+  }
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000 / count;
+}
+
 /** The very card that is answered with, so that both send the same bytes. */
 async function firstCard(dist, running) {
   const { renderCard } = await dist("adapters/teams/render/render-card.js");
@@ -121,12 +138,12 @@ async function firstCard(dist, running) {
   return renderCard(reply.card, { frame: { surface: "channel" }, cardBytes: 26_000 })[0];
 }
 
-const count = Number(process.argv[2] ?? 400);
+const count = Number(process.argv[2] ?? 600);
 let card;
 const ours = await kvartti(count, (c) => (card = c));
 const theirs = await bare(count, card);
 const ratio = ours.each / theirs;
-const around = (ours.each - ours.core) / theirs;
-console.log(`Status reply in Teams   ${ours.each.toFixed(2)} ms of processor, ${ours.core.toFixed(2)} ms of it in the core and its store`);
-console.log(`A bare teams-ai application with the same card   ${theirs.toFixed(2)} ms; ratio ${ratio.toFixed(2)} (goal <= ${goal}) ${ratio <= goal ? "ok" : "MISSED"}; what is around the core ${around.toFixed(2)}`);
+const around = (ours.each - ours.core - ours.keeping) / theirs;
+console.log(`Status reply in Teams   ${ours.each.toFixed(2)} ms of processor: ${ours.core.toFixed(2)} understanding and answering, about ${ours.keeping.toFixed(2)} keeping the question until it is answered (singly; together they are fewer commits)`);
+console.log(`A bare teams-ai application with the same card   ${theirs.toFixed(2)} ms; ratio ${ratio.toFixed(2)} (goal <= ${goal}) ${ratio <= goal ? "ok" : "MISSED"}; the rest of it alone ${around.toFixed(2)}`);
 process.exitCode = ratio <= goal ? 0 : 1;
