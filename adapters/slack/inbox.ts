@@ -17,6 +17,8 @@ export interface Work {
   readonly reply?: string;
   /** Keeps the core's answer: asked again it would answer something else. */
   keepReply(reply: string): Promise<void>;
+  /** The answer is known; what follows waits for Slack. */
+  thought(): void;
 }
 
 export interface Inbox {
@@ -43,7 +45,7 @@ export interface InboxNeeds {
 }
 
 /** Slack takes some tenths of a second to answer, so many wait for it at the same time; 50 events a second need about fifteen. */
-const room = { all: 32, forOneTeam: 24 };
+const room = { thinking: 3, all: 32, forOneTeam: 24 };
 const mostAttempts = 6;
 const keptMs = 24 * 3_600_000;
 const sweepSize = 200;
@@ -67,9 +69,9 @@ export function createInbox(needs: InboxNeeds): Inbox {
 
   function work(kept: Stored<InboxRow>, body: StringIndexed): Promise<void> {
     const { id, team } = kept.value;
-    const turn = async (): Promise<void> => {
+    const turn = async (thought: () => void): Promise<void> => {
       const mine = await stillMine(needs, kept);
-      if (mine) await finishing.after(await workOn(needs, mine, body));
+      if (mine) await finishing.after(await workOn(needs, { stored: mine, body, thought }));
     };
     inHand.add(id);
     const done = places.take({ team, person: personIn(body), urgent: waitsShortly(id) }, turn)
@@ -120,14 +122,20 @@ async function stillMine(needs: InboxNeeds, kept: Stored<InboxRow>): Promise<Sto
   return (await needs.rows.save(kept, value)) ? { value, rev: kept.rev + 1 } : undefined;
 }
 
+interface Taken {
+  readonly stored: Stored<InboxRow>;
+  readonly body: StringIndexed;
+  readonly thought: () => void;
+}
+
 /** Gives the row to be finished; undefined when it waits for another try. */
-async function workOn(needs: InboxNeeds, stored: Stored<InboxRow>, body: StringIndexed): Promise<Stored<InboxRow> | undefined> {
+async function workOn(needs: InboxNeeds, { stored, body, thought }: Taken): Promise<Stored<InboxRow> | undefined> {
   const { id } = stored.value;
   const attempt = stored.value.attempts + 1;
   const lease = withLease(needs, stored);
   const keepReply = (reply: string): Promise<void> => lease.change({ reply });
   try {
-    await needs.dispatch(body, { id, attempt, keepReply, ...(stored.value.reply === undefined ? {} : { reply: stored.value.reply }) });
+    await needs.dispatch(body, { id, attempt, keepReply, thought, ...(stored.value.reply === undefined ? {} : { reply: stored.value.reply }) });
     return await lease.end();
   } catch (error) {
     const row = await lease.end();

@@ -8,10 +8,13 @@ export interface Ticket {
 
 /** Working places and a queue before them, in which the urgent stand first. */
 export interface Places {
-  take(ticket: Ticket, work: () => Promise<void>): Promise<void>;
+  /** `thought`: the rest only waits for Slack, so that somebody else may think. */
+  take(ticket: Ticket, work: (thought: () => void) => Promise<void>): Promise<void>;
 }
 
 export interface Room {
+  /** So many at once use the processor: more would keep new requests waiting for their acknowledgement. */
+  readonly thinking: number;
   readonly all: number;
   /** One workspace whose Slack is slow must not take every place. */
   readonly forOneTeam: number;
@@ -22,10 +25,12 @@ export function createPlaces(room: Room): Places {
   const teams = new Map<string, number>();
   const busy = new Set<string>();
   let taken = 0;
+  let thinking = 0;
 
   const fits = ({ team, person }: Ticket): boolean =>
-    taken < room.all && (teams.get(team) ?? 0) < room.forOneTeam && (person === "" || !busy.has(keyOf(team, person)));
+    thinking < room.thinking && taken < room.all && (teams.get(team) ?? 0) < room.forOneTeam && (person === "" || !busy.has(keyOf(team, person)));
   const enter = ({ team, person }: Ticket): void => {
+    thinking += 1;
     taken += 1;
     teams.set(team, (teams.get(team) ?? 0) + 1);
     if (person !== "") busy.add(keyOf(team, person));
@@ -51,18 +56,27 @@ export function createPlaces(room: Room): Places {
     if (!next) return;
     waiting.splice(waiting.indexOf(next), 1);
     enter(next.ticket);
-    next.begin();
+    // New requests are heard first.
+    setImmediate(next.begin);
   };
 
   return {
     async take(ticket, work) {
+      let thinks = true;
+      const thought = (): void => {
+        if (!thinks) return;
+        thinks = false;
+        thinking -= 1;
+        callNext();
+      };
       const behind = waiting.some((w) => w.ticket.person !== "" && keyOf(w.ticket.team, w.ticket.person) === keyOf(ticket.team, ticket.person));
       if (fits(ticket) && !behind) enter(ticket);
       else await new Promise<void>((resolve) => waiting.push({ ticket, begin: resolve }));
       try {
-        await work();
+        await work(thought);
       } finally {
         leave(ticket);
+        thought();
       }
     },
   };

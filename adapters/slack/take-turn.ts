@@ -15,6 +15,7 @@ export async function takeTurn(clerk: Clerk, turn: Turn, incoming: Incoming): Pr
   const before = turn.work?.reply;
   const reply = before === undefined ? await replyTo(clerk, turn, incoming) : (JSON.parse(before) as Reply);
   if (before === undefined && changedSomething(incoming, reply)) await turn.work?.keepReply(JSON.stringify(reply));
+  turn.work?.thought();
   await answer(clerk.desk, turn, reply);
   if (incoming.kind !== "text" || reply.kind === "closed") clerk.desk.changed(turn.team, turn.user);
 }

@@ -23,7 +23,8 @@ function deskOf(leaseMs = 20_000): Desk {
   const ends = new Map<string, () => void>();
   const inbox = createInbox({
     rows: openAggregates<InboxRow, "state">(store.connection, inboxSpec), log: store.log, now: () => Date.now(), leaseMs, doubleClickMs: 2_000,
-    dispatch: (body) => {
+    dispatch: (body, work) => {
+      work.thought();
       const text = String(body["text"]);
       begun.push(text);
       return new Promise((resolve) => ends.set(text, resolve));
