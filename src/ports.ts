@@ -213,8 +213,8 @@ export interface Messenger {
   update(ref: SentRef, card: Card): Promise<SendOutcome>;
   /** Takes a delivered message away; done twice it is the same. */
   remove(ref: SentRef): Promise<SendOutcome>;
-  /** Was the message with this key sent? `unknown` where the platform cannot tell. */
-  lookUp(to: Address, key: string): Promise<SentRef | "absent" | "unknown">;
+  /** Was the message with this key sent, at `since` (epoch ms) at the earliest? `unknown` where the platform cannot tell. */
+  lookUp(to: Address, key: string, since: number): Promise<SentRef | "absent" | "unknown">;
 }
 
 export interface OutgoingMessage {

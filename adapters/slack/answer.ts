@@ -156,7 +156,7 @@ async function wasPosted(desk: Desk, turn: Turn, where: { readonly channel: stri
   const client = await desk.client(turn.team, "look");
   if (!client) return false;
   try {
-    return (await findPosted(client, where, turn.key, desk.ports.clock.machine())).kind === "found";
+    return (await findPosted(client, where, { key: turn.key, since: turn.work?.since ?? desk.ports.clock.machine() })).kind === "found";
   } catch (error) {
     if (!isFinal(error)) throw error;
     return false;

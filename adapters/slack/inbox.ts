@@ -13,6 +13,8 @@ export interface Work {
   readonly id: string;
   /** 1 the first time. From the second on, what was posted before is looked for. */
   readonly attempt: number;
+  /** When it came in, machine time. */
+  readonly since: number;
   /** The core's answer of an earlier attempt, as JSON. */
   readonly reply?: string;
   /** Keeps the core's answer: asked again it would answer something else. */
@@ -135,7 +137,7 @@ async function workOn(needs: InboxNeeds, { stored, body, thought }: Taken): Prom
   const lease = withLease(needs, stored);
   const keepReply = (reply: string): Promise<void> => lease.change({ reply });
   try {
-    await needs.dispatch(body, { id, attempt, keepReply, thought, ...(stored.value.reply === undefined ? {} : { reply: stored.value.reply }) });
+    await needs.dispatch(body, { id, attempt, since: stored.value.at, keepReply, thought, ...(stored.value.reply === undefined ? {} : { reply: stored.value.reply }) });
     return await lease.end();
   } catch (error) {
     const row = await lease.end();

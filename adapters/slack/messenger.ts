@@ -7,6 +7,7 @@ import { platform } from "./options.ts";
 import type { SlackTuning } from "./options.ts";
 import { outcomeOf, slackCode } from "./outcomes.ts";
 import { changeCard, findPosted, postCard } from "./posting.ts";
+import type { Wanted } from "./posting.ts";
 
 export interface MessengerNeeds {
   readonly client: ClientFor;
@@ -62,7 +63,7 @@ export function createSlackMessenger(needs: MessengerNeeds): Messenger {
     send,
     update: (ref, card) => guarded(ref, (client) => changeCard(client, { channel: ref.conversation, ts: ref.message }, card)),
     remove: (ref) => guarded(ref, (client) => client.chat.delete({ channel: ref.conversation, ts: ref.message })),
-    lookUp: (to, key) => lookUp(needs, to, key),
+    lookUp: (to, key, since) => lookUp(needs, to, { key, since }),
   };
 }
 
@@ -70,13 +71,13 @@ const channelOf = async (needs: MessengerNeeds, to: Address): Promise<string | u
   to.conversation ?? (to.user === undefined ? undefined : needs.members.direct(to.tenant, to.user));
 
 /** What may pass is thrown: the doubt stays until Slack can be asked. */
-async function lookUp(needs: MessengerNeeds, to: Address, key: string): Promise<SentRef | "absent" | "unknown"> {
+async function lookUp(needs: MessengerNeeds, to: Address, wanted: Wanted): Promise<SentRef | "absent" | "unknown"> {
   const client = await needs.client(to.tenant, "look");
   if (!client) return "unknown";
   try {
     const channel = await channelOf(needs, to);
     if (channel === undefined) return "absent";
-    const found = await findPosted(client, { channel }, key, needs.now());
+    const found = await findPosted(client, { channel }, wanted);
     return found.kind === "found" ? { platform, tenant: to.tenant, conversation: channel, message: found.ts } : found.kind;
   } catch (error) {
     const code = slackCode(error);

@@ -64,20 +64,27 @@ export const respondTo = (respond: Draw, card: Card, how: "asker" | "place" | "r
     respond({ ...message, ...(how === "replace" ? { replace_original: true } : { response_type: how === "place" ? "in_channel" : "ephemeral", replace_original: false }) }),
   );
 
-const lookBackMs = 24 * 3_600_000;
 const mostPages = 5;
+/** Slack's clock and ours may differ by this much. */
+const clocksDifferMs = 600_000;
+
+/** A message to look for: its key, and when it can have been posted at the earliest (epoch ms). A process may have stood still since for days. */
+export interface Wanted {
+  readonly key: string;
+  readonly since: number;
+}
 
 /** What was posted under a key; `unknown`: there is more to look through than is reasonable. */
 export type FoundPost = { readonly kind: "found"; readonly ts: string } | { readonly kind: "absent" | "unknown" };
 
-/** Looks a day back. Throws what Slack answers. */
-export async function findPosted(client: WebClient, where: { readonly channel: string; readonly thread?: string }, key: string, now: number): Promise<FoundPost> {
-  const oldest = String((now - lookBackMs) / 1000);
+/** Newest first. Throws what Slack answers. */
+export async function findPosted(client: WebClient, where: { readonly channel: string; readonly thread?: string }, wanted: Wanted): Promise<FoundPost> {
+  const oldest = String(Math.floor((wanted.since - clocksDifferMs) / 1000));
   let cursor: string | undefined;
   for (let page = 0; page < mostPages; page++) {
     const asked = { channel: where.channel, limit: 200, include_all_metadata: true, oldest, ...(cursor === undefined ? {} : { cursor }) };
     const told = where.thread === undefined ? await client.conversations.history(asked) : await client.conversations.replies({ ...asked, ts: where.thread });
-    const found = told.messages?.find((m) => isOurs(m.metadata, key));
+    const found = told.messages?.find((m) => isOurs(m.metadata, wanted.key));
     if (found?.ts !== undefined) return { kind: "found", ts: found.ts };
     cursor = told.response_metadata?.next_cursor;
     if (!cursor) return { kind: "absent" };

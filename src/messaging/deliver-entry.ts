@@ -54,7 +54,7 @@ async function lookUpFirst(ports: DeliverPorts, rules: EntryRules, entry: Outbox
   if (entry.attempts > rules.retry.tries) return unconfirmed;
   const address = await findAddress(ports, entry);
   if (address.kind === "none") return address.outcome.state === "waiting" ? leave : unconfirmed;
-  const seen = await address.found.messenger.lookUp(address.found.address, entry.key);
+  const seen = await address.found.messenger.lookUp(address.found.address, entry.key, entry.createdAt);
   if (seen === "absent") return undefined;
   return seen === "unknown" ? unconfirmed : settle({ state: "delivered", sentAt: ports.clock.now(), ref: seen });
 }

@@ -65,16 +65,24 @@ describe("a message arrives, can be corrected, taken back and found again", () =
   test("found by its key after a lost answer; another is absent", async () => {
     stub.fail("chat.postMessage", "lost");
     expect(await messenger.send(channel, { key: "k1", card: card("a") })).toEqual({ kind: "inDoubt", reason: "answerLost" });
-    expect(await messenger.lookUp(channel, "k1")).toMatchObject({ conversation: "CKOTI", message: stub.messages[0]?.ts });
-    expect(await messenger.lookUp(channel, "k2")).toBe("absent");
+    expect(await messenger.lookUp(channel, "k1", Date.now())).toMatchObject({ conversation: "CKOTI", message: stub.messages[0]?.ts });
+    expect(await messenger.lookUp(channel, "k2", Date.now())).toBe("absent");
     expect(stub.messages).toHaveLength(1);
+  });
+
+  test("found also when the process that sent it stood still over a weekend", async () => {
+    const friday = Date.now() - 3 * 86_400_000;
+    const ts = `${String(Math.floor(friday / 1000))}.000001`;
+    stub.messages.push({ channel: "CKOTI", ts, text: "a", blocks: [], edited: false, team, metadata: { event_type: "kvartti_message", event_payload: { key: "k1" } } });
+    expect(await messenger.lookUp(channel, "k1", friday)).toMatchObject({ message: ts });
+    expect(await messenger.lookUp(channel, "k1", Date.now())).toBe("absent");
   });
 
   test("a look-up that Slack cannot answer now is thrown, so that the doubt stays", async () => {
     stub.fail("conversations.history", { status: 429, retryAfter: 1 });
-    await expect(messenger.lookUp(channel, "k1")).rejects.toThrow();
+    await expect(messenger.lookUp(channel, "k1", Date.now())).rejects.toThrow();
     stub.fail("conversations.history", { error: "missing_scope" });
-    expect(await messenger.lookUp(channel, "k1")).toBe("unknown");
+    expect(await messenger.lookUp(channel, "k1", Date.now())).toBe("unknown");
   });
 });
 
@@ -119,7 +127,7 @@ describe("what Slack refuses is an outcome", () => {
   });
 
   test("Slack out of reach loses nothing: it is tried again, also when it was never reached since the start", async () => {
-    await messenger.lookUp(channel, "x");
+    await messenger.lookUp(channel, "x", Date.now());
     const fresh = await open();
     await stub.close();
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -72,7 +72,7 @@ describe("sending to Teams", () => {
     connector.fail(/POST/, { status: 0, after: true });
     expect(await send()).toEqual({ kind: "inDoubt", reason: "answerLost" });
     expect(connector.posted).toHaveLength(1);
-    expect(await office.teams.messenger.lookUp(channel, "k1")).toBe("unknown");
+    expect(await office.teams.messenger.lookUp(channel, "k1", Date.now())).toBe("unknown");
   });
 
   it("nobody listening is worth another try", async () => {

@@ -32,9 +32,9 @@ describe("Kvartti's messages to the page", () => {
   });
 
   test("it is known exactly whether a message was sent", async () => {
-    expect(await messenger.lookUp(direct, "k1")).toBe("absent");
+    expect(await messenger.lookUp(direct, "k1", Date.now())).toBe("absent");
     await messenger.send(direct, { key: "k1", card: reminder });
-    expect(await messenger.lookUp(direct, "k1")).toEqual(ref);
+    expect(await messenger.lookUp(direct, "k1", Date.now())).toEqual(ref);
   });
 
   test("a correction takes the message's place", async () => {
