@@ -52,20 +52,35 @@ export function createMatching(desk: Desk): Matching {
   };
 }
 
+/**
+ * Whether an e-mail of this workspace's profiles says anything. Where anybody may install Kvartti, whoever runs a workspace writes its
+ * profiles: there the first person comes with an administrator's code or by a coordinator's word, and e-mails suggest after that.
+ */
+async function isTrusted(desk: Desk, active: ActiveProgramme, team: string): Promise<boolean> {
+  if (desk.workspaces.named) return true;
+  const accounts = await desk.ports.stores.accounts.find({ programme: active.programme.id });
+  return accounts.some((a) => a.value.ref.platform === platform && a.value.ref.tenant === team);
+}
+
 async function greet(desk: Desk, active: ActiveProgramme, turn: Turn, incoming: Incoming): Promise<Reply | undefined> {
   if (incoming.kind === "press" && incoming.route === matchRoute) return settle(desk, active, turn, incoming.params["a"] === "yes");
   const ref = incoming.actor;
   const profile = await desk.members.profile(turn.team, turn.user);
   if (!profile || profile.bot || profile.deactivated || profile.external) return profile?.external ? sentence(active, "slack.outsider") : undefined;
   if (incoming.kind === "press" && incoming.route === askRoute) {
-    return sentence(active, `match.${await askCoordinators(desk.ports, active, ref, profile.name)}`);
+    return sentence(active, `match.${await askCoordinators(desk.ports, active, ref, await nameFor(desk, turn.team, profile.name))}`);
   }
   // A code makes an administrator of anybody who has it.
   if (incoming.kind === "text" && adminCodeIn(incoming.text) !== undefined) return undefined;
-  const person = profile.email === undefined ? undefined : await personByEmail(desk.ports, active, profile.email, ref);
+  const person = profile.email === undefined || !(await isTrusted(desk, active, turn.team)) ? undefined : await personByEmail(desk.ports, active, profile.email, ref);
   if (!person) return toAsker(strangerCard(active));
   await suggestMatch(desk.ports, active, ref, person);
   return toAsker(matchCard(active, person));
+}
+
+/** With several workspaces a name says little without its own. */
+async function nameFor(desk: Desk, team: string, name: string): Promise<string> {
+  return desk.workspaces.named ? name : `${name.slice(0, 60)} (${(await desk.workspaces.find(team))?.name ?? team})`;
 }
 
 async function settle(desk: Desk, active: ActiveProgramme, turn: Turn, yes: boolean): Promise<Reply> {
@@ -102,8 +117,8 @@ async function introduce(desk: Desk): Promise<void> {
   if (!active) return;
   const lost = await desk.ports.stores.outbox.list({ state: "unreachable", programme: active.programme.id, limit: 200 });
   const people = [...new Set(lost.flatMap((e) => (e.to.kind === "person" ? [e.to.person] : [])))];
-  for (const workspace of await desk.workspaces.all())
-    for (const id of people) await introduceTo(desk, active, workspace.team, id);
+  for (const workspace of people.length === 0 ? [] : await desk.workspaces.all())
+    for (const id of (await isTrusted(desk, active, workspace.team)) ? people : []) await introduceTo(desk, active, workspace.team, id);
 }
 
 async function introduceTo(desk: Desk, active: ActiveProgramme, team: string, id: string): Promise<void> {

@@ -13,10 +13,14 @@ export interface Workspace {
   readonly token: string;
   readonly botUser: string;
   readonly bot: string;
+  /** As its people call it, when it is known. */
+  readonly name?: string;
 }
 
 /** Every workspace by its id; an unknown one is undefined, and nothing is done for it. Throws while that cannot be told. */
 export interface Workspaces {
+  /** Whoever runs Kvartti named the only workspace by its token. False with OAuth, where anybody may install it. */
+  readonly named: boolean;
   find(team: string): Promise<Workspace | undefined>;
   /** Those known now, for what is done without being asked. */
   all(): Promise<readonly Workspace[]>;
@@ -49,6 +53,7 @@ export function singleWorkspace(token: string, apiUrl: string | undefined, log: 
     return known;
   };
   return {
+    named: true,
     find: async (team) => {
       const found = await current();
       return found?.team === team ? found : undefined;
@@ -94,6 +99,7 @@ export function installedWorkspaces(needs: InstalledNeeds): Workspaces & { reado
     needs.log.info("slack.uninstalled", { team });
   };
   return {
+    named: false,
     find,
     forget,
     all: async () => (await Promise.all((await needs.rows.find({})).map((row) => find(row.value.id)))).filter((w) => w !== undefined),
@@ -124,5 +130,6 @@ async function keep(needs: InstalledNeeds, row: InstallationRow): Promise<void> 
 
 function workspaceOf(team: string, installation: Installation | undefined): Workspace | undefined {
   const bot = installation?.bot;
-  return bot && { team, token: bot.token, botUser: bot.userId, bot: bot.id };
+  const name = installation?.team?.name;
+  return bot && { team, token: bot.token, botUser: bot.userId, bot: bot.id, ...(name === undefined ? {} : { name }) };
 }

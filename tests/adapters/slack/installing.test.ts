@@ -67,6 +67,22 @@ describe("several workspaces", () => {
     expect(office.stub.calls.filter((c) => c.method === "chat.postMessage").map((c) => c.token)).toEqual(["xoxb-test-token-T2"]);
   });
 
+  test("in a workspace that nobody has vouched for an e-mail proves nothing, and nobody's e-mail is asked there", async () => {
+    office = await open({ accounts: false, tuning: { sweepMs: 20 } });
+    await install("code-1");
+    await install("code-2");
+    await office.goTo("2021-04-01");
+    const write = (): Promise<unknown> => office.event({ type: "message", channel_type: "im", user: "UKOTI", text: "hei", ts: "1.1", channel: directOf("UKOTI"), event_ts: "1" }, { team_id: "T2", authorizations: [{ team_id: "T2" }] });
+    await write();
+    await office.until(() => office.stub.messages.find((m) => m.team === "T2" && /En löytänyt sinua/.test(m.text)));
+    await new Promise((resolve) => setTimeout(resolve, 1_300));
+    expect(office.stub.calls.filter((c) => c.method === "users.lookupByEmail")).toEqual([]);
+    const ref = { platform: "slack", tenant: "T2", user: "UYLLA" };
+    await store.stores.accounts.insert({ organisation: "laituri", programme: "laituri", id: accountId(ref), person: "ylläpitäjä", ref, seenAt: 0 });
+    await write();
+    await office.until(() => office.stub.messages.find((m) => m.team === "T2" && /Oletko sinä kotijohtaja/.test(m.text)));
+  });
+
   test("uninstalled it is forgotten and unreachable; installed again it goes on where it was", async () => {
     office = await open({ linked: true });
     await install("code-1");
