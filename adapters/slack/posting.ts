@@ -25,12 +25,12 @@ const refusedBlocks: ReadonlySet<string> = new Set([
 
 type Draw = (message: { readonly text: string; readonly blocks?: KnownBlock[] }) => Promise<unknown>;
 
-/** As Block Kit with a table, without one, or as plain text: what the workspace's Slack does not take falls back to the next. */
+/** As Block Kit with table and pictures, without them, or as plain text: what the workspace's Slack does not take falls back to the next. */
 export async function inAnyForm<T>(card: Card, send: (message: { text: string; blocks?: KnownBlock[] }) => Promise<T>): Promise<T> {
-  const withTables = renderMessage(card, { tables: true });
-  const forms: (RenderedMessage | { readonly text: string })[] = [withTables];
-  if (withTables.blocks.some((b) => b.type === "table")) forms.push(renderMessage(card, { tables: false }));
-  forms.push({ text: withTables.text });
+  const whole = renderMessage(card, { extras: "all" });
+  const forms: (RenderedMessage | { readonly text: string })[] = [whole];
+  if (whole.blocks.some((b) => b.type === "table" || b.type === "image")) forms.push(renderMessage(card, { extras: "plain" }));
+  forms.push({ text: whole.text });
   for (const [i, form] of forms.entries()) {
     try {
       return await send(form);

@@ -80,5 +80,5 @@ async function coreAnswer(event) {
   const { renderMessage } = await import(`${dist}/adapters/slack/render/render-card.js`);
   const actor = { platform: "slack", tenant: "T1", user: event.user };
   const reply = await product.app.handle({ id: event.ts, kind: "text", text: event.text.replace(/<@\w+>/, ""), actor, place, canOpenForms: true });
-  return renderMessage(reply.card, { tables: true });
+  return renderMessage(reply.card, { extras: "all" });
 }

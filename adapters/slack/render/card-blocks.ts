@@ -17,6 +17,8 @@ export interface Drawing {
   readonly count: Counter;
   /** Takes the one table that a message may have; false: draw the rows as text. */
   readonly takeTable: () => boolean;
+  /** False: what a picture shows is said in words, with its address. */
+  readonly pictures: boolean;
 }
 
 /** Signs beside words, never instead of them. */
@@ -41,9 +43,9 @@ export function piecesOf(block: Block, d: Drawing): readonly Piece[] {
     case "buttons":
       return pressBlocks(block.buttons, d.language, d.count).map((actions) => ({ block: actions, rows: 1, keep: true }));
     case "image":
-      return [{ rows: 1, block: { type: "image", image_url: block.url, alt_text: shorten(plain(block.alt), limits.imageAlt) } }];
+      return picture(block, d);
     case "link":
-      return sections([`<${linkAddress(block.url)}|${escaped(plain(block.label)).replaceAll("|", "¦")}>`]);
+      return sections([link(block.url, block.label)]);
     case "divider":
       return [{ block: { type: "divider" }, rows: 0 }];
     default:
@@ -51,8 +53,21 @@ export function piecesOf(block: Block, d: Drawing): readonly Piece[] {
   }
 }
 
-/** What would end the address inside `<…|…>`. */
-const linkAddress = (url: string): string => escaped(url).replaceAll("|", "%7C");
+function picture({ url, alt }: Extract<Block, { readonly kind: "image" }>, { language, pictures }: Drawing): readonly Piece[] {
+  const words = plain(alt).trim() || say(language, "card.image");
+  if (pictures && url.length <= limits.section) return [{ rows: 1, block: { type: "image", image_url: url, alt_text: shorten(words, limits.imageAlt) } }];
+  return sections([`${escaped(say(language, "card.image"))}: ${escaped(words)}`, link(url, url)]);
+}
+
+/** What would end the address inside `<…|…>` is written as addresses write it. */
+const addressSigns: Readonly<Record<string, string>> = { "&": "&amp;", "<": "%3C", ">": "%3E", "|": "%7C" };
+
+function link(url: string, label: string): string {
+  const address = url.replace(/[&<>|]/g, (sign) => addressSigns[sign] ?? sign).replace(/\s/g, "%20");
+  const words = escaped(shorten(plain(label).replace(/\s+/g, " ").trim(), limits.header)).replaceAll("|", "¦") || "…";
+  const drawn = `<${address}|${words}>`;
+  return drawn.length <= limits.section ? drawn : words;
+}
 
 function heading(text: string): readonly Piece[] {
   const words = plain(text);

@@ -50,7 +50,7 @@ function inputs(field: Field, d: FieldDrawing): readonly KnownBlock[] {
     case "choices":
       return optionInput(field, d, (options) => selectSome(options, (field.value ?? "").split(","), d.language));
     case "date":
-      return [input(field, d, { type: "datepicker", action_id: fieldAction, ...(field.value ? { initial_date: field.value } : {}) })];
+      return [input(field, d, { type: "datepicker", action_id: fieldAction, ...initialDate(field.value) })];
     case "dateTime":
       return [input(field, d, { type: "datetimepicker", action_id: fieldAction, ...initialMoment(field.value, d.zone) })];
     default:
@@ -125,7 +125,12 @@ function selectSome(options: PlainTextOption[], values: readonly string[], langu
   };
 }
 
+/** Written in a chat it may be anything; Slack would refuse the whole view. */
+const initialDate = (value: string | undefined): { initial_date?: string } =>
+  value !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? { initial_date: value } : {};
+
 const initialMoment = (value: string | undefined, zone: string): { initial_date_time?: number } => {
   const epoch = value ? epochOf(value, zone) : undefined;
-  return epoch === undefined ? {} : { initial_date_time: epoch };
+  // Ten digits are what Slack takes: the years 2001 to 2286.
+  return epoch === undefined || epoch < 1e9 || epoch >= 1e10 ? {} : { initial_date_time: epoch };
 };

@@ -18,18 +18,20 @@ export interface RenderedMessage {
   readonly blocks: KnownBlock[];
 }
 
-/** Clients that cannot show a table get its rows as text (`tables: false`). */
-export function renderMessage(card: Card, options: { readonly tables: boolean }): RenderedMessage {
-  let tables = options.tables ? 1 : 0;
-  const drawing = { language: card.language, count: counter(), takeTable: () => tables-- > 0 };
+/** `plain`: for a Slack that cannot show a table, or not fetch a picture: rows as text, and what the picture shows in words with its address. */
+export type Extras = "all" | "plain";
+
+export function renderMessage(card: Card, options: { readonly extras: Extras }): RenderedMessage {
+  let tables = options.extras === "all" ? 1 : 0;
+  const drawing = { language: card.language, count: counter(), takeTable: () => tables-- > 0, pictures: options.extras === "all" };
   const pieces = cardPieces(card, drawing);
   const blocks = fit(pieces, { blocks: limits.messageBlocks, characters: limits.messageCharacters }, leftOut(card.language));
   return { text: shorten(escaped(cardText(card)), limits.fallback) || "–", blocks: [...blocks] };
 }
 
-/** Pieces of blocks for a view, where tables are drawn as rows. */
-export const viewPieces = (blocks: readonly Block[], drawing: Omit<Drawing, "takeTable">): readonly Piece[] =>
-  blocks.flatMap((block) => piecesOf(block, { ...drawing, takeTable: () => false }));
+/** Pieces of blocks for a view: a table would not be shown there, and a picture that cannot be fetched would keep it from opening. */
+export const viewPieces = (blocks: readonly Block[], drawing: Omit<Drawing, "takeTable" | "pictures">): readonly Piece[] =>
+  blocks.flatMap((block) => piecesOf(block, { ...drawing, takeTable: () => false, pictures: false }));
 
 export const fitView = (pieces: readonly Piece[], language: Language): KnownBlock[] => [
   ...fit(pieces, { blocks: limits.viewBlocks, characters: limits.viewCharacters }, leftOut(language)),

@@ -6,7 +6,7 @@ import type { Language } from "../../../src/shared/language.ts";
 import type { Block, Button, Card } from "../../../src/vocabulary/card.ts";
 import type { Field, Screen } from "../../../src/vocabulary/form.ts";
 import { withStore } from "../../support/store.ts";
-import { brokenCard, brokenReply, brokenScreen, everyReply } from "./support/every-reply.ts";
+import { brokenCard, brokenReply, brokenScreen, everyReply, longWinded } from "./support/every-reply.ts";
 
 const words = (most: number): fc.Arbitrary<string> =>
   fc.oneof(
@@ -33,6 +33,8 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
   fc.record({ kind: fc.constant("progress" as const), label: words(200), done: fc.nat(30), total: fc.nat(30) }),
   fc.record({ kind: fc.constant("buttons" as const), buttons: fc.array(button, { maxLength: 130 }) }),
+  fc.tuple(fc.webUrl({ withQueryParameters: true }), words(3000)).map(([url, alt]): Block => ({ kind: "image", url, alt })),
+  fc.tuple(fc.oneof(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.constant(`https://a.fi/${"x".repeat(4000)}`)), words(300)).map(([url, label]): Block => ({ kind: "link", url, label })),
   fc.constant({ kind: "divider" as const }),
 );
 const language = fc.constantFrom<Language>(...languages);
@@ -67,13 +69,13 @@ describe("whatever a card or a screen holds, Slack takes it", () => {
     fc.assert(fc.property(screen, (s) => void expect(brokenScreen(s)).toEqual([])), { numRuns: 80 });
   });
   test("nobody's words become a mention, a link or formatting of ours", () => {
-    const said = renderMessage({ language: "fi", summary: "x", blocks: [{ kind: "text", text: "<!channel> <@U1> & *ei lihava* **lihava**" }] }, { tables: true });
+    const said = renderMessage({ language: "fi", summary: "x", blocks: [{ kind: "text", text: "<!channel> <@U1> & *ei lihava* **lihava**" }] }, { extras: "all" });
     expect(JSON.stringify(said.blocks)).toContain("&lt;!channel&gt; &lt;@U1&gt; &amp; ∗ei lihava* \u200B*lihava*\u200B");
     expect(said.text).toContain("&lt;!channel&gt;");
   });
   test("what is left out is said, and the ways on stay", () => {
     const items = Array.from({ length: 90 }, (_, i) => ({ text: `Kohta ${String(i)}`, button: { label: "Vastaa", route: "x", params: { n: String(i) } } }));
-    const said = JSON.stringify(renderMessage({ language: "fi", summary: "x", blocks: [{ kind: "list", items }, { kind: "buttons", buttons: [{ label: "Jatka", route: "y" }] }] }, { tables: true }).blocks);
+    const said = JSON.stringify(renderMessage({ language: "fi", summary: "x", blocks: [{ kind: "list", items }, { kind: "buttons", buttons: [{ label: "Jatka", route: "y" }] }] }, { extras: "all" }).blocks);
     expect(said).toMatch(/Näkyvissä on alku: \d+ kohtaa jäi pois/);
     expect(said).toContain("Jatka");
   });
@@ -81,9 +83,10 @@ describe("whatever a card or a screen holds, Slack takes it", () => {
 
 const store = withStore();
 
-test("what a programme shows in its three languages is within the limits", async () => {
-  const seen = await everyReply(store, languages, "some");
-  expect(new Set(seen.map((s) => s.reply.kind))).toContain("screen");
-  expect(seen.length).toBeGreaterThan(100);
+test("whatever is asked of a programme whose names are as long as nobody writes them, Slack takes the answer", async () => {
+  const seen = await everyReply(store, { languages: "mixed", ofAKind: 1, files: longWinded() });
   expect(seen.flatMap(({ what, reply }) => brokenReply(reply).map((b) => ({ what, b })))).toEqual([]);
+  expect(new Set(seen.map((s) => s.reply.kind))).toEqual(new Set(["card", "screen", "closed"]));
+  expect(seen.length).toBeGreaterThan(300);
+  expect(store.log.lines.filter((l) => l.code === "handleFailed")).toEqual([]);
 }, 60_000);

@@ -13,9 +13,9 @@ const arr = (value: unknown): readonly unknown[] => (Array.isArray(value) ? valu
 const str = (value: unknown): string => (typeof value === "string" ? value : "");
 
 const perSurface: Readonly<Record<"message" | "modal" | "home", { readonly blocks: number; readonly kinds: readonly string[] }>> = {
-  message: { blocks: 50, kinds: ["section", "divider", "header", "context", "actions", "table"] },
-  modal: { blocks: 100, kinds: ["section", "divider", "header", "context", "actions", "input"] },
-  home: { blocks: 100, kinds: ["section", "divider", "header", "context", "actions", "input"] },
+  message: { blocks: 50, kinds: ["section", "divider", "header", "context", "actions", "table", "image"] },
+  modal: { blocks: 100, kinds: ["section", "divider", "header", "context", "actions", "input", "image"] },
+  home: { blocks: 100, kinds: ["section", "divider", "header", "context", "actions", "input", "image"] },
 };
 
 export function brokenRules(blocks: unknown, surface: keyof typeof perSurface): readonly Found[] {
@@ -68,6 +68,10 @@ function checkBlock(block: Json, at: string, bad: Bad): void {
       return element(rec(block["element"]), `${at}.element`, bad);
     case "table":
       return table(block, at, bad);
+    case "image":
+      if (!/^https?:\/\//.test(str(block["image_url"])) || str(block["image_url"]).length > 3000) bad(at, "image_url");
+      if (str(block["alt_text"]).length < 1 || str(block["alt_text"]).length > 2000) bad(at, "alt_text of 1-2000");
+      return;
     default:
   }
 }
@@ -79,8 +83,9 @@ function text(raw: unknown, most: number, at: string, bad: Bad, kind?: string): 
   const words = str(t["text"]);
   if (words.length < 1) bad(at, "empty text");
   if (words.length > most) bad(at, `${String(words.length)} characters, at most ${String(most)}`);
-  // What we write holds no link or mention of our own, so no bare sign may be left.
-  if (t["type"] === "mrkdwn" && /[<>]|&(?!(?:amp|lt|gt);)/.test(words)) bad(at, "not escaped");
+  // What we write holds no mention of our own, and a link is whole: no other bare sign may be left.
+  const withoutLinks = words.replace(/<https?:\/\/[^<>|\s]+\|[^<>|\n]+>/g, "");
+  if (t["type"] === "mrkdwn" && /[<>]|&(?!(?:amp|lt|gt);)/.test(withoutLinks)) bad(at, "not escaped");
 }
 
 function actions(block: Json, at: string, bad: Bad): void {
