@@ -15,6 +15,7 @@ import { matchAs } from "./people/match-account.ts";
 import { readingForm } from "./readings/reading-form.ts";
 import { readingRoutes } from "./readings/reading-routes.ts";
 import { callList } from "./reminders/call-list.ts";
+import { sendNudge, showNudge } from "./reminders/nudge.ts";
 import { givePreviewLeave, showPreview } from "./reminders/preview-card.ts";
 import { snoozeReminder } from "./reminders/snooze-reminder.ts";
 import { statusCommands } from "./status/status-commands.ts";
@@ -26,6 +27,8 @@ export const routes: readonly Route[] = [
   ...readingRoutes,
   ...confirmationRoutes,
   { name: "reminder.snooze", deed: "readStatus", help: "help.snooze", handle: snoozeReminder },
+  { name: "reminder.nudge", deed: "seeMissing", handle: showNudge },
+  { name: "reminder.nudgeSend", deed: "seeMissing", handle: sendNudge },
   { name: "reminders.preview", deed: "compile", handle: showPreview },
   { name: "reminders.accept", deed: "compile", handle: givePreviewLeave },
   { name: "reminders.calls", deed: "compile", handle: callList },

@@ -12,6 +12,8 @@ import { compileRound, confirmRound } from "./compile-round.ts";
 import { correctableItems } from "./correctable-items.ts";
 import { correctionForm } from "./correction-form.ts";
 import { mayConfirm } from "./confirmation.ts";
+import { obstacles } from "./obstacles-card.ts";
+import { overview } from "./overview-card.ts";
 import { roundMeant } from "./find-round.ts";
 import { groupSummary, summaryCard } from "./group-summary.ts";
 import { handlingForm } from "./handling-form.ts";
@@ -28,6 +30,8 @@ export const confirmationRoutes: readonly Route[] = [
   { name: "evaluation.approve", deed: "confirmEvaluation", group: groupParam, handle: (c, p) => withGroup(c, p, approveNow) },
   { name: "evaluation.return", deed: "confirmEvaluation", group: groupParam, handle: (c, p) => withGroup(c, p, giveBack) },
   { name: "evaluation.confirm", deed: "compile", handle: (c, p) => withGroup(c, p, confirmNow) },
+  { name: "evaluation.overview", deed: "seeMissing", help: "help.overview", handle: overview },
+  { name: "evaluation.obstacles", deed: "seeMissing", handle: obstacles },
   { name: "round.compile", deed: "compile", help: "help.compile", handle: compileRound },
   { name: "round.confirm", deed: "compile", handle: confirmRound },
   { name: "round.handling", deed: "compile", handle: recordHandling },

@@ -12,6 +12,7 @@ import { startButton } from "./evaluation-cards.ts";
 import { leftSentence } from "./list-screen.ts";
 import type { MyItems } from "./my-items.ts";
 import { myItems, openRound } from "./my-items.ts";
+import { groupsLed } from "./overview-card.ts";
 import { nextRound } from "./round-calendar.ts";
 
 /** So many of the open items are listed; the form lists them all. */
@@ -34,6 +35,7 @@ function homeCard(c: Context, mine: MyItems | undefined, groups: readonly ListIt
       kind: "buttons",
       buttons: [
         { label: c.t("deputy.button"), route: "people.deputy" },
+        ...(groupsLed(c).length > 0 ? [{ label: c.t("overview.button"), route: "evaluation.overview" }] : []),
         ...(mayReach(c, "compile") === undefined ? [] : [{ label: c.t("preview.button"), route: "reminders.preview" }]),
         ...languages.filter((l) => l !== c.language).map((l) => ({ label: speak(l)("home.language", { language: speak(l)(`language.${l}`) }), route: "settings.language", params: { l } })),
         { label: c.t("home.help"), route: "help" },

@@ -3,10 +3,11 @@ import { cardOf, mayReach } from "../conversation/context.ts";
 import type { WorkingGroup } from "../programme/programme.ts";
 import { groupBy } from "../shared/group-by.ts";
 import { formatPeriod } from "../texts/numbers.ts";
-import type { Button, Card, ListItem } from "../vocabulary/card.ts";
+import type { Block, Button, Card, ListItem } from "../vocabulary/card.ts";
 import type { OwedItem } from "./answer.ts";
 import type { MySubject } from "./my-items.ts";
 import { subjectsOf } from "./my-items.ts";
+import { groupsLed } from "./overview-card.ts";
 import type { EvaluationRound } from "./round.ts";
 import { mayAnswerFor } from "./whose-items.ts";
 
@@ -20,8 +21,14 @@ export async function missingCard(c: Context, round: EvaluationRound, group: Wor
   const title = c.t("evaluation.missingTitle", { period: formatPeriod(round.quarter, c.language) });
   if (open.length === 0) return cardOf(c, c.t("evaluation.missingNothing"), [{ kind: "text", text: c.t("evaluation.missingNothing"), tone: "good" }]);
   const items = group ? await measureRows(c, open) : groupRows(c, open);
-  return cardOf(c, title, [{ kind: "heading", text: group ? `${title}: ${group.name}` : title }, { kind: "list", items }]);
+  return cardOf(c, title, [{ kind: "heading", text: group ? `${title}: ${group.name}` : title }, { kind: "list", items }, ...leadersWays(c)]);
 }
+
+/** For a chair and the coordinator, in private. */
+const leadersWays = (c: Context): readonly Block[] =>
+  c.incoming.place.kind !== "direct" || groupsLed(c).length === 0
+    ? []
+    : [{ kind: "buttons", buttons: [{ label: c.t("nudge.button"), route: "reminder.nudge" }, { label: c.t("overview.button"), route: "evaluation.overview" }] }];
 
 function groupRows(c: Context, open: readonly OwedItem[]): readonly ListItem[] {
   return [...groupBy(open, (r) => r.group)].map(([id, rows]) => {

@@ -16,9 +16,10 @@ export interface ReminderReader {
   readonly language: Language;
 }
 
-/** The five tones of a step. */
-const toneOf = (step: Step): "opening" | "before" | "due" | "later" | "chair" => {
+/** The six tones of a step. */
+const toneOf = (step: Step): "opening" | "before" | "due" | "later" | "chair" | "nudge" => {
   if (step === "opening" || step === "due" || step === "chair") return step;
+  if (step.startsWith("nudge-")) return "nudge";
   return step.startsWith("later-") ? "later" : "before";
 };
 

@@ -24,7 +24,10 @@ import type { GroupDates } from "../evaluation/round.ts";
  *   what is left then (still-due.ts).
  * - Nobody is reminded before the coordinator has seen the preview (preview.ts).
  */
-export type Step = "opening" | "due" | "chair" | "coordinator" | `before-${number}` | `later-${string}`;
+export type Step = "opening" | "due" | "chair" | "coordinator" | `before-${number}` | `later-${string}` | `nudge-${string}`;
+
+/** Asked for by the person ("Muistuta myöhemmin"), or by a chair or the coordinator ("Muistuta nyt"): no step of the plan. */
+export const isExtra = (step: string): boolean => step.startsWith("later-") || step.startsWith("nudge-");
 
 export interface PlannedReminder {
   readonly step: Step;

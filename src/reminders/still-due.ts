@@ -8,7 +8,7 @@ import type { Language } from "../shared/language.ts";
 import { callCard, reminderCard } from "./reminder-cards.ts";
 import type { ReminderLog } from "./reminder-log.ts";
 import { reminderLog } from "./note-reminder.ts";
-import { hoursOf } from "./reminder-plan.ts";
+import { hoursOf, isExtra } from "./reminder-plan.ts";
 import type { Step } from "./reminder-plan.ts";
 
 /** Checks asked again when a reminder leaves: does this person still owe anything; is anybody still to be called? */
@@ -37,8 +37,9 @@ export async function reminderStillDue(ports: Ports, active: ActiveProgramme, pa
 function isOvertaken(log: ReminderLog | undefined, step: string, today: string): boolean {
   if (!log) return false;
   const { snoozedUntil } = log;
+  if (step.startsWith("nudge-")) return snoozedUntil !== undefined && today <= snoozedUntil;
   if (step.startsWith("later-")) return snoozedUntil !== undefined && step !== `later-${snoozedUntil}`;
-  return log.sent.findLast((s) => !s.step.startsWith("later-"))?.step !== step || (snoozedUntil !== undefined && today <= snoozedUntil);
+  return log.sent.findLast((s) => !isExtra(s.step))?.step !== step || (snoozedUntil !== undefined && today <= snoozedUntil);
 }
 
 /** The coordinator's list, as long as there is anybody on it. */

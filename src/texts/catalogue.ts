@@ -1,4 +1,5 @@
 import { confirmation } from "./confirmation.ts";
+import { overviewTexts } from "./overview.ts";
 import { corrections } from "./corrections.ts";
 import { reportTexts } from "./report.ts";
 import { common } from "./common.ts";
@@ -37,6 +38,7 @@ import { broadcastAfterTexts } from "./broadcast-after.ts";
 /** Every sentence a person sees, by feature. Each file holds its three languages side by side; `translated` makes a missing one a type error. */
 export const catalogue = {
   fi: {
+    ...overviewTexts.fi,
     ...confirmation.fi, ...common.fi, ...refusals.fi, ...delivery.fi, ...evaluation.fi, ...evaluationForm.fi, ...forms.fi, ...reminders.fi, ...start.fi, ...people.fi, ...reportTexts.fi, ...conversation.fi, ...settingsTexts.fi, ...http.fi, ...cards.fi, ...playground.fi, ...programmeFaults.fi, ...roundFaults.fi, ...statusTexts.fi, ...corrections.fi,
     ...statusFigures.fi, ...statusReasons.fi, ...askTexts.fi, ...cliHelp.fi, ...cli.fi, ...understand.fi, ...ownPage.fi,
     ...slack.fi, ...teams.fi, ...importing.fi,
@@ -44,6 +46,7 @@ export const catalogue = {
     ...readings.fi,
   },
   sv: {
+    ...overviewTexts.sv,
     ...confirmation.sv, ...common.sv, ...refusals.sv, ...delivery.sv, ...evaluation.sv, ...evaluationForm.sv, ...forms.sv, ...reminders.sv, ...start.sv, ...people.sv, ...reportTexts.sv, ...conversation.sv, ...settingsTexts.sv, ...http.sv, ...cards.sv, ...playground.sv, ...programmeFaults.sv, ...roundFaults.sv, ...statusTexts.sv, ...corrections.sv,
     ...statusFigures.sv, ...statusReasons.sv, ...askTexts.sv, ...cliHelp.sv, ...cli.sv, ...understand.sv, ...ownPage.sv,
     ...slack.sv, ...teams.sv, ...importing.sv,
@@ -51,6 +54,7 @@ export const catalogue = {
     ...readings.sv,
   },
   en: {
+    ...overviewTexts.en,
     ...confirmation.en, ...common.en, ...refusals.en, ...delivery.en, ...evaluation.en, ...evaluationForm.en, ...forms.en, ...reminders.en, ...start.en, ...people.en, ...reportTexts.en, ...conversation.en, ...settingsTexts.en, ...http.en, ...cards.en, ...playground.en, ...programmeFaults.en, ...roundFaults.en, ...statusTexts.en, ...corrections.en,
     ...statusFigures.en, ...statusReasons.en, ...askTexts.en, ...cliHelp.en, ...cli.en, ...understand.en, ...ownPage.en,
     ...slack.en, ...teams.en, ...importing.en,
