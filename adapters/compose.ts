@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { App } from "../src/app.ts";
 import { createApp } from "../src/app.ts";
-import type { Messenger, Log, Pictures, Ports, Stores } from "../src/ports.ts";
+import type { Messenger, Log, Pictures, Ports, ReportLinks, Stores } from "../src/ports.ts";
 import { loadProgramme } from "../src/programme/load-programme.ts";
 import type { CollectionSpec } from "../src/stores.ts";
 import { finnishHolidays } from "./calendar/holidays.ts";
@@ -72,6 +72,7 @@ export interface ProductOptions {
   readonly messengers?: ReadonlyMap<string, Messenger>;
   readonly more?: readonly CollectionSpec[];
   readonly pictures?: Pictures;
+  readonly reportLinks?: ReportLinks;
 }
 
 /** Connects the store, fills it when it is empty, and makes the app. */
@@ -89,6 +90,7 @@ export async function openProduct(config: Config, log: Log, options: ProductOpti
       log,
       wake: delivery.wake,
       ...(options.pictures ? { pictures: options.pictures } : {}),
+      ...(options.reportLinks ? { reportLinks: options.reportLinks } : {}),
     };
     const app = createApp(ports);
     await fill(config, ports);

@@ -12,6 +12,7 @@ import { chatCollection } from "./web/chat-message.ts";
 import { createLog, faultContext, withCorrelation } from "./log.ts";
 import { forgetSettled } from "./mongo/outbox-store.ts";
 import type { Platform } from "./platform.ts";
+import { openReports, reportCollection } from "./open-reports.ts";
 import { configuredPlatforms } from "./open-platforms.ts";
 
 /** A picture inside a Teams card leaves room for the rest: a card is kept under 28 kB, and base64 makes a third more. */
@@ -38,16 +39,19 @@ export interface Running {
 export async function startProduct(config: Config, log: Log): Promise<Running> {
   const messengers = new Map<string, Platform["messenger"]>();
   const modules = await configuredPlatforms(config);
+  const reports = openReports();
   const pictures = openPictures({
     publicUrl: config.http.publicUrl, key: config.secretKey?.reveal(), ownPage: "web", inline: { platform: "teams", most: mostInCard },
   });
-  const product = await openProduct(config, log, { messengers, pictures, more: [chatCollection, ...modules.flatMap((m) => m.specs)] });
+  const product = await openProduct(config, log, { messengers, pictures, reportLinks: reports.links, more: [chatCollection, reportCollection, ...modules.flatMap((m) => m.specs)] });
   try {
     const playground = await wantsPlayground(config, product);
     const platforms: Platform[] = [...(await Promise.all(modules.map((m) => m.open(product)))), ...(playground ? [await (await import("./open-playground.ts")).openPlayground(product)] : [])];
     for (const p of platforms) messengers.set(p.messenger.platform, p.messenger);
-    const server = httpServer(config, product, log, [pictures.mount, ...platforms.flatMap((p) => p.mounts)]);
+    const server = httpServer(config, product, log, [reports.mount, pictures.mount, ...platforms.flatMap((p) => p.mounts)]);
     const { url } = await server.start();
+    // Without a public address only this machine's own page can open a link.
+    reports.open(product, () => config.http.publicUrl ?? (playground ? url : undefined));
     for (const p of platforms) await p.start();
     const scheduler = await startScheduler({ connection: product.connection, log, everyMs: tickEveryMs, tick: () => tick(product) });
     const stop = async (): Promise<void> => {

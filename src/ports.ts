@@ -8,6 +8,7 @@ import type { DeliveryReason, DeliveryState, OutboxDraft, OutboxEntry, SentRef }
 import type { Account, Person, Place, RoleAssignment } from "./people/person.ts";
 import type { Programme } from "./programme/programme.ts";
 import type { ReminderLog } from "./reminders/reminder-log.ts";
+import type { Language } from "./shared/language.ts";
 import type { Scope } from "./shared/scope.ts";
 import type { FigureEntry } from "./readings/figure-entry.ts";
 import type { Card } from "./vocabulary/card.ts";
@@ -25,6 +26,8 @@ export interface Ports {
   /** SHA-256 of a secret, hex: what is kept of a one-use code. */
   readonly fingerprint: (secret: string) => Promise<string>;
   readonly log: Log;
+  /** Where a report can be fetched; absent where the product has no address that people can open. */
+  readonly reportLinks?: ReportLinks;
   /** Something has been saved that others should get: deliver soon. */
   readonly wake: () => void;
   /** Absent where nothing can draw: then figures are told in words only. */
@@ -35,6 +38,16 @@ export interface Ports {
 export interface Pictures {
   /** An address that is worth an `image` block there; undefined when that platform cannot show it. */
   addressFor(trend: Trend, platform: string): Promise<string | undefined>;
+}
+
+/** A link to a report for one person, good for so many minutes; undefined when there is no address to give. The report is made when it is fetched. */
+export interface ReportLinks {
+  offer(wanted: ReportWanted): Promise<{ readonly url: string; readonly minutes: number } | undefined>;
+}
+export interface ReportWanted extends Scope {
+  readonly round: string;
+  readonly language: Language;
+  readonly person: string;
 }
 
 /** The programme's time (a demo clock moves it). Leases and pacing use machine time. */

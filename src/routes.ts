@@ -18,6 +18,7 @@ import { callList } from "./reminders/call-list.ts";
 import { sendNudge, showNudge } from "./reminders/nudge.ts";
 import { givePreviewLeave, showPreview } from "./reminders/preview-card.ts";
 import { snoozeReminder } from "./reminders/snooze-reminder.ts";
+import { reportRoutes } from "./report/offer-report.ts";
 import { statusCommands } from "./status/status-commands.ts";
 
 /** Everything Kvartti can do. A new command is a use case or query in a file of its own and a line here. */
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...evaluationRoutes,
   ...readingRoutes,
   ...confirmationRoutes,
+  ...reportRoutes,
   { name: "reminder.snooze", deed: "readStatus", help: "help.snooze", handle: snoozeReminder },
   { name: "reminder.nudge", deed: "seeMissing", handle: showNudge },
   { name: "reminder.nudgeSend", deed: "seeMissing", handle: sendNudge },

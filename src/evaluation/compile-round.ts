@@ -63,7 +63,7 @@ function compileCard(c: Context, round: EvaluationRound, groups: readonly GroupS
   const r = { r: round.quarter };
   const ways: readonly Button[] = [
     ...(waiting > 0 ? [{ label: c.t("confirm.compileNow", { count: waiting }), route: "round.confirm", params: r, style: "primary" as const }] : []),
-    ...(groups.some((g) => g.evaluation?.state === "confirmed") ? [{ label: c.t("handling.button"), route: "round.handling", params: r }] : []),
+    ...(groups.some((g) => g.evaluation?.state === "confirmed") ? [{ label: c.t("report.button"), route: "report.offer", params: r }, { label: c.t("handling.button"), route: "round.handling", params: r }] : []),
   ];
   return cardOf(c, done ?? title, [
     { kind: "heading", text: title },

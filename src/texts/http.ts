@@ -3,6 +3,8 @@ import { translated } from "./translated.ts";
 /** What the HTTP server itself says: `http.<code>` to the reader of a page, or to the administrator who starts it. */
 export const http = translated({
   fi: {
+    "http.linkExpired.title": "Linkki on vanhentunut",
+    "http.linkExpired": "Raporttilinkki toimii vain hetken, ja vain se, jonka sait itse. Pyydä Kvartilta uusi.",
     "http.home": "Etusivulle",
     "http.notFound.title": "Sivua ei löytynyt",
     "http.notFound": "Tässä osoitteessa ei ole mitään. Tarkista osoite.",
@@ -22,6 +24,8 @@ export const http = translated({
     "http.hostNotFound": "Tällä koneella ei ole osoitetta HOST={{host}}. Poista HOST tai käytä arvoa 127.0.0.1 (vain tämä kone) tai 0.0.0.0.",
   },
   sv: {
+    "http.linkExpired.title": "Länken har gått ut",
+    "http.linkExpired": "Länken till rapporten fungerar bara en stund. Be Kvartti om en ny.",
     "http.home": "Till startsidan",
     "http.notFound.title": "Sidan hittades inte",
     "http.notFound": "Det finns ingenting på den här adressen. Kontrollera adressen.",
@@ -41,6 +45,8 @@ export const http = translated({
     "http.hostNotFound": "Den här datorn har inte adressen HOST={{host}}. Ta bort HOST eller använd 127.0.0.1 (bara den här datorn) eller 0.0.0.0.",
   },
   en: {
+    "http.linkExpired.title": "The link has expired",
+    "http.linkExpired": "A link to the report works for a while only. Ask Kvartti for a new one.",
     "http.home": "To the front page",
     "http.notFound.title": "Page not found",
     "http.notFound": "There is nothing at this address. Check the address.",

@@ -48,7 +48,6 @@ export const overviewTexts = translated({
     "report.open": "Lataa {{file}}",
     "report.noLink": "Tässä asennuksessa ei ole osoitetta, josta raportin voisi ladata (KVARTTI_PUBLIC_URL). Ylläpitäjä tekee sen komennolla ”kvartti report”.",
     "report.nothing": "Mitään ei ole vielä vahvistettu, eikä raportissa ole muuta kuin vahvistettua.",
-    "report.linkOld": "Linkki on vanhentunut. Pyydä Kvartilta uusi.",
   },
   sv: {
     "help.overview": "**Rundans läge per grupp:** Rundans läge på din egen sida",
@@ -96,7 +95,6 @@ export const overviewTexts = translated({
     "report.open": "Ladda ner {{file}}",
     "report.noLink": "Den här installationen har ingen adress där rapporten kunde laddas ner (KVARTTI_PUBLIC_URL). Administratören gör den med kommandot ”kvartti report”.",
     "report.nothing": "Inget är bekräftat ännu, och i rapporten finns bara det bekräftade.",
-    "report.linkOld": "Länken har gått ut. Be Kvartti om en ny.",
   },
   en: {
     "help.overview": "**How the round stands, by group:** Round status on your own page",
@@ -144,6 +142,5 @@ export const overviewTexts = translated({
     "report.open": "Download {{file}}",
     "report.noLink": "This installation has no address to download the report from (KVARTTI_PUBLIC_URL). An administrator makes it with “kvartti report”.",
     "report.nothing": "Nothing has been confirmed yet, and the report holds nothing else.",
-    "report.linkOld": "The link has expired. Ask Kvartti for a new one.",
   },
 });

@@ -1,7 +1,7 @@
 import type { People } from "../../src/programme/load-programme.ts";
 import type { Programme } from "../../src/programme/programme.ts";
 import { openOffice, screenOf, smallPeople } from "./office.ts";
-import type { Office } from "./office.ts";
+import type { Office, OfficeOptions } from "./office.ts";
 import type { TestStore } from "./store.ts";
 
 /** In "koti" a nurse owns 1a; the chair answers the rest. */
@@ -25,8 +25,8 @@ export async function chairAnswers(office: Office): Promise<void> {
   await item(office, "kotijohtaja", "koti-2b", { "figure:koti-2b-m2": "yes", "judgement:koti-2b": "onTrack" });
 }
 
-export async function readyOffice(store: TestStore, programme?: Programme): Promise<Office> {
-  const office = await openOffice(store, { people: withOwner, ...(programme ? { programme } : {}) });
+export async function readyOffice(store: TestStore, programme?: Programme, more: Partial<OfficeOptions> = {}): Promise<Office> {
+  const office = await openOffice(store, { people: withOwner, ...(programme ? { programme } : {}), ...more });
   await office.goTo("2021-04-01");
   await ownerAnswers(office);
   await chairAnswers(office);
@@ -35,8 +35,8 @@ export async function readyOffice(store: TestStore, programme?: Programme): Prom
 }
 
 /** "koti" is approved by its chair and confirmed by the coordinator on 2 April 2021. */
-export async function confirmedOffice(store: TestStore, programme?: Programme): Promise<Office> {
-  const office = await readyOffice(store, programme);
+export async function confirmedOffice(store: TestStore, programme?: Programme, more: Partial<OfficeOptions> = {}): Promise<Office> {
+  const office = await readyOffice(store, programme, more);
   await office.press("kotijohtaja", "dm", "evaluation.approve", { g: "koti" });
   await office.press("koordinaattori", "dm", "round.confirm");
   return office;

@@ -3,7 +3,7 @@ import { finnishHolidays } from "../../adapters/calendar/holidays.ts";
 import type { App } from "../../src/app.ts";
 import { createApp } from "../../src/app.ts";
 import type { Role } from "../../src/people/person.ts";
-import type { Ports } from "../../src/ports.ts";
+import type { Ports, ReportLinks } from "../../src/ports.ts";
 import { loadProgramme } from "../../src/programme/load-programme.ts";
 import type { People } from "../../src/programme/load-programme.ts";
 import type { Programme } from "../../src/programme/programme.ts";
@@ -56,11 +56,12 @@ export interface OfficeOptions {
   readonly canOpenForms?: boolean;
   /** Channels that are linked from the start, by group id. */
   readonly linked?: readonly string[];
+  readonly reportLinks?: ReportLinks;
 }
 
 export async function openOffice(store: TestStore, options: OfficeOptions = {}): Promise<Office> {
   const programme = options.programme ?? smallProgramme;
-  const ports = portsOf(store);
+  const ports: Ports = { ...portsOf(store), ...(options.reportLinks ? { reportLinks: options.reportLinks } : {}) };
   const people = (options.people ?? smallPeople)(programme);
   store.clock.set(momentOf("2021-03-29", 9, programme.zone));
   await loadProgramme(ports, programme, people);
