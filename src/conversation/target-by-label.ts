@@ -1,4 +1,4 @@
-import { goalOf, measuresOf } from "../programme/look-up.ts";
+import { goalOf, goalOnceOf, measuresOf } from "../programme/look-up.ts";
 import type { Measure, WorkingGroup } from "../programme/programme.ts";
 import type { LabelRef } from "./read-labels.ts";
 import { several, type Titles } from "./target-by-title.ts";
@@ -37,7 +37,8 @@ const fits = (wanted: Target, found: Target): boolean =>
 /** Measures that a label may mean in a group: its own label; without labels, the place under a goal or in a group that numbers nothing. */
 function labelled(group: WorkingGroup, { number, letter }: LabelRef, goal: number | undefined): readonly Measure[] {
   const exact = group.measures.filter((m) => canonical(m.label) === `${number}${letter ?? ""}`);
-  if (exact.length > 0 || letter !== undefined) return exact;
+  const former = exact.length > 0 ? exact : group.measures.filter((m) => m.aliases?.some((a) => canonical(a) === `${number}${letter ?? ""}`));
+  if (former.length > 0 || letter !== undefined) return former;
   if (goal !== undefined) return measuresOf(group, goal).filter((m) => m.parent === undefined).slice(number - 1, number);
   return [];
 }
@@ -84,12 +85,12 @@ export function byGoals(r: Resolving, titles: Titles, numbers: readonly number[]
   const group = onlyGroup(r.scope);
   const [number] = numbers;
   if (number === undefined) return { kind: "none" };
-  const having = groups.filter((g) => numbers.some((n) => goalOf(g, n)));
+  const having = groups.filter((g) => numbers.some((n) => goalOnceOf(g, n)));
   if (having.length === 0) {
     const offered = group === undefined ? groups.map((g) => ({ group: g.id })) : (groups[0]?.goals ?? []).map((g) => ({ group, goal: g.number }));
     return { kind: "several", why: "noSuchGoal", targets: offered, ...(group === undefined ? {} : { group }) };
   }
-  const targets = having.flatMap((g) => numbers.filter((n) => goalOf(g, n)).map((n) => goalTarget(g, n)));
+  const targets = having.flatMap((g) => numbers.flatMap((n) => goalOnceOf(g, n)?.number ?? []).map((n) => goalTarget(g, n)));
   const [only] = targets;
   if (targets.length === 1 && only && group !== undefined && numbers.length === 1) return one(within(titles, only));
   if (numbers.length === 1) {

@@ -4,6 +4,9 @@ export const groupOf = (p: Programme, id: string): WorkingGroup | undefined => p
 
 export const goalOf = (g: WorkingGroup, number: number): Goal | undefined => g.goals.find((goal) => goal.number === number);
 
+/** The goal of a number, or the one that had it in an earlier version where no goal has it now. */
+export const goalOnceOf = (g: WorkingGroup, number: number): Goal | undefined => goalOf(g, number) ?? g.goals.find((goal) => goal.aliases?.includes(number));
+
 export const measuresOf = (g: WorkingGroup, goal: number): readonly Measure[] =>
   g.measures.filter((m) => m.goals.includes(goal));
 

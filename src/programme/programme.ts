@@ -24,10 +24,20 @@ export interface Programme {
   /** False: Midsummer Eve and Christmas Eve are working days. */
   readonly eves?: boolean;
   readonly groups: readonly WorkingGroup[];
+  /** The decision that made this version. */
+  readonly decision?: Decision;
   /** Counts from one up to this are not shown outside their group; absent = 5 (confidentiality/small-counts.ts). */
   readonly smallCounts?: number;
   /** What the programme promises to people; followed as text. */
   readonly promises: readonly ServicePromise[];
+}
+
+/** Päätös: by whom, when, and under which section (§) of the minutes. */
+export interface Decision {
+  readonly body: string;
+  /** Civil date. */
+  readonly date: string;
+  readonly section?: number;
 }
 
 /**
@@ -155,6 +165,8 @@ export interface Responsible {
 /** Tavoite. */
 export interface Goal {
   readonly number: number;
+  /** Numbers that it had in earlier versions. A goal that has the number now comes first. */
+  readonly aliases?: readonly number[];
   readonly title: string;
   readonly schedule?: Schedule;
 }
@@ -173,6 +185,8 @@ export interface Measure {
   readonly label?: string;
   /** The label as the document writes it, "2 a." */
   readonly raw?: string;
+  /** Labels that it had in earlier versions, "2a". A measure that has the label now comes first. */
+  readonly aliases?: readonly string[];
   readonly title: string;
   readonly details: readonly string[];
   /** Numbers of this group's goals that it serves (m:n). */

@@ -44,9 +44,16 @@ export function toProgrammeFile(imported: Imported, options: FileOptions): { rea
     ...(bodies.length > 0 ? { bodies } : {}),
     ...(audiences.length > 0 ? { audiences } : {}),
     groups: imported.groups.map(groupFile),
+    ...decisionField(imported),
     ...(promises.length > 0 ? { promises } : {}),
   };
   return { file, assumed };
+}
+
+/** The last decision that the document names made this version of it. */
+function decisionField({ decisions }: Imported): Pick<ProgrammeFile, "decision"> {
+  const last = decisions.at(-1);
+  return last === undefined ? {} : { decision: { body: clip(last.body, 200), date: last.date, ...(last.section === undefined ? {} : { section: last.section }) } };
 }
 
 /** Whether a file can be made at all: it must have a group. */

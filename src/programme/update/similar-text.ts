@@ -1,0 +1,31 @@
+/** Words of a text as they are compared: without case and signs, and without the endings that inflection changes. */
+function stems(text: string): ReadonlySet<string> {
+  return new Set((text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).map((w) => (w.length > 6 ? w.slice(0, Math.max(5, w.length - 3)) : w)));
+}
+
+/** How alike two texts are, 0–1: words in common among all their words. */
+export function likeness(a: string, b: string): number {
+  if (a === b) return 1;
+  const [left, right] = [stems(a), stems(b)];
+  if (left.size === 0 || right.size === 0) return 0;
+  const common = [...left].filter((w) => right.has(w)).length;
+  return common / (left.size + right.size - common);
+}
+
+export interface Pair<T> {
+  readonly before: T;
+  readonly after: T;
+}
+
+/** Pairs of what is the same thing in two versions, best first, each once. `score` under `least` is no pair. */
+export function pairUp<T>(before: readonly T[], after: readonly T[], least: number, score: (a: T, b: T) => number): readonly Pair<T>[] {
+  const scored = before.flatMap((a) => after.map((b) => ({ before: a, after: b, score: score(a, b) }))).filter((p) => p.score >= least);
+  const taken = new Set<T>();
+  const pairs: Pair<T>[] = [];
+  for (const pair of scored.sort((x, y) => y.score - x.score)) {
+    if (taken.has(pair.before) || taken.has(pair.after)) continue;
+    taken.add(pair.before).add(pair.after);
+    pairs.push({ before: pair.before, after: pair.after });
+  }
+  return pairs;
+}
