@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import { Option } from "commander";
 import type { Programme } from "../../src/programme/programme.ts";
-import { isDate } from "../../src/shared/calendar.ts";
 import { newCommand } from "./command.ts";
 import { CliFault, exit } from "./fault.ts";
 import type { Io } from "./io.ts";
@@ -34,6 +33,8 @@ export function addLoad(program: Command, io: Io): void {
 
 async function load(io: Io, file: string, options: Options): Promise<void> {
   const { peopleFromFile, programmeFromFile, summary } = await import("./programme-files.ts");
+  const { isDate } = await import("../../src/shared/calendar.ts");
+  if (options.date !== undefined && !isDate(options.date)) throw new CliFault("cli.usage.date", { value: options.date }, exit.usage);
   const written = withDecision(await programmeFromFile(io, file), options);
   const people = options.people === undefined ? { persons: [], roles: [] } : await peopleFromFile(io, options.people, written);
   await withProductAsIs(io, async (product, config) => {
@@ -55,7 +56,6 @@ function withDecision(programme: Programme, { body, date, section }: Options): P
   if (body === undefined && date === undefined && section === undefined) return programme;
   const whole = { body: body ?? programme.decision?.body, date: date ?? programme.decision?.date };
   if (whole.body === undefined || whole.date === undefined) throw new CliFault("cli.load.decisionHalf", {}, exit.usage);
-  if (!isDate(whole.date)) throw new CliFault("cli.usage.date", { value: whole.date }, exit.usage);
   if (section !== undefined && !/^\d{1,4}$/.test(section)) throw new CliFault("cli.usage.number", { name: "--section", value: section }, exit.usage);
   return { ...programme, decision: { body: whole.body, date: whole.date, ...(section === undefined ? {} : { section: Number(section) }) } };
 }

@@ -229,7 +229,7 @@ describe("load", () => {
     expect((await kvartti(["load", sample, "--people", people, "--yes"], store)).out).toContain("on jo käytössä tällaisena (versio 1)");
     const changed = file("changed.yaml", readFileSync(sample, "utf8").replace(/^name: .*$/m, "name: Uusi nimi"));
     const done = await kvartti(["load", changed, "--yes"], store);
-    expect(done.out).toMatch(/muuttuu ohjelma/);
+    expect(done.out).toMatch(/nimi muuttuu: ohjelma/);
     expect(done.out).toContain("1 muutos versioon 1 verrattuna");
     expect(done.out).toContain("Uusi nimi on käytössä, versio 2");
   });
