@@ -33,7 +33,7 @@ const http = {
     rule: "host", description: "Address it listens on. 0.0.0.0 opens it to the network.", example: "0.0.0.0", fallback: "127.0.0.1",
   }),
   KVARTTI_PUBLIC_URL: url.optional().register(about, {
-    rule: "httpsUrl", description: "Address people and platforms see: installs and links.", example: "https://kvartti.example.fi", fallback: "none",
+    rule: "httpsUrl", description: "Address people and platforms see: installs, links and pictures of figures.", example: "https://kvartti.example.fi", fallback: "none",
   }),
 };
 

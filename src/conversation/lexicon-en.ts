@@ -140,5 +140,7 @@ media, press = media
 steering group = ohjausryhmä
 committee, board = lautakunta
 city board = kaupunginhallitus
+percentage, share, proportion = osuus
+number, amount, quantity = määrä
 total, altogether = yhteensä
 `;

@@ -52,7 +52,7 @@ vilken vilket när varför vart vars jag mig min mitt mina du dig din ditt dina 
 gick ligger mår klarar lyckas framåt vidare läget läge lägesrapport lägesöversikt situation situationen status framskrider framskridit
 framsteg utvecklats utveckling senaste nytt nyaste idag hej tack snälla visa berätta ge säg lista alla allt mycket många lite just också
 bara sen sedan här där igen år året månad kvartal kvartalet vecka stor stora stort liten små del delen ok okej bra jättebra fint toppen ja
-nej precis ungefär totalt sammanlagt ca börjar börja slutar sluta igen bor måndag tisdag onsdag torsdag fredag
+nej precis ungefär totalt sammanlagt ca börjar börja slutar sluta igen bor något någon några måndag tisdag onsdag torsdag fredag
 `;
 
 const english = `
@@ -61,7 +61,7 @@ may might must not no yes it its this that these those there here i me my mine y
 who whom whose when where why how much many going doing go coming along faring up running out off over under still yet already anything
 something everything status situation progress update updates latest current currently now so far please tell show give get list all any
 some new news about regarding look looking like hi hello hey thanks thank year month quarter week big large small high low part ok okay
-great good nice cool sure yeah nope fine awesome perfect roughly total again next week begin begins start starts started end ends finish finishes need needs back before after
+great good nice cool sure yeah nope fine annual yearly awesome perfect roughly total again next week begin begins start starts started end ends finish finishes need needs back before after
 `;
 
 const split = (text: string): readonly string[] => text.trim().split(/\s+/u);

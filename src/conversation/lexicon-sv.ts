@@ -137,5 +137,7 @@ medier, media = media
 styrgrupp, styrgruppen = ohjausryhmä
 nämnd, nämnden = lautakunta
 stadsstyrelsen = kaupunginhallitus
+andel, andelen = osuus
+antal, antalet = määrä
 sammanlagt, totalt = yhteensä
 `;

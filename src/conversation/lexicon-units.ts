@@ -18,7 +18,7 @@ export const unitShapes: readonly (readonly [string, string])[] = [
   ["lähete\\p{L}*|lähetettä|lähetteitä|remisser?|referrals?", "lähetettä"],
   ["puhelu\\p{L}*|samtal|calls?", "puhelua"],
   ["perhe\\p{L}{0,3}|familjer|families", "perhettä"],
-  ["lasta|lapsia|barn|children", "lasta"],
+  ["lasta|lapsia|lasten|lapset|barn|children", "lasta"],
   ["nuorta|nuoria|ungdomar|young people", "nuorta"],
   ["avustaj\\p{L}*|assistenter|assistants?", "avustajaa"],
   ["agent\\p{L}*", "agenttia"],

@@ -64,7 +64,7 @@ const first = <T>(table: readonly (readonly [RegExp, T])[], text: string): { rea
 
 const things = unitShapes
   .filter(([, unit]) => !notThings.has(unit))
-  .map(([shape, unit]) => [new RegExp(`^(?:${shape})(?:määrä\\p{L}*)?$`, "u"), unit] as const);
+  .map(([shape, unit]) => [new RegExp(`^(?:\\p{L}{4,})?(?:${shape})(?:määrä\\p{L}*)?$`, "u"), unit] as const);
 
 /** The unit of a counted thing, "asiakkaita" -> "asiakasta"; undefined for words that count nothing. */
 export const thingNamed = (word: string): string | undefined => first(things, word)?.value;

@@ -1,5 +1,6 @@
 import type { Programme, TargetTable } from "../programme/programme.ts";
 import type { QueryTerm } from "./read-query.ts";
+import { thingNamed } from "./read-numbers.ts";
 import { wordsOf } from "./read-text.ts";
 import { isLight, keysOf } from "./target-index.ts";
 import { isName } from "./target-people.ts";
@@ -89,6 +90,12 @@ export function tablesIn(names: readonly TableNames[], asked: Asked): readonly T
   return found.filter((f) => f.explained >= (found[0]?.explained ?? 0) - 0.01);
 }
 
+/** A column's unit; pieces of something are said by its name: "Kotihoidon yli 75-v. asiakkaat" counts asiakasta. */
+function thingCounted({ name, unit }: TargetTable["columns"][number]): string {
+  const thing = unit === "kpl" ? wordsOf(name.toLowerCase()).flatMap((w) => thingNamed(w.text) ?? []).at(-1) : undefined;
+  return thing ?? unit;
+}
+
 interface Cell {
   readonly value: number;
   readonly unit: string;
@@ -104,5 +111,5 @@ export function cellOf(table: TargetTable, place: NonNullable<Target["table"]>, 
   }
   const column = table.columns.find((c) => c.id === place.column);
   const value = table.rows.find((r) => r.place === place.place)?.values[column?.id ?? ""]?.[at];
-  return value === undefined || !column ? undefined : { value, unit: column.unit };
+  return value === undefined || !column ? undefined : { value, unit: thingCounted(column) };
 }

@@ -60,11 +60,21 @@ function thingBefore(text: string, figure: Figure): string | undefined {
   return word && figure.start - (Math.max(0, figure.start - 40) + word.end) <= 5 ? thingNamed(word.text) : undefined;
 }
 
+/** "lapsia lastensuojelun piirissä 412": the thing counted, nearest before the figure, else after it. */
+function thingIn(words: string): string | undefined {
+  return wordsOf(words).flatMap((w) => thingNamed(w.text) ?? []).at(-1);
+}
+
+/** A change in per cent is aimed at, but readings are counts of a thing: the one that is named in the message, else in the indicator. */
+const countedBy = (text: string, figure: Figure, indicator: Indicator): string | undefined =>
+  thingIn(text.slice(0, figure.start)) ?? thingIn(text.slice(figure.numberEnd)) ?? thingIn((indicator.name ?? indicator.text).toLowerCase());
+
 /** Unit of a reading: as said; of what is counted, when the indicator has none or aims at per cent; else the indicator's. */
 function unitOf(text: string, figure: Figure, indicator: Indicator | undefined): string | undefined {
   if (figure.unit !== undefined) return figure.unit;
   const own = indicator?.unit;
   if (own !== undefined && own !== "%") return own;
+  if (indicator?.target?.form === "change") return countedBy(text, figure, indicator) ?? "kpl";
   const thing = indicator ? thingBefore(text, figure) : undefined;
   return thing ?? own ?? (indicator?.kind === "percent" ? "%" : indicator?.kind === "number" ? "kpl" : undefined);
 }
@@ -80,6 +90,7 @@ export function valuesSaid(facts: Facts, indicator: Indicator | undefined): Said
   const list = series(facts.text, figures, indicator);
   const figure = list ? figures[0] : main(facts.text, figures, indicator);
   if (!figure) return nothing;
-  const unit = unitOf(facts.text, figure, indicator);
+  // In a list the words beside the figures name its parts.
+  const unit = list ? (figure.unit ?? indicator?.unit ?? "kpl") : unitOf(facts.text, figure, indicator);
   return { values: list ?? [{ value: figure.value }], ...(unit === undefined ? {} : { unit }) };
 }

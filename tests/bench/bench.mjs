@@ -6,6 +6,7 @@ import os from "node:os";
 import { join } from "node:path";
 import { measureImports } from "./imports.mjs";
 import { measureQuestions } from "./questions.mjs";
+import { measureReading } from "./reading.mjs";
 import { measureStart } from "./start.mjs";
 
 if (!existsSync("dist/adapters/cli.js")) {
@@ -20,6 +21,7 @@ console.log(`Load     ${os.loadavg().map((n) => n.toFixed(1)).join(" ")} (1, 5, 
 
 const start = await measureStart({ rounds: 5 });
 const questions = await measureQuestions({ count: 1_000 });
+const reading = await measureReading({ items: 2_000 });
 
 const rows = [
   ["", "measured", "goal", ""],
@@ -27,10 +29,13 @@ const rows = [
   row("start to ready, median of 5", start.medianMs, 3_000, "ms"),
   row("idle memory (RSS)", start.rssMb, 200, "MB"),
   row("status question p95", questions.p95, 25, "ms"),
+  row("reading a message, 2,000 items, p95", reading.p95, 5, "ms"),
+  row("index of 2,000 items", reading.indexMb, 30, "MB"),
 ];
 print(rows);
 console.log(`\nStarts      ${start.all.map((ms) => `${ms} ms`).join(", ")}`);
 console.log(`Questions   ${questions.count} in one process: p50 ${questions.p50} ms, p95 ${questions.p95} ms, p99 ${questions.p99} ms, slowest ${questions.max} ms`);
+console.log(`Reading     ${reading.messages} messages with ${reading.items} items: p50 ${reading.p50} ms, p95 ${reading.p95} ms`);
 console.log(`Processor   ${start.cpuMs} ms for a start, ${questions.cpuEach} ms for a question (both cores together; little changed by other work)`);
 console.log(`Answered    ${questions.answered} of ${questions.count} with figures or a status; process ${questions.rssMb} MB`);
 
