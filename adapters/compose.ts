@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { createHash, randomUUID } from "node:crypto";
 import type { App } from "../src/app.ts";
 import { createApp } from "../src/app.ts";
@@ -91,6 +92,8 @@ export async function openProduct(config: Config, log: Log, options: ProductOpti
       wake: delivery.wake,
       ...(options.pictures ? { pictures: options.pictures } : {}),
       ...(options.reportLinks ? { reportLinks: options.reportLinks } : {}),
+      delay,
+      stopping: delivery.stopping,
     };
     const app = createApp(ports);
     await fill(config, ports);

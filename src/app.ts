@@ -47,6 +47,8 @@ export function createApp(given: Ports): App {
   const ports: Ports = { ...given, stores: noticeQueued(given.stores, () => given.wake()) };
   const pace = paceMemory();
   const subjects = subjectMemory();
+  /** Names this process to the senders' leases. */
+  const me = given.newId();
   let inUse: InUse | undefined;
 
   async function current(): Promise<InUse | undefined> {
@@ -59,7 +61,7 @@ export function createApp(given: Ports): App {
   async function run(job: Job): Promise<Ran> {
     const now = await current();
     if (now && job === "sweep") await sweep(ports, now.active);
-    return now ? deliverOnce(ports, now.active, { owner: ports.newId(), limit: 200, pace }) : {};
+    return now ? deliverOnce(ports, now.active, { owner: me, limit: 200, pace }) : {};
   }
 
   return {

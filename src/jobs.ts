@@ -40,9 +40,14 @@ export async function deliverOnce(ports: Ports, active: ActiveProgramme, options
     [changeCheck, drawChange(ports, active)],
     [tellCheck, drawTell(ports, active)],
   ]);
-  const planned = await advanceBroadcasts(ports, active);
-  await ports.stores.relay();
-  const sent = await deliver(ports, { ...options, checks });
+  const refill = async (): Promise<Ran> => {
+    const planned = await advanceBroadcasts(ports, active);
+    await ports.stores.relay();
+    return planned;
+  };
+  const planned = await refill();
+  const { delay, stopping } = ports;
+  const sent = await deliver(ports, { ...options, checks, refill, ...(delay ? { delay } : {}), ...(stopping ? { stopping } : {}) });
   const waits = [planned.nextInMs, sent.nextInMs].filter((ms) => ms !== undefined);
   return waits.length === 0 ? {} : { nextInMs: Math.min(...waits) };
 }

@@ -30,6 +30,10 @@ export interface Ports {
   readonly reportLinks?: ReportLinks;
   /** Something has been saved that others should get: deliver soon. */
   readonly wake: () => void;
+  /** Waits for its moment (ms, machine time). Without it what has to wait is put back into the queue. */
+  readonly delay?: (ms: number) => Promise<void>;
+  /** The process is about to end: delivery claims nothing new. */
+  readonly stopping?: () => boolean;
   /** Absent where nothing can draw: then figures are told in words only. */
   readonly pictures?: Pictures;
 }
@@ -121,6 +125,8 @@ export interface Stores {
   readonly broadcastMarks: Aggregates<BroadcastMark, "broadcast" | "kind">;
   readonly broadcastQuestions: Aggregates<BroadcastQuestion, "broadcast">;
   readonly broadcastTemplates: Aggregates<BroadcastTemplate, "programme">;
+  /** One row per workspace that is sent to. */
+  readonly senders: Aggregates<Sender, "holder">;
   readonly settings: Aggregates<Setting, "programme">;
   readonly outbox: OutboxStore;
   /** Moves messages saved inside aggregates to the outbox and clears them; can be repeated. Gives how many. */
@@ -166,6 +172,26 @@ export interface Setting extends Scope {
   readonly text: string;
 }
 
+/** Who sends to a workspace (`platform:tenant`) right now. Id = the workspace. Machine time. */
+export interface Sender {
+  readonly id: string;
+  readonly holder: string;
+  readonly until: number;
+  /** Moments of the latest sends, for the next holder's pace. */
+  readonly sent: readonly number[];
+  /** The operator has stopped it: nothing leaves, everything waits. */
+  readonly paused?: boolean;
+}
+
+export interface ClaimRequest {
+  readonly now: number;
+  readonly limit: number;
+  readonly leaseMs: number;
+  readonly owner: string;
+  /** Only entries planned for this workspace; `null`: only those whose workspace shows when they are sent; absent: all. */
+  readonly workspace?: string | null;
+}
+
 export interface OutboxStore {
   /** Inserts what is not there yet; keys that are there are left alone. Gives how many were new. */
   add(entries: readonly OutboxEntry[]): Promise<number>;
@@ -174,7 +200,9 @@ export interface OutboxStore {
    * Takes up to `limit` entries that are queued or waiting and due, urgent purposes first, and marks them sending under a lease
    * (machine time). One entry is never claimed twice while a lease runs.
    */
-  claim(request: { readonly now: number; readonly limit: number; readonly leaseMs: number; readonly owner: string }): Promise<readonly OutboxEntry[]>;
+  claim(request: ClaimRequest): Promise<readonly OutboxEntry[]>;
+  /** Whether anything for a workspace is due. */
+  hasDue(workspace: string, now: number): Promise<boolean>;
   /** Entries whose lease ran out after they were begun: in doubt after a crash. They are claimed like `claim` does. */
   claimInDoubt(request: { readonly limit: number; readonly leaseMs: number; readonly owner: string }): Promise<readonly OutboxEntry[]>;
   /**
@@ -208,6 +236,8 @@ export interface Settlement {
   readonly dueAt?: number;
   readonly sentAt?: number;
   readonly ref?: SentRef;
+  /** Where it goes, found out when it was to be sent: whoever sends there takes it from here. */
+  readonly workspace?: string;
 }
 
 /** Where a message goes on a platform. */

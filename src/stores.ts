@@ -37,5 +37,6 @@ export const collections = {
   broadcastMarks: { collection: "broadcastmarks", version: 1, indexes: [["broadcast", "kind"]] },
   broadcastQuestions: { collection: "broadcastquestions", version: 1, indexes: [["broadcast"]] },
   broadcastTemplates: { collection: "broadcasttemplates", version: 1, indexes: [["programme"]] },
+  senders: { collection: "senders", version: 1, indexes: [["holder"]] },
   settings: { collection: "settings", version: 1, indexes: [["programme"]] },
 } as const satisfies Record<string, CollectionSpec>;

@@ -14,6 +14,8 @@ export interface DeliveryLoop {
   settled(): Promise<void>;
   /** Waits for the run under way; nothing starts after it. */
   stop(): Promise<void>;
+  /** Told to stop: a run that could go on for long ends soon. */
+  stopping(): boolean;
 }
 
 /** Shortest pause between two runs that found something, ms: lets incoming requests through. */
@@ -72,6 +74,7 @@ export function startDeliveryLoop({ log, run }: DeliveryLoopOptions): DeliveryLo
       wake();
       await current;
     },
+    stopping: () => stopped,
     stop: async () => {
       stopped = true;
       clearTimeout(timer);

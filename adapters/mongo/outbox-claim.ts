@@ -1,19 +1,16 @@
-import type { Collection } from "mongodb";
+import type { Collection, Filter } from "mongodb";
 import type { OutboxEntry } from "../../src/messaging/outbox.ts";
-import type { OutboxStore } from "../../src/ports.ts";
+import type { ClaimRequest } from "../../src/ports.ts";
 import type { OutboxDocument } from "./outbox-document.ts";
 import { entryOf, stateFlags, urgencyLevels } from "./outbox-document.ts";
 
-type ClaimRequest = Parameters<OutboxStore["claim"]>[0];
-
 /** More of one conversation in one claim would mostly be put back: platforms take about one message a second there. */
 const perLane = 4;
-const lanesAtOnce = 8;
 
 /**
  * Takes what is due, the most urgent conversations first; within a conversation always in the order of arrival, so an
  * urgent message lifts what stands before it. A conversation whose first entry is being sent or waits to be tried again
- * is left alone as a whole: that keeps the order between several engines, too.
+ * is left alone as a whole: that keeps the order between several engines, too. A batch costs a handful of commands, however large.
  */
 export async function claimDue(outbox: Collection<OutboxDocument>, request: ClaimRequest, machineNow: number): Promise<readonly OutboxEntry[]> {
   if (request.limit <= 0) return [];
@@ -21,15 +18,12 @@ export async function claimDue(outbox: Collection<OutboxDocument>, request: Clai
   const taken: OutboxEntry[] = [];
   const seen = new Set<string>();
   for (const urgency of urgencyLevels) {
-    let lanes = await dueLanes(outbox, request, urgency, seen);
-    while (lanes.length > 0 && taken.length < request.limit) {
-      const batch = lanes.splice(0, Math.min(lanesAtOnce, request.limit - taken.length));
+    for (let lanes = await dueLanes(outbox, request, urgency, seen); lanes.length > 0 && taken.length < request.limit; lanes = await dueLanes(outbox, request, urgency, seen)) {
+      const batch = lanes.slice(0, request.limit - taken.length);
       for (const lane of batch) seen.add(lane);
-      const quota = Math.min(perLane, Math.floor((request.limit - taken.length) / batch.length));
-      const claims = await Promise.all(batch.map((lane) => takeLane(outbox, { ...request, limit: quota }, lane, machineNow)));
-      taken.push(...claims.flat());
-      if (lanes.length === 0) lanes = await dueLanes(outbox, request, urgency, seen);
+      taken.push(...(await takeLanes(outbox, { ...request, limit: request.limit - taken.length }, batch, machineNow)));
     }
+    if (taken.length >= request.limit) break;
   }
   return taken;
 }
@@ -43,8 +37,9 @@ async function returnUnbegun(outbox: Collection<OutboxDocument>, machineNow: num
 }
 
 async function dueLanes(outbox: Collection<OutboxDocument>, request: ClaimRequest, urgency: number, seen: ReadonlySet<string>): Promise<string[]> {
+  const where: Filter<OutboxDocument> = { open: true, urgency, dueAt: { $lte: request.now } };
   const due = await outbox
-    .find({ open: true, urgency, dueAt: { $lte: request.now }, ...(seen.size > 0 ? { lane: { $nin: [...seen] } } : {}) })
+    .find({ ...workspaceFilter(request), ...where, ...(seen.size > 0 ? { lane: { $nin: [...seen] } } : {}) })
     .sort({ dueAt: 1, seq: 1 })
     .limit(request.limit * 2)
     .project<Pick<OutboxDocument, "lane">>({ lane: 1 })
@@ -52,25 +47,55 @@ async function dueLanes(outbox: Collection<OutboxDocument>, request: ClaimReques
   return [...new Set(due.map((document) => document.lane))];
 }
 
-async function takeLane(outbox: Collection<OutboxDocument>, request: ClaimRequest, lane: string, machineNow: number): Promise<OutboxEntry[]> {
+const workspaceFilter = ({ workspace }: ClaimRequest): Filter<OutboxDocument> => (workspace === undefined ? {} : ({ workspace } as Filter<OutboxDocument>));
+
+type Chosen = Pick<OutboxDocument, "_id" | "lane">;
+type Standing = Pick<OutboxDocument, "_id" | "lane" | "open" | "dueAt" | "workspace">;
+
+/** The first entries of each lane, as far as they can be had; all of them marked in one write. */
+async function takeLanes(outbox: Collection<OutboxDocument>, request: ClaimRequest, lanes: readonly string[], machineNow: number): Promise<readonly OutboxEntry[]> {
+  const quota = Math.max(1, Math.min(perLane, Math.floor(request.limit / lanes.length)));
   const inOrder = await outbox
-    .find({ lane, unsettled: true, $or: [{ held: true }, { dueAt: { $lte: request.now } }] })
+    .find({ lane: { $in: [...lanes] }, unsettled: true, $or: [{ held: true }, { dueAt: { $lte: request.now } }] })
     .sort({ seq: 1 })
-    .limit(request.limit)
-    .project<Pick<OutboxDocument, "_id">>({ _id: 1 })
+    .project<Standing>({ lane: 1, open: 1, dueAt: 1, workspace: 1 })
     .toArray();
-  const taken: OutboxEntry[] = [];
-  for (const { _id } of inOrder) {
-    const document = await outbox.findOneAndUpdate(
-      { _id, open: true, dueAt: { $lte: request.now } },
-      { $set: { ...stateFlags("sending"), ...lease(request, machineNow), held: true, begun: false }, $inc: { attempts: 1 } },
-      { returnDocument: "after" },
-    );
-    // Not to be had: it is being sent or has to wait, and those after it with it.
-    if (document === null) break;
-    taken.push(entryOf(document));
+  const chosen = firstOf(inOrder, request, quota);
+  const ids = chosen.map((x) => x._id);
+  if (ids.length === 0) return [];
+  const free = { _id: { $in: ids }, open: true, dueAt: { $lte: request.now } };
+  await outbox.updateMany(free, { $set: { ...stateFlags("sending"), ...lease(request, machineNow), held: true, begun: false }, $inc: { attempts: 1 } });
+  const mine = await outbox.find({ _id: { $in: ids }, state: "sending", leaseOwner: request.owner }).sort({ seq: 1 }).toArray();
+  return (await withoutOvertaken(outbox, mine, chosen)).map(entryOf);
+}
+
+function firstOf(inOrder: readonly Standing[], { now, workspace, limit }: ClaimRequest, quota: number): readonly Chosen[] {
+  const counts = new Map<string, number>();
+  const chosen: Chosen[] = [];
+  for (const { _id, lane, open, dueAt, workspace: own } of inOrder) {
+    const before = counts.get(lane) ?? 0;
+    // Not to be had: it is being sent, has to wait, or belongs to another workspace's sender, and those after it with it. What is
+    // not planned for a workspace lifts what stands before it: a reminder need not wait for a broadcast to come to that person.
+    const free = open && dueAt <= now && (workspace === undefined || workspace === null || own === workspace);
+    counts.set(lane, free ? before + 1 : Infinity);
+    if (free && before < quota && chosen.length < limit) chosen.push({ _id, lane });
   }
-  return taken;
+  return chosen;
+}
+
+/** Somebody else got an earlier entry of the lane in between: what stands behind it is put back, untried. */
+async function withoutOvertaken(outbox: Collection<OutboxDocument>, mine: readonly OutboxDocument[], chosen: readonly Chosen[]): Promise<readonly OutboxDocument[]> {
+  const got = new Set(mine.map((m) => m._id));
+  const lost = new Set<string>();
+  const back = new Set<string>();
+  for (const { _id, lane } of chosen) {
+    if (!got.has(_id)) lost.add(lane);
+    else if (lost.has(lane)) back.add(_id);
+  }
+  if (back.size === 0) return mine;
+  const untried = { $set: stateFlags("queued"), $unset: { leaseOwner: "", leaseUntil: "" }, $inc: { attempts: -1 } } as const;
+  await outbox.updateMany({ _id: { $in: [...back] }, state: "sending", begun: false }, untried);
+  return mine.filter((m) => !back.has(m._id));
 }
 
 /** Takes over what was begun and never settled. */

@@ -7,7 +7,7 @@ import type { CollectionSpec } from "../../src/stores.ts";
 export const outboxSpec = {
   collection: "outbox",
   version: 1,
-  indexes: [["open", "urgency", "dueAt", "seq"], ["lane", "unsettled", "seq"], ["state", "seq"], ["batch", "unsettled"]],
+  indexes: [["open", "urgency", "dueAt", "seq"], ["lane", "unsettled", "seq"], ["state", "seq"], ["batch", "unsettled"], ["workspace", "open", "urgency", "dueAt", "seq"]],
 } as const satisfies CollectionSpec;
 
 /** What leads an entry beside what the core knows of it. */

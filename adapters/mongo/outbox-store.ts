@@ -22,6 +22,7 @@ export function openOutbox(connection: Connection, machineNow: () => number): Ou
       return document === null ? undefined : entryOf(document);
     },
     claim: (request) => claimDue(outbox, request, machineNow()),
+    hasDue: async (workspace, now) => (await outbox.findOne({ workspace, open: true, dueAt: { $lte: now } }, { projection: { _id: 1 } })) !== null,
     claimInDoubt: (request) => claimDoubtful(outbox, request, machineNow()),
     begin: async (key, owner, leaseMs) => {
       const mine = { _id: key, state: "sending" as const, leaseOwner: owner };
@@ -71,7 +72,7 @@ function onlyDuplicates(error: MongoBulkWriteError): boolean {
 }
 
 async function settle(outbox: Collection<OutboxDocument>, claim: { key: string; owner: string }, outcome: Settlement): Promise<boolean> {
-  const { state, reason, dueAt, sentAt, ref } = outcome;
+  const { state, reason, dueAt, sentAt, ref, workspace } = outcome;
   const result = await outbox.updateOne(
     { _id: claim.key, state: "sending", leaseOwner: claim.owner },
     {
@@ -81,6 +82,7 @@ async function settle(outbox: Collection<OutboxDocument>, claim: { key: string; 
         ...(reason === undefined ? {} : { reason }),
         ...(dueAt === undefined ? {} : { dueAt }),
         ...(sentAt === undefined ? {} : { sentAt }),
+        ...(workspace === undefined ? {} : { workspace }),
         ...(ref === undefined ? {} : { ref: { ...ref } }),
       },
       $unset: { leaseOwner: "", leaseUntil: "", ...(reason === undefined ? { reason: "" } : {}) },

@@ -49,6 +49,7 @@ export async function openStores(connection: Connection, options: StoresOptions)
     broadcastMarks: openAggregates(connection, collections.broadcastMarks),
     broadcastQuestions: openAggregates(connection, collections.broadcastQuestions),
     broadcastTemplates: openAggregates(connection, collections.broadcastTemplates),
+    senders: openAggregates(connection, collections.senders),
     settings: openAggregates(connection, collections.settings),
     outbox,
     relay: () => relay({ connection, specs, outbox, programmeNow: options.programmeNow, log: options.log }),

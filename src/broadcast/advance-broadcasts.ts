@@ -115,7 +115,7 @@ function deliveryDraft(active: ActiveProgramme, b: Broadcast, r: Recipient): Out
   };
 }
 
-/** Asked when a row leaves: false once the broadcast has been stopped, else what it says now. */
+/** Asked when a row leaves: false once the broadcast has been stopped, else what it says now. Read each time: a correction must miss nobody. */
 export const drawDelivery =
   (ports: Ports, active: ActiveProgramme): DueCheck =>
   async ({ b: id = "", l = "fi", a }) => {

@@ -4,10 +4,11 @@ import type { DeliverPorts } from "./deliver-ports.ts";
 import type { Found } from "./find-address.ts";
 import { findAddress } from "./find-address.ts";
 import type { OutboxEntry } from "./outbox.ts";
-import type { PacedTarget, PaceMemory } from "./pacing.ts";
-import { afterPause, afterSend, waitMs } from "./pacing.ts";
+import type { Asked, PacedTarget, PaceMemory } from "./pacing.ts";
+import { cautious, notePace, pauseFor, waitMs, workspaceOf } from "./pacing.ts";
 import type { RetryRule } from "./retry.ts";
 import { nextTry } from "./retry.ts";
+import type { Senders } from "./senders.ts";
 
 /**
  * Is it still due? Named in `OutboxDraft.stillDue`; given by the app. False cancels the entry, a card is sent in place of the one that
@@ -24,7 +25,15 @@ export interface EntryRules {
   /** Whose claim it is, and how long a send may take. */
   readonly owner: string;
   readonly leaseMs: number;
+  readonly senders: Senders;
+  /** Absent: what has to wait is put back. */
+  readonly delay?: (ms: number) => Promise<void>;
 }
+
+/** What has to wait no longer than this is waited for in place. */
+const patienceMs = 3_000;
+/** So long before its moment an entry is marked as begun: the write must not make it late. */
+const beginsBeforeMs = 100;
 
 /**
  * How one entry ends this time. `leave`: nothing is known for certain, so it stays `sending`; when its lease has run out it
@@ -36,11 +45,12 @@ const settle = (outcome: Settlement): Verdict => ({ kind: "settle", outcome });
 const leave: Verdict = { kind: "leave" };
 
 /** Works on one claimed entry, a row of early returns. Never throws: a port that does is logged and the entry tried again. */
-export async function deliverEntry(ports: DeliverPorts, rules: EntryRules, entry: OutboxEntry, inDoubt: boolean): Promise<Verdict> {
+export async function deliverEntry(ports: DeliverPorts, rules: EntryRules, entry: OutboxEntry, how: { readonly inDoubt: boolean; readonly started: () => void }): Promise<Verdict> {
+  const { inDoubt, started } = how;
   try {
     // Changed twice is the same, so a change in doubt is simply made again.
     const looked = inDoubt && entry.change === undefined ? await lookUpFirst(ports, rules, entry) : undefined;
-    return looked ?? (await sendIfDue(ports, rules, entry));
+    return looked ?? (await sendIfDue(ports, rules, entry, started));
   } catch (error) {
     ports.log.error("deliverPortFailed", context(entry, error));
     // A look-up that failed leaves the doubt as it was: settled as waiting it would be sent again unseen.
@@ -59,7 +69,7 @@ async function lookUpFirst(ports: DeliverPorts, rules: EntryRules, entry: Outbox
   return seen === "unknown" ? unconfirmed : settle({ state: "delivered", sentAt: ports.clock.now(), ref: seen });
 }
 
-async function sendIfDue(ports: DeliverPorts, rules: EntryRules, entry: OutboxEntry): Promise<Verdict> {
+async function sendIfDue(ports: DeliverPorts, rules: EntryRules, entry: OutboxEntry, started: () => void): Promise<Verdict> {
   // More tries than the rule has: it takes the process down each time, before it can be settled.
   if (entry.attempts > rules.retry.tries) return settle({ state: "failed", reason: "gaveUp" });
   const due = await isStillDue(rules, entry);
@@ -73,12 +83,35 @@ async function sendIfDue(ports: DeliverPorts, rules: EntryRules, entry: OutboxEn
   const deed = await deedOf(ports, entry, found);
   if (deed.kind === "settle") return deed;
   const target = pacedTarget(found);
-  const now = ports.clock.machine();
-  const wait = waitMs(rules.pace.pace, found.messenger.limits, target, now);
-  if (wait > 0) return settle({ state: "queued", dueAt: ports.clock.now() + wait });
-  rules.pace.pace = afterSend(rules.pace.pace, found.messenger.limits, target, now);
-  if (!(await ports.stores.outbox.begin(entry.key, rules.owner, rules.leaseMs))) return { kind: "lost" };
+  const workspace = workspaceOf(target);
+  const sender = await rules.senders.hold(workspace);
+  if (sender !== "mine") return settle({ state: "queued", dueAt: ports.clock.now(), workspace });
+  const turn = await takeTurn(ports, rules, { entry, found, target });
+  if (turn.kind !== "go") return turn;
+  started();
   return afterAnswer(ports, rules, { entry, target }, await answerTo(ports, { entry, found }, () => deed.act(due === true ? entry.card : due)));
+}
+
+interface Going {
+  readonly entry: OutboxEntry;
+  readonly found: Found;
+  readonly target: PacedTarget;
+}
+
+/** Waits for its moment within the platform's limits, and is marked as begun right before it. */
+async function takeTurn(ports: DeliverPorts, rules: EntryRules, { entry, found, target }: Going): Promise<Verdict | { readonly kind: "go" }> {
+  const now = ports.clock.machine();
+  const { limits } = found.messenger;
+  const asked: Asked = { limits: rules.delay ? cautious(limits) : limits, to: target, now, smooth: rules.delay !== undefined && entry.purpose === "broadcast" };
+  const wait = Math.ceil(waitMs(rules.pace, asked));
+  const { delay } = rules;
+  if (wait > (delay ? patienceMs : 0)) return settle({ state: "queued", dueAt: ports.clock.now() + wait, workspace: workspaceOf(target) });
+  notePace(rules.pace, asked, now + wait);
+  if (delay && wait > beginsBeforeMs) await delay(wait - beginsBeforeMs);
+  if (!(await ports.stores.outbox.begin(entry.key, rules.owner, rules.leaseMs))) return { kind: "lost" };
+  const left = now + wait - ports.clock.machine();
+  if (delay && left > 0) await delay(left);
+  return { kind: "go" };
 }
 
 async function isStillDue(rules: EntryRules, { stillDue }: OutboxEntry): Promise<DueVerdict> {
@@ -120,7 +153,7 @@ function afterAnswer(ports: DeliverPorts, rules: EntryRules, sent: { entry: Outb
     case "inDoubt":
       return leave;
     case "retry": {
-      if (answer.afterMs !== undefined) rules.pace.pace = afterPause(rules.pace.pace, target, ports.clock.machine() + answer.afterMs);
+      if (answer.afterMs !== undefined) pauseFor(rules.pace, target, ports.clock.machine() + answer.afterMs);
       return settle(tryAgain(ports, rules, entry, answer));
     }
   }

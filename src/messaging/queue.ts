@@ -9,5 +9,10 @@ export const entryOf = (draft: OutboxDraft, scope: Scope, now: number): OutboxEn
 });
 
 /** Queues messages that no aggregate causes (reminders come from the clock). A key that is there already is left alone. */
-export const queueEntries = async (ports: Ports, scope: Scope, drafts: readonly OutboxDraft[]): Promise<number> =>
-  drafts.length === 0 ? 0 : ports.stores.outbox.add(drafts.map((d) => entryOf(d, scope, ports.clock.now())));
+export async function queueEntries(ports: Pick<Ports, "stores" | "clock">, scope: Scope, drafts: readonly OutboxDraft[]): Promise<number> {
+  if (drafts.length === 0) return 0;
+  // A workspace is sent to by whoever holds its row, so the row comes first.
+  const workspaces = new Set(drafts.flatMap((d) => d.workspace ?? []));
+  for (const id of workspaces) await ports.stores.senders.insert({ id, holder: "", until: 0, sent: [] });
+  return ports.stores.outbox.add(drafts.map((d) => entryOf(d, scope, ports.clock.now())));
+}

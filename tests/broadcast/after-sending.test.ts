@@ -116,7 +116,7 @@ describe("a correction", () => {
   it("puts forward a figure of the programme that has changed since", async () => {
     const office = await openBroadcastOffice(store);
     const scope = { organisation: "laituri", programme: "laituri" };
-    const reading = { ...scope, series: "kotona", period: "2020-Q4", asOf: "2020-12-31", by: "kotijohtaja" };
+    const reading = { ...scope, series: "kotona", period: "2020-Q4", asOf: "2020-12-31", by: "kotijohtaja", confirmedOn: "2021-02-01" };
     await store.stores.readings.insert({ ...reading, id: "r1", at: 1, answer: { kind: "figure", value: 5.2 } });
     const b = await sent(office, store, "viestijä", { "text.fi": "Kotona asuu {koti 2a}." });
     await store.stores.readings.insert({ ...reading, id: "r2", at: 2, answer: { kind: "figure", value: 4.2 } });

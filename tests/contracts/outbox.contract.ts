@@ -68,6 +68,15 @@ export function outboxContract(given: TestStore): void {
       expect(await claim("B")).toEqual(["eka", "toka"]);
     });
 
+    it("gives a workspace's sender its own entries, and what is planned for none together with what stands before it", async () => {
+      await outbox().add([make("tiedote:anna", { ...to("anna"), purpose: "broadcast", workspace: "T" }), make("tiedote:ben", { ...to("ben"), purpose: "broadcast", workspace: "T" }), make("muistutus:anna", to("anna"))]);
+      const of = async (workspace: string | null) => (await outbox().claim({ now: given.clock.now(), limit: 10, leaseMs: 60_000, owner: "A", workspace })).map(({ key }) => key);
+      expect(await of("U")).toEqual([]);
+      expect(await of(null)).toEqual(["tiedote:anna", "muistutus:anna"]);
+      expect(await of("T")).toEqual(["tiedote:ben"]);
+      expect(await outbox().hasDue("T", given.clock.now())).toBe(false);
+    });
+
     it("is not blocked by many entries of conversations that have to wait", async () => {
       await outbox().add(Array.from({ length: 30 }, (_, i) => make(`hidas:${i}`, to("slow"))));
       await outbox().add([make("nopea", to("fast"))]);

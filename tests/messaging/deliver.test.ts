@@ -231,7 +231,7 @@ describe("a crash", () => {
     slack.answer(anything, { kind: "inDoubt", reason: "answerLost" });
     await queue("muistutus:anna");
     const e = engine(given, [slack]);
-    expect(await e.run()).toMatchObject({ sending: 1, nextInMs: 60_000 });
+    expect(await e.run()).toMatchObject({ sending: 1, nextInMs: 25_000 });
     given.clock.advance(60_001);
     await e.runAll();
     expect(slack.lookedUp).toEqual(["muistutus:anna"]);
