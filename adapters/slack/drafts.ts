@@ -5,8 +5,8 @@ export interface Drafts {
   note(view: string, incoming: Incoming): void;
   /** The modal was closed: what is waiting is saved now. */
   flush(view: string): Promise<void>;
-  /** Submitted: what was waiting is in the submission. */
-  drop(view: string): void;
+  /** Submitted: what was waiting is in the submission. Waits for what is being saved: later it would stand over what was submitted. */
+  drop(view: string): Promise<void>;
   flushAll(): Promise<void>;
 }
 
@@ -23,9 +23,14 @@ export function createDrafts(save: (incoming: Incoming) => Promise<unknown>, qui
     waiting.delete(view);
     return found?.incoming;
   };
+  const saving = new Map<string, Promise<unknown>>();
   const flush = async (view: string): Promise<void> => {
     const incoming = take(view);
-    if (incoming) await save(incoming);
+    if (!incoming) return;
+    const mine = Promise.resolve(saving.get(view)).then(() => save(incoming)).catch(() => undefined);
+    saving.set(view, mine);
+    await mine;
+    if (saving.get(view) === mine) saving.delete(view);
   };
   return {
     note(view, incoming) {
@@ -33,7 +38,10 @@ export function createDrafts(save: (incoming: Incoming) => Promise<unknown>, qui
       waiting.set(view, { incoming, timer: setTimeout(() => void flush(view), quietMs) });
     },
     flush,
-    drop: (view) => void take(view),
+    drop: async (view) => {
+      take(view);
+      await saving.get(view);
+    },
     flushAll: async () => {
       await Promise.allSettled([...waiting.keys()].map(flush));
     },

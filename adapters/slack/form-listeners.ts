@@ -28,7 +28,7 @@ export function listenToForms(bolt: BoltApp, clerk: Clerk, tools: { readonly dra
   bolt.view({ callback_id: formView, type: "view_submission" }, async ({ ack, body, context }) => {
     const handed = handedOf(body, context);
     const turn = await pressTurn(clerk.desk, handed);
-    tools.drafts.drop((body as ViewSubmitAction).view.id);
+    await tools.drafts.drop((body as ViewSubmitAction).view.id);
     const incoming = await submitOf(clerk, turn, handed, "submit");
     const reply: Reply = incoming ? await replyTo(clerk, turn, incoming) : { kind: "nothing" };
     // Kept before the answer leaves: the thanks come also when this process ends now.

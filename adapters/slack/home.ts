@@ -7,16 +7,23 @@ import { renderHome } from "./render/render-card.ts";
 import type { Matching } from "./matching.ts";
 import { replyTo } from "./take-turn.ts";
 import { teamOf } from "./inbox-id.ts";
+import { faultOf } from "./sdk-log.ts";
 import type { Turn } from "./turn.ts";
 
 /** The Home tab: published when it is opened, and again for those who have opened it when something of theirs changes. */
 export interface Home {
   /** `force`: they look at it now. */
   publish(team: string, user: string, force: boolean): Promise<void>;
+  /** Looks through all of them: a thing of mine changes also in another platform, in another process, or because a day has passed. */
+  refresh(): Promise<void>;
 }
 
 export function createHome(desk: Desk, matching: Matching): Home {
-  return {
+  const home: Home = {
+    async refresh() {
+      for (const { team } of await desk.workspaces.all())
+        for (const user of await desk.members.withHome(team)) await home.publish(team, user, false).catch((error: unknown) => desk.ports.log.warn("slack.homeFailed", faultOf(error)));
+    },
     async publish(team, user, force) {
       const seen = (await desk.members.get(team, user))?.home;
       if (!force && seen === undefined) return;
@@ -32,6 +39,7 @@ export function createHome(desk: Desk, matching: Matching): Home {
       await desk.members.setHome(team, user, shown);
     },
   };
+  return home;
 }
 
 export const fingerprint = (shown: unknown): string => createHash("sha256").update(JSON.stringify(shown)).digest("base64url").slice(0, 22);

@@ -13,6 +13,8 @@ export interface Members {
   profile(team: string, user: string): Promise<Profile | undefined>;
   get(team: string, user: string): Promise<MemberRow | undefined>;
   setHome(team: string, user: string, home: string): Promise<void>;
+  /** Users who have opened their Home tab. */
+  withHome(team: string): Promise<readonly string[]>;
   /** Forgets a workspace. */
   forget(team: string): Promise<void>;
 }
@@ -61,6 +63,7 @@ export function createMembers(needs: MembersNeeds): Members {
     learnDirect,
     profile: (team, user) => profile(needs, team, user),
     get: async (team, user) => (await needs.rows.get(idOf(team, user)))?.value,
+    withHome: async (team) => (await needs.rows.find({ team })).flatMap(({ value }) => (value.home === undefined ? [] : [value.user])),
     setHome: (team, user, home) => change(needs, team, user, { home }),
     forget: async (team) => {
       directs.clear();

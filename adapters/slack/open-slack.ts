@@ -92,6 +92,7 @@ const sweeperOf = (inbox: Inbox, open: OpenDesk, { ports }: SlackOptions, { swee
     [
       { name: "resume", everyMs: sweepMs, run: () => inbox.resume() },
       { name: "renew", everyMs: sweepMs * 12, run: () => open.aged.renew() },
+      { name: "homes", everyMs: sweepMs * 60, run: () => open.home.refresh() },
       { name: "introduce", everyMs: sweepMs * 60, run: () => open.matching.introduce() },
       { name: "clear", everyMs: sweepMs * 720, run: async () => void (await Promise.all([inbox.clear(), open.desk.screens.clear()])) },
     ],

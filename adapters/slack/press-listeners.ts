@@ -64,7 +64,7 @@ async function way(clerk: Clerk, drafts: Drafts, handed: Handed): Promise<void> 
   const [action] = list(handed.body, "actions");
   const incoming = await submitOf(clerk, turn, handed, text(action, "value"));
   if (!incoming) return;
-  if (turn.surface.kind === "view") drafts.drop(turn.surface.view.id);
+  if (turn.surface.kind === "view") await drafts.drop(turn.surface.view.id);
   await takeTurn(clerk, turn, incoming);
 }
 
@@ -74,7 +74,7 @@ async function unfold(clerk: Clerk, drafts: Drafts, handed: Handed): Promise<voi
   const incoming = await submitOf(clerk, turn, handed, "save");
   if (!incoming || turn.surface.kind !== "view") return;
   const { view } = turn.surface;
-  drafts.drop(view.id);
+  await drafts.drop(view.id);
   const saved = await clerk.desk.app.handle(incoming);
   const screen = saved.kind === "screen" ? saved.screen : await clerk.desk.screens.get(turn.team, turn.user, incoming.session);
   const client = await clerk.desk.client(turn.team, "view");

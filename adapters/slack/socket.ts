@@ -35,6 +35,7 @@ export function keptOpen(receiver: SocketModeReceiver, log: Log): Socket {
     }
   }
 
+  guardMessages(receiver.client, log);
   receiver.client.on("disconnected", () => {
     if (!opening) void open(0);
   });
@@ -50,4 +51,18 @@ export function keptOpen(receiver: SocketModeReceiver, log: Log): Socket {
       await Promise.race([receiver.client.disconnect(), new Promise((resolve) => setTimeout(resolve, closeWaitMs).unref())]);
     },
   };
+}
+
+type Hear = (data: unknown, isBinary: boolean) => Promise<void> | void;
+
+/** An envelope without what it should hold is a rejection that nobody waits for inside the SDK, which would end the process. */
+function guardMessages(client: SocketModeReceiver["client"], log: Log): void {
+  const heard = client.listeners("ws_message") as Hear[];
+  client.removeAllListeners("ws_message");
+  client.on("ws_message", (data: unknown, isBinary: boolean) => {
+    for (const hear of heard)
+      void Promise.resolve()
+        .then(() => hear(data, isBinary))
+        .catch((error: unknown) => log.warn("slack.badRequest", faultOf(error)));
+  });
 }

@@ -14,10 +14,11 @@ export interface Clerk {
 export async function takeTurn(clerk: Clerk, turn: Turn, incoming: Incoming): Promise<void> {
   const before = turn.work?.reply;
   const reply = before === undefined ? await replyTo(clerk, turn, incoming) : (JSON.parse(before) as Reply);
-  if (before === undefined && changedSomething(incoming, reply)) await turn.work?.keepReply(JSON.stringify(reply));
+  const changed = changedSomething(incoming, reply);
+  if (before === undefined && changed) await turn.work?.keepReply(JSON.stringify(reply));
   turn.work?.thought();
   await answer(clerk.desk, turn, reply);
-  if (incoming.kind !== "text" || reply.kind === "closed") clerk.desk.changed(turn.team, turn.user);
+  if (changed) clerk.desk.changed(turn.team, turn.user);
 }
 
 export async function replyTo({ desk, matching }: Clerk, turn: Turn, incoming: Incoming): Promise<Reply> {

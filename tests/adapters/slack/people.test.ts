@@ -130,6 +130,19 @@ describe("guests, outsiders and people who have left", () => {
 });
 
 describe("a person's own choices", () => {
+  test("a Home tab that was opened once follows what happens elsewhere; one that never was stays unpublished", async () => {
+    office = await openSlackOffice(store, { linked: true, tuning: { sweepMs: 5 } });
+    await office.event({ type: "app_home_opened", user: chair, channel: directOf(chair), tab: "home" });
+    await office.until(() => JSON.stringify(office.stub.homes.get(`${team}:${chair}`) ?? "").includes("ei puutu nyt"));
+    const person = await store.stores.persons.get("kotijohtaja");
+    if (person) await store.stores.persons.save(person, { ...person.value, language: "sv" });
+    await office.until(() => JSON.stringify(office.stub.homes.get(`${team}:${chair}`)).includes("har inget som saknas"));
+    const published = office.stub.calls.filter((c) => c.method === "views.publish").length;
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(office.stub.calls.filter((c) => c.method === "views.publish")).toHaveLength(published);
+    expect([...office.stub.homes.keys()]).toEqual([`${team}:${chair}`]);
+  });
+
   test("language, deputy and Home tab, which is published again when something of one's own changes", async () => {
     office = await openSlackOffice(store, { linked: true });
     await office.goTo("2021-04-01");

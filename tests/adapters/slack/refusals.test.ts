@@ -90,6 +90,34 @@ describe("a request that is not Slack's, or not for us, is refused and does noth
   });
 });
 
+describe("over the socket", () => {
+  test("an unknown workspace, a broken message and an odd one do nothing, and the next question is answered", async () => {
+    office = await openSlackOffice(store, { linked: true, receive: "socket" });
+    await office.deliver("event", mention({ team_id: "TELSE", authorizations: [{ team_id: "TELSE" }] }));
+    office.stub.socket.send("{broken");
+    office.stub.socket.send(JSON.stringify({ type: "events_api", envelope_id: "e1" }));
+    office.stub.socket.send(JSON.stringify({ type: "events_api", envelope_id: "e2", payload: { event: null, team_id: team } }));
+    await nothingDone();
+    expect(store.log.codes()).toEqual(expect.arrayContaining(["slack.unknownTeam", "slack.badRequest"]));
+    await office.mention(staff, "CKOTI", "tavoite 1 tilanne?");
+    await office.until(() => office.stub.posted().find((m) => /Perhehoito/.test(m.text)));
+  });
+
+  test("what could not be kept is not acknowledged, so that Slack brings it again; brought twice it is answered once", async () => {
+    office = await openSlackOffice(store, { linked: true, receive: "socket" });
+    const collection = store.connection.models["slackinbox"]?.collection as unknown as { insertOne: unknown };
+    const before = collection.insertOne;
+    collection.insertOne = () => Promise.reject(new Error("down"));
+    await expect(office.deliver("event", mention())).rejects.toThrow("not acknowledged");
+    collection.insertOne = before;
+    await office.deliver("event", mention());
+    await office.deliver("event", mention());
+    await office.until(() => office.stub.posted()[0]);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(office.stub.posted()).toHaveLength(1);
+  });
+});
+
 describe("the same event twice is one event", () => {
   test("a redelivered mention is answered once, also when another instance gets it", async () => {
     office = await openSlackOffice(store, { linked: true });
