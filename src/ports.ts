@@ -10,6 +10,7 @@ import type { Programme } from "./programme/programme.ts";
 import type { ReminderLog } from "./reminders/reminder-log.ts";
 import type { Language } from "./shared/language.ts";
 import type { Scope } from "./shared/scope.ts";
+import type { Proposal } from "./proposals/proposal.ts";
 import type { FigureEntry } from "./readings/figure-entry.ts";
 import type { Card } from "./vocabulary/card.ts";
 import type { FieldValues } from "./vocabulary/form.ts";
@@ -117,6 +118,7 @@ export interface Stores {
   readonly submissions: Aggregates<Submission, "round" | "person">;
   readonly readings: Aggregates<Reading, "programme" | "series" | "round">;
   readonly judgements: Aggregates<Judgement, "programme" | "subject" | "round">;
+  readonly proposals: Aggregates<Proposal, "programme" | "group" | "writer">;
   readonly entries: Aggregates<FigureEntry, "programme" | "settled">;
   readonly sessions: Aggregates<FormSession, "person" | "form">;
   readonly adminCodes: Aggregates<AdminCode, "programme">;

@@ -12,6 +12,9 @@ import { chooseLanguage } from "./people/choose-language.ts";
 import { deputyForm, nameDeputy } from "./people/deputy-form.ts";
 import { linkPlace, unlinkPlace } from "./people/link-place.ts";
 import { matchAs } from "./people/match-account.ts";
+import { decisionForm } from "./proposals/decision-form.ts";
+import { proposalForm } from "./proposals/proposal-form.ts";
+import { proposalRoutes } from "./proposals/proposal-routes.ts";
 import { readingForm } from "./readings/reading-form.ts";
 import { readingRoutes } from "./readings/reading-routes.ts";
 import { callList } from "./reminders/call-list.ts";
@@ -26,6 +29,7 @@ export const routes: readonly Route[] = [
   ...statusCommands,
   ...evaluationRoutes,
   ...readingRoutes,
+  ...proposalRoutes,
   ...confirmationRoutes,
   ...reportRoutes,
   { name: "reminder.snooze", deed: "readStatus", help: "help.snooze", handle: snoozeReminder },
@@ -45,4 +49,4 @@ export const routes: readonly Route[] = [
 ];
 
 /** Everything Kvartti can ask. */
-export const forms: readonly FormDefinition[] = [...broadcastForms, evaluationForm, readingForm, delegateForm, deputyForm, ...confirmationForms];
+export const forms: readonly FormDefinition[] = [...broadcastForms, evaluationForm, readingForm, proposalForm, decisionForm, delegateForm, deputyForm, ...confirmationForms];

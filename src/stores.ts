@@ -29,6 +29,7 @@ export const collections = {
   submissions: { collection: "submissions", version: 1, indexes: [["round"]], unique: [["round", "person"]] },
   readings: { collection: "readings", version: 1, indexes: [["programme", "series", "at"], ["programme", "round"]] },
   judgements: { collection: "judgements", version: 1, indexes: [["programme", "subject", "at"], ["programme", "round"]] },
+  proposals: { collection: "proposals", version: 1, indexes: [["programme", "group"], ["programme", "writer"]] },
   entries: { collection: "entries", version: 1, indexes: [["programme", "settled"]] },
   sessions: { collection: "sessions", version: 1, indexes: [["person", "form"]] },
   adminCodes: { collection: "admincodes", version: 1, indexes: [["programme"]] },

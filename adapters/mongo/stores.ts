@@ -41,6 +41,7 @@ export async function openStores(connection: Connection, options: StoresOptions)
     submissions: openAggregates(connection, collections.submissions),
     readings: openAggregates(connection, collections.readings),
     judgements: openAggregates(connection, collections.judgements),
+    proposals: openAggregates(connection, collections.proposals),
     entries: openAggregates(connection, collections.entries),
     sessions: openAggregates(connection, collections.sessions),
     adminCodes: openAggregates(connection, collections.adminCodes),

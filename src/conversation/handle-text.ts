@@ -27,6 +27,9 @@ export interface TextTools {
 /** Words that are commands before they are language. */
 const linking = /^\s*(liitä|liitä kanava|koppla|koppla kanalen|link|link channel)\s*[.!]?\s*$/i;
 const unlinking = /^\s*(irrota|irrota kanava|koppla loss|unlink)\s*[.!]?\s*$/i;
+/** "tee digiehdotus" and "digiehdotukset", where a group of the programme takes them. */
+const proposing = /^\s*(?:(?:tee|uusi|tee uusi|kirjoita) (?:digi)?ehdotus|digiehdotus|(?:gör|skriv)(?: ett)?(?: nytt)? digiförslag|nytt digiförslag|(?:make|write|new)(?: a)?(?: new)? (?:digital )?proposal)\s*[.!]?\s*$/i;
+const proposals = /^\s*(?:(?:näytä|visa|show) )?(?:digiehdotukset|ehdotukset|digiförslag(?:en)?|(?:digital )?proposals)\s*[?.!]?\s*$/i;
 const thanks = /^\s*(kiitos|kiitti|tack|thanks|thank you)\b[^?]{0,30}$/i;
 
 /** What somebody wrote: a code, an answer to an open form, a command, or a question. Read in that order. */
@@ -40,6 +43,10 @@ export async function handleText(c: Context, text: string, tools: TextTools): Pr
   if (session) return answerByText(c, tools.forms, session, text);
   if (linking.test(text)) return mayReach(c, "linkPlace") ? replyCard(joinedCard(c), "asker") : tools.call(c, "place.link", {});
   if (unlinking.test(text)) return tools.call(c, "place.unlink", {});
+  if (c.active.programme.groups.some((g) => g.proposals)) {
+    if (proposing.test(text)) return tools.call(c, "proposal.new", {});
+    if (proposals.test(text)) return tools.call(c, "proposal.list", {});
+  }
   return answer(c, tools.reader.understand(text, circumstances(c, tools.subjects, text)), text, tools);
 }
 

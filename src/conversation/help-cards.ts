@@ -6,7 +6,7 @@ import type { Card } from "../vocabulary/card.ts";
 
 /** Help made from the routes that this person may use, so it cannot go stale. */
 export function helpCard(c: Context, routes: readonly Route[]): Card {
-  const lines = routes.flatMap((r) => (r.help !== undefined && mayReach(c, r.deed) !== undefined ? [c.t(r.help)] : []));
+  const lines = routes.flatMap((r) => (r.help !== undefined && mayReach(c, r.deed) !== undefined && r.helpWhen?.(c) !== false ? [c.t(r.help)] : []));
   const title = c.t("help.title");
   return cardOf(c, title, [
     { kind: "heading", text: title },

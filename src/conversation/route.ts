@@ -13,5 +13,7 @@ export interface Route {
   readonly group?: (c: Context, params: Params) => string | undefined;
   /** One line of help with an example of what to write; absent for routes that only buttons reach. */
   readonly help?: TextKey;
+  /** The help line is shown only then: help that is true. */
+  readonly helpWhen?: (c: Context) => boolean;
   handle(c: Context, params: Params): Promise<Reply>;
 }

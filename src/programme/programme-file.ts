@@ -130,6 +130,7 @@ const group = z.strictObject({
   measures: z.array(measure).max(1000).exactOptional(),
   projects: z.array(z.strictObject({ id: id.exactOptional(), title: text(500), list: name, year: year.exactOptional(), goals: goalNumbers })).exactOptional(),
   tables: z.array(table).exactOptional(),
+  proposals: flag.exactOptional(),
 });
 
 /** Whom an audience is made of: `groups`, `group:<id>`, `body:<id>`, `role:<role>`. */

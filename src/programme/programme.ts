@@ -153,6 +153,8 @@ export interface WorkingGroup {
   readonly measures: readonly Measure[];
   readonly projects: readonly Project[];
   readonly tables: readonly TargetTable[];
+  /** It takes proposals of digital solutions: they are written in a form and posted to its channel. */
+  readonly proposals?: boolean;
 }
 
 /** Somebody the document makes responsible. `acting` is "vs." in the document. */

@@ -24,6 +24,7 @@ export type RefusalCode =
   | "hetu"
   | "tooLong"
   | "wrongCode"
+  | "cannotMove"
   | "notUnderstood"
   | "demoOnly";
 

@@ -11,6 +11,7 @@ import { evaluation } from "./evaluation.ts";
 import { evaluationForm } from "./evaluation-form.ts";
 import { people } from "./people.ts";
 import { start } from "./start.ts";
+import { proposals } from "./proposals.ts";
 import { readings } from "./readings.ts";
 import { reminders } from "./reminders.ts";
 import { conversation } from "./conversation.ts";
@@ -43,7 +44,7 @@ export const catalogue = {
     ...statusFigures.fi, ...statusReasons.fi, ...askTexts.fi, ...cliHelp.fi, ...cli.fi, ...understand.fi, ...ownPage.fi,
     ...slack.fi, ...teams.fi, ...importing.fi,
     ...slack.fi, ...teams.fi, ...broadcastTexts.fi, ...broadcastFormTexts.fi, ...broadcastReportTexts.fi, ...broadcastAfterTexts.fi,
-    ...readings.fi,
+    ...readings.fi, ...proposals.fi,
   },
   sv: {
     ...overviewTexts.sv,
@@ -51,7 +52,7 @@ export const catalogue = {
     ...statusFigures.sv, ...statusReasons.sv, ...askTexts.sv, ...cliHelp.sv, ...cli.sv, ...understand.sv, ...ownPage.sv,
     ...slack.sv, ...teams.sv, ...importing.sv,
     ...slack.sv, ...teams.sv, ...broadcastTexts.sv, ...broadcastFormTexts.sv, ...broadcastReportTexts.sv, ...broadcastAfterTexts.sv,
-    ...readings.sv,
+    ...readings.sv, ...proposals.sv,
   },
   en: {
     ...overviewTexts.en,
@@ -59,6 +60,6 @@ export const catalogue = {
     ...statusFigures.en, ...statusReasons.en, ...askTexts.en, ...cliHelp.en, ...cli.en, ...understand.en, ...ownPage.en,
     ...slack.en, ...teams.en, ...importing.en,
     ...slack.en, ...teams.en, ...broadcastTexts.en, ...broadcastFormTexts.en, ...broadcastReportTexts.en, ...broadcastAfterTexts.en,
-    ...readings.en,
+    ...readings.en, ...proposals.en,
   },
 };

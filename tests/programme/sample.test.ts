@@ -128,6 +128,7 @@ describe("hard places of the plan, read right", () => {
       ["Johtamisen välineet ja automaatio 2022", 2],
     ]);
     expect(group("digi").projects.every((p) => p.goals.length === 0)).toBe(true);
+    expect(group("digi").proposals).toBe(true);
   });
 });
 
