@@ -153,8 +153,7 @@ export interface WorkingGroup {
   readonly measures: readonly Measure[];
   readonly projects: readonly Project[];
   readonly tables: readonly TargetTable[];
-  /** It takes proposals of digital solutions: they are written in a form and posted to its channel. */
-  readonly proposals?: boolean;
+  readonly proposals?: boolean; // takes digital proposals: a form posts them to its channel
 }
 
 /** Somebody the document makes responsible. `acting` is "vs." in the document. */
