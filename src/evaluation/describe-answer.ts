@@ -10,7 +10,7 @@ import { finalParts } from "./answer.ts";
 import { rulesFor } from "./figure-field.ts";
 import type { MySubject } from "./my-items.ts";
 import { questionOf } from "./question-of.ts";
-import { latest } from "./record-answers.ts";
+import { isStanding, latest } from "./record-answers.ts";
 import type { EvaluationRound } from "./round.ts";
 
 export interface Wording {
@@ -64,3 +64,19 @@ export async function describeLast(c: Context, submission: Submission | undefine
   const person = await c.ports.stores.persons.get(last.by);
   return c.t("evaluation.standingBy", { person: plain(person?.value.name ?? last.by), when: whenSaid(c, last.at), answers: said.join("; ") });
 }
+
+/** The last of the earlier changes, newest first: "1 163 asiakasta (puheenjohtaja 1.4.2021 klo 9.00)". Empty when nothing has been changed. */
+export async function describeChanges(c: Context, submission: Submission | undefined, at: MySubject): Promise<string> {
+  const earlier = at.items.flatMap((item) => {
+    const all = submission?.revisions.filter((r) => r.item === item.item) ?? [];
+    return all.slice(0, -1).map((r) => ({ r, item }));
+  });
+  const shown = earlier.sort((a, b) => b.r.number - a.r.number).slice(0, mostChanges);
+  const words = await Promise.all(shown.map(async ({ r, item }) => {
+    const person = await c.ports.stores.persons.get(r.by);
+    const said = isStanding(r) ? describeAnswer(c, r.answer, questionOf(c.active.programme, item)) : c.t("evaluation.takenBackSaid");
+    return `${said} (${plain(person?.value.name ?? r.by)} ${whenSaid(c, r.at)})`;
+  }));
+  return words.join("; ");
+}
+const mostChanges = 4;

@@ -54,12 +54,25 @@ function valueFields(q: FigureQuestion): readonly Field[] {
   if (q.item.kind === "milestone") return [milestoneField(q, name, hint)];
   if (q.item.kind === "description") return [descriptionField(q, name, hint)];
   const parts = q.indicator.breakdown?.parts ?? [];
-  const field = (id: string, label: string, first: boolean): Field => ({
+  const field = (id: string, label: string, first: boolean, hint: string | undefined): Field => ({
     kind: "number", id, label, ...(unit ? { unit } : {}), ...answered(id),
-    ...(first ? { ...(q.figureOnly ? {} : { alternatives: alternatives(q) }), ...(hint ? { hint } : {}) } : {}),
+    ...(first ? { ...(q.figureOnly ? {} : { alternatives: alternatives(q) }) } : {}), ...(hint ? { hint } : {}),
   });
-  if (parts.length === 0) return [field(figureField(q.item), name, true)];
-  return parts.map((part, n) => field(figureField(q.item, n), `${name}: ${part}`, n === 0));
+  if (parts.length === 0) return [field(figureField(q.item), name, true, hint)];
+  return parts.map((part, n) => field(figureField(q.item, n), `${name}: ${part}`, n === 0, partHint(q, n)));
+}
+
+/** A part's own last figure; the target is of all parts together, and stands by the first. */
+function partHint(q: FigureQuestion, part: number): string | undefined {
+  const { unit } = rulesFor(q.indicator);
+  const before = beforeOf(q, part);
+  const target = q.indicator.target;
+  const sentences = [
+    before === undefined || !q.before ? undefined : q.t("evaluation.before", { figure: formatFigure(before, unit, q.language), date: formatDate(q.before.asOf, q.language) }),
+    part === 0 && target?.form === "level" && target.value !== undefined ? q.t("evaluation.targetOfAll", { figure: formatFigure(target.value, target.unit ?? unit, q.language) }) : undefined,
+    part === 0 ? q.t("evaluation.totalComputed") : undefined,
+  ];
+  return sentences.filter((s) => s !== undefined).join(" ") || undefined;
 }
 
 const milestoneField = (q: FigureQuestion, label: string, hint: string | undefined): Field => ({

@@ -5,11 +5,14 @@ import type { Block } from "../vocabulary/card.ts";
 import type { Field, FieldValues } from "../vocabulary/form.ts";
 import { statuses } from "./answer.ts";
 import type { Answer, Judgement, Notes, OwedItem, Reading, Status, Submission } from "./answer.ts";
-import { describeLast } from "./describe-answer.ts";
+import { computeStatus } from "../status/computed-status.ts";
+import { effectiveReadings } from "../status/series-readings.ts";
+import { describeChanges, describeLast } from "./describe-answer.ts";
 import { figureFields, readFigure } from "./figure-field.ts";
 import type { FigureQuestion } from "./figure-field.ts";
 import type { MyItems, MySubject } from "./my-items.ts";
 import { finalFields, readFinal } from "./final-field.ts";
+import { periodOf } from "./project-answers.ts";
 import { questionOf } from "./question-of.ts";
 import { hasPassed } from "./my-items.ts";
 import { latest } from "./record-answers.ts";
@@ -38,7 +41,7 @@ export async function drawItem(c: Context, mine: MyItems, at: MySubject, around:
       ...(same ? [{ id: "same", label: c.t("evaluation.same") }] : []),
       { id: "back", label: c.t("form.back") },
       { id: "skip", label: c.t("form.skip") },
-      ...(at.open ? [{ id: "delegate", label: c.t("delegate.button") }] : []),
+      ...(at.open && around.behalf === undefined ? [{ id: "delegate", label: c.t("delegate.button") }] : []),
       { id: "list", label: c.t("evaluation.toList") },
     ],
   };
@@ -50,6 +53,7 @@ function bodyOf(c: Context, at: MySubject, around: ItemAround, before: Before): 
     ...(around.behalf === undefined ? [] : [{ kind: "text" as const, text: c.t("evaluation.onBehalf", { person: around.behalf }), tone: "warning" as const }]),
     ...(before.byAnother === undefined ? [] : [{ kind: "text" as const, text: before.byAnother, tone: "warning" as const }]),
     ...(hasPassed(at, c.today) ? [{ kind: "text" as const, text: c.t("evaluation.passedSchedule", { schedule: at.measure?.schedule?.text ?? "" }), tone: "warning" as const }] : []),
+    ...(before.changes === undefined ? [] : [{ kind: "text" as const, text: before.changes, tone: "muted" as const }]),
     ...(at.items.some((i) => i.ownerMissing) ? [{ kind: "text" as const, text: c.t("evaluation.ownerMissing"), tone: "muted" as const }] : []),
   ];
 }
@@ -57,6 +61,7 @@ function bodyOf(c: Context, at: MySubject, around: ItemAround, before: Before): 
 /** A figure's question about an owed row. */
 interface OwedQuestion extends FigureQuestion {
   readonly item: OwedItem;
+  readonly readings: readonly Reading[];
 }
 
 interface Before {
@@ -67,6 +72,8 @@ interface Before {
   readonly lastRound?: Judgement;
   /** Who else wrote what stands now, and when: "Koordinaattori 3.4.2021 klo 9.10: 12,5 %; Etenee suunnitellusti". */
   readonly byAnother?: string;
+  /** Who changed it and when, once it has been changed. */
+  readonly changes?: string;
 }
 
 async function loadBefore(c: Context, mine: MyItems, at: MySubject): Promise<Before> {
@@ -85,6 +92,7 @@ async function loadBefore(c: Context, mine: MyItems, at: MySubject): Promise<Bef
     ...(lastRound ? { lastRound } : {}),
     ...(finalAnswer ? { final: finalAnswer } : {}),
     ...(await writtenByAnother(c, submission, at)),
+    ...(await changesOf(c, submission, at)),
   };
 }
 
@@ -94,13 +102,21 @@ async function writtenByAnother(c: Context, submission: Submission | undefined, 
   return { byAnother: await describeLast(c, submission, at, last) };
 }
 
+async function changesOf(c: Context, submission: Submission | undefined, at: MySubject): Promise<{ readonly changes?: string }> {
+  const changes = await describeChanges(c, submission, at);
+  return changes === "" ? {} : { changes: c.t("evaluation.changes", { changes }) };
+}
+
 async function question(c: Context, mine: MyItems, item: OwedItem, submission: Submission | undefined): Promise<OwedQuestion | undefined> {
   const indicator = questionOf(c.active.programme, item);
   if (!indicator) return undefined;
-  const readings = await c.ports.stores.readings.find({ programme: c.active.programme.id, series: item.item }, { sort: "at", descending: true, limit: 10 });
-  const before = readings.find((r) => r.value.round !== mine.round.id && !isChange(r.value))?.value;
+  const found = await c.ports.stores.readings.find({ programme: c.active.programme.id, series: item.item }, { sort: "at", descending: true, limit: 60 });
+  const readings = effectiveReadings(found.map((r) => r.value));
+  const { asOf } = periodOf(c.active, mine.round, item);
+  // By the period it stands for: a figure filled in late for an old period is not the previous one.
+  const before = readings.find((r) => r.asOf < asOf && !isChange(r));
   const answered = latest(submission, item.item)?.answer;
-  return { item, indicator, language: c.language, programmeLanguage: c.active.programme.language, t: c.t, ...(before ? { before } : {}), ...(answered ? { answered } : {}) };
+  return { item, indicator, readings, language: c.language, programmeLanguage: c.active.programme.language, t: c.t, ...(before ? { before } : {}), ...(answered ? { answered } : {}) };
 }
 
 const isChange = ({ answer }: Reading): boolean => answer.kind === "figure" && answer.change === true;
@@ -118,11 +134,20 @@ function judgementFields(c: Context, at: MySubject, before: Before): readonly Fi
   const named = statuses.filter((s) => s !== "unknown").map((s) => ({ value: s, label: c.t(`status.${s}`) }));
   return [
     {
-      kind: "choice", id: judgementField(at), label: c.t("evaluation.judgement"), required: true,
+      kind: "choice", id: judgementField(at), label: c.t("evaluation.judgement"), required: true, ...byFigures(c, at, before),
       options: last === undefined ? named : [{ value: unchanged, label: c.t("evaluation.unchanged", { status: c.t(`status.${last}`) }) }, ...named],
       ...(value === undefined ? {} : { value }),
     },
   ];
+}
+
+/** Where the figures say something worse than the last judgement, it is said before "ennallaan" is pressed. */
+function byFigures(c: Context, at: MySubject, before: Before): { readonly hint?: string } {
+  const last = before.lastRound?.status;
+  const computed = before.questions.map((q) => computeStatus({ indicator: q.indicator, readings: q.readings, schedule: at.measure?.schedule, asOf: c.today, cadence: at.measure?.cadence }).status);
+  const worst = (["offTrack", "atRisk"] as const).find((s) => computed.includes(s));
+  if (last === undefined || worst === undefined || last === worst || last === "offTrack") return {};
+  return { hint: c.t("evaluation.byFigures", { status: c.t(`status.${worst}`) }) };
 }
 
 const noteKeys = ["done", "obstacle", "need", "evidence"] as const;

@@ -40,8 +40,9 @@ export function projectById(p: Programme, id: string): { readonly group: Working
   return undefined;
 }
 
-/** Id of the group that a measure or project stands in. */
-export const subjectGroup = (p: Programme, subject: string): string | undefined => (measureById(p, subject) ?? projectById(p, subject))?.group.id;
+/** Id of the group that a screen's subject belongs to: a measure, a project, a target table, or `final/<group>`. */
+export const subjectGroup = (p: Programme, subject: string): string | undefined =>
+  subject.startsWith("final/") ? subject.slice("final/".length) : (measureById(p, subject) ?? projectById(p, subject) ?? tableById(p, subject))?.group.id;
 
 /** The series that readings of this indicator belong to: its own, or the one it shares with others. */
 export const seriesOf = (i: Indicator): string => i.series ?? i.id;

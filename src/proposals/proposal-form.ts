@@ -8,7 +8,7 @@ import type { Field } from "../vocabulary/form.ts";
 import { plain } from "../vocabulary/inline.ts";
 import type { Proposal, ProposalStep } from "./proposal.ts";
 import { neededSteps, proposalSteps } from "./proposal.ts";
-import { channelCard, stepsMissing } from "./proposal-cards.ts";
+import { channelCard, stepsMissing, titleOfProposal } from "./proposal-cards.ts";
 import { findProposal, move, writeProposal } from "./save-proposal.ts";
 
 export const takers = (c: Context): readonly WorkingGroup[] => c.active.programme.groups.filter((g) => g.proposals === true);
@@ -35,7 +35,7 @@ export const proposalForm: FormDefinition = {
     const at = order.indexOf(step);
     return {
       title: c.t("proposal.position", { position: at + 1, total: order.length - 1 }),
-      body: [{ kind: "heading", text: c.t(step === firstStep ? "proposal.title" : `proposal.${step}`) }],
+      body: [{ kind: "heading", text: step === firstStep ? c.t("proposal.title") : titleOfProposal(c.t, p) }],
       fields: step === firstStep ? nameFields(c, p) : [answerField(c, p, step)],
       submitLabel: c.t(at === order.length - 2 ? "proposal.toPreview" : "proposal.saveAndGoOn"),
       actions: [

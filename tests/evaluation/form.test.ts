@@ -4,7 +4,9 @@ import type { Incoming } from "../../src/vocabulary/incoming.ts";
 import type { Screen } from "../../src/vocabulary/form.ts";
 import { buttonOf, cardOfReply, openOffice, screenOf, textOf } from "../support/office.ts";
 import type { Office } from "../support/office.ts";
+import { smallProgramme } from "../support/small-programme.ts";
 import { withStore } from "../support/store.ts";
+import type { TargetTable } from "../../src/programme/programme.ts";
 
 const store = withStore();
 const chair = "kotijohtaja";
@@ -200,5 +202,66 @@ describe("the form in a chat", () => {
     expect(textOf(await office.press(chair, "dm", more.route, more.params))).toContain("Mitä on tehty");
     const empty = buttonOf(cardOfReply(await office.write(chair, "dm", "Kotikäynnit alkoivat")), "Jätä tyhjäksi");
     expect(textOf(await office.press(chair, "dm", empty.route, empty.params))).toContain("Mitä päätöstä");
+  });
+});
+
+describe("what was before", () => {
+  it("is the last earlier period's figure, not the one that was written last", async () => {
+    const office = await secondRound();
+    const asked = cardOfReply(await office.press(chair, "dm", "reading.record", { indicator: "koti-1a-m1", period: "2019", v: "900" }));
+    const save = buttonOf(asked, "Kirjaa");
+    await office.press(chair, "dm", save.route, save.params);
+    expect((await item(office, "koti-1a")).fields[0]?.hint).toMatch(/Edellinen 1\s163\sasiakasta \(31\.3\.2021\)/);
+  });
+
+  it("and every change stays in sight with who and when", async () => {
+    const office = await openedRound();
+    await office.submit(chair, await item(office, "koti-1a"), { "figure:koti-1a-m1": "1 163", "judgement:koti-1a": "onTrack" });
+    await office.submit(chair, await item(office, "koti-1a"), { "figure:koti-1a-m1": "1 170", "judgement:koti-1a": "onTrack" });
+    expect(JSON.stringify((await item(office, "koti-1a")).body)).toMatch(/Muutokset: 1\s163\sasiakasta \(kotijohtaja 1\.4\.2021 klo 9\.00\)/);
+  });
+});
+
+describe("a target table's year", () => {
+  const table: TargetTable = {
+    id: "koti-taulu", name: "Kotihoidon asiakkaat", aliases: [], goals: [2], measures: [], years: [2020, 2021],
+    share: { name: "Osuus", unit: "%", values: [12, 12] }, columns: [{ id: "asiakkaat", name: "Asiakkaat", unit: "asiakasta" }],
+    rows: [{ place: "Pori", values: { asiakkaat: [100, 110] } }, { place: "Ulvila", values: { asiakkaat: [20, 22] } }, { place: "Yhteensä", total: true, values: { asiakkaat: [120, 132] } }],
+    remarks: [],
+  };
+  const programme = { ...smallProgramme, groups: smallProgramme.groups.map((g) => (g.id === "koti" ? { ...g, tables: [table] } : g)) };
+
+  it("is asked place by place, and the total is computed", async () => {
+    const office = await openedRound("2022-01-03", { programme });
+    const screen = await item(office, "koti-taulu");
+    expect(screen.fields.map((f) => f.label)).toEqual(["Asiakkaat: Pori", "Asiakkaat: Ulvila"]);
+    expect(screen.fields[0]?.hint).toMatch(/Tavoitetaso yhteensä 132\sasiakasta\. Yhteensä lasketaan näistä\./);
+    await office.submit(chair, screen, { "figure:koti-taulu/asiakkaat:0": "108", "figure:koti-taulu/asiakkaat:1": "21" });
+    const readings = await store.stores.readings.find({ programme: "laituri", series: "koti-taulu/asiakkaat" });
+    expect(readings.map((r) => [r.value.period, r.value.answer])).toEqual([["2021", { kind: "figure", value: 129, parts: { Pori: 108, Ulvila: 21 } }]]);
+  });
+
+  it("is answered by the coordinator for the chair like any other item", async () => {
+    const office = await openedRound("2022-01-03", { programme });
+    const screen = await item(office, "koti-taulu", "koordinaattori");
+    expect(JSON.stringify(screen.body)).toContain("Vastaat puolesta: kotijohtaja");
+  });
+});
+
+describe("the final evaluation", () => {
+  const final = { id: "koti-18", label: "18", title: "Loppuarviointi", goals: [1], details: [], owners: [], asked: "final" as const, indicators: [], remarks: [] };
+  const programme = { ...smallProgramme, groups: smallProgramme.groups.map((g) => (g.id === "koti" ? { ...g, measures: [...g.measures, final] } : g)) };
+
+  it("is one form of three questions, each needed, and never marked unchanged", async () => {
+    const office = await openedRound("2024-01-02", { programme });
+    const list = screenOf(await office.press(chair, "dm", "evaluation.start"));
+    await office.submit(chair, list, {}, "rest");
+    const screen = await item(office, "final/koti");
+    expect(screen.fields.map((f) => f.label)).toEqual(["Tulokset suhteessa toimenpiteisiin", "Tulokset suhteessa tavoitteisiin", "Tulokset suhteessa resursseihin"]);
+    const missing = screenOf(await office.submit(chair, screen, { "final:final/koti:measures": "Neljä viidestä valmistui." }));
+    expect(Object.keys(missing.errors ?? {})).toEqual(["final:final/koti:goals", "final:final/koti:resources"]);
+    await office.submit(chair, missing, { "final:final/koti:goals": "Tavoitteet saavutettiin.", "final:final/koti:resources": "Resurssit riittivät." });
+    const submission = await store.stores.submissions.get(`laituri:2023-Q4/${chair}`);
+    expect(submission?.value.revisions.at(-1)?.answer).toEqual({ kind: "finalEvaluation", against: { measures: "Neljä viidestä valmistui.", goals: "Tavoitteet saavutettiin.", resources: "Resurssit riittivät." } });
   });
 });
