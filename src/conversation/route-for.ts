@@ -21,8 +21,8 @@ export function routeFor(u: Understood): RouteCall {
   const params = targetParams(u.target);
   const period: Params = u.period === undefined ? {} : { period: u.period };
   switch (u.intent) {
-    case "status_goal": return { route: "status.goal", params };
-    case "status_group": return { route: "status.group", params };
+    case "status_goal": return u.changes ? changesOf(u, period) : { route: "status.goal", params };
+    case "status_group": return u.changes ? changesOf(u, period) : { route: "status.group", params };
     case "status_measure": return { route: "status.measure", params };
     case "status_indicator": return { route: "status.indicator", params: { ...params, ...period } };
     case "owner_of": return { route: "status.owner", params };
@@ -41,6 +41,9 @@ export function routeFor(u: Understood): RouteCall {
     case "unknown": return { route: "help", params: {} };
   }
 }
+
+/** What has changed in a group or under a goal, since a time or since the last round. */
+const changesOf = ({ target: { group, goal } }: Understood, period: Params): RouteCall => ({ route: "status.changes", params: { ...targetParams({ ...(group === undefined ? {} : { group }), ...(goal === undefined ? {} : { goal }) }), ...period } });
 
 /** Figures in the order said, as typed texts: the form reads them again with the indicator's own rules. */
 const valueParams = (u: Understood): Params =>

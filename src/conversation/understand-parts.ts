@@ -36,9 +36,12 @@ export const choice = (wanted: Doing | "status", target: Target): Choice => ({ i
 /** The closest time that was said. */
 export const periodOf = ({ periods }: Facts): { readonly period?: string } => given("period", periods[0]?.period);
 
+/** "Mitä on muuttunut": asked of whatever the status would be. */
+const changed = (facts: Facts, wanted: Doing | "status"): { readonly changes?: true } => (wanted === "status" && facts.cues.has("changes") ? { changes: true } : {});
+
 /** A reading without figures. */
 export const plainly = (facts: Facts, wanted: Doing | "status", target: Target): Reading =>
-  ({ ...choice(wanted, target), values: [], choices: [], ...periodOf(facts) });
+  ({ ...choice(wanted, target), values: [], choices: [], ...periodOf(facts), ...changed(facts, wanted) });
 
 export const withoutIndicator = ({ indicator: _, table: __, ...rest }: Target): Target => rest;
 
@@ -55,7 +58,7 @@ export function ask({ facts }: Parts, { wanted, why, targets, group, said }: Ask
   const choices = targets.map((t) => choice(wanted, t));
   const intent = wanted === "status" ? (choices[0]?.intent ?? "status_group") : wanted;
   const values = said ?? { values: [] };
-  return { intent: "ask", target: given("group", group), ...values, ...periodOf(facts), wanted: intent, why, choices };
+  return { intent: "ask", target: given("group", group), ...values, ...periodOf(facts), ...changed(facts, wanted), wanted: intent, why, choices };
 }
 
 /** The question that several possible targets ask for. */

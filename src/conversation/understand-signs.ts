@@ -58,7 +58,7 @@ export const aFigure = /luku|luvu|lukema|arvo|toteuma|siffr|värde|figure|value|
 export const writing = /kirja|merki|tallen|syöt|lisä|ilmoit|päivit|registr|anteckn|skriv|mata|record|log|enter|save|add|update/u;
 
 /** Words for how something goes, strong enough to ask by themselves. */
-export const howItGoes = /tila|missä|mites|miten|kuulu|läge|hur|status|progress|how|uutta|news|update|katsaus|etene|edisty|nytt/u;
+export const howItGoes = /muutos|muutok|muuttu|ändra|ändri|chang|tila|missä|mites|miten|kuulu|läge|hur|status|progress|how|uutta|news|update|katsaus|etene|edisty|nytt/u;
 
 export const saysStatus = /tilan|status|läge/u;
 

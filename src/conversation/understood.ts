@@ -31,6 +31,8 @@ export interface Understood {
   readonly unit?: string;
   /** `2026-Q3`, `2019`, `2026-11-23`, `2026-W48`, `2021-2023`. */
   readonly period?: string;
+  /** What has changed is asked, not how it stands: "mitä on muuttunut Q2:n jälkeen". */
+  readonly changes?: true;
   readonly wanted?: Exclude<Intent, "ask" | "unknown">;
   readonly why?: AskReason;
   readonly choices: readonly Choice[];

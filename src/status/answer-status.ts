@@ -6,6 +6,8 @@ import type { Language } from "../shared/language.ts";
 import { ok, refused } from "../shared/result.ts";
 import type { Result } from "../shared/result.ts";
 import type { Card } from "../vocabulary/card.ts";
+import { changesCard } from "./changes-card.ts";
+import { changesSince } from "./changes.ts";
 import { numberRanges } from "./did-you-mean-card.ts";
 import { goalMeasuresCard, goalStatusCard } from "./goal-cards.ts";
 import type { GoalKey } from "./goal-status.ts";
@@ -30,7 +32,7 @@ import { cardContext } from "./wording.ts";
 
 /** A question about the status, from words or from a button: both go the same way from here. */
 export interface StatusQuestion {
-  readonly kind: "goal" | "measures" | "measure" | "indicator" | "group" | "owner" | "schedule" | "overdue";
+  readonly kind: "goal" | "measures" | "measure" | "indicator" | "group" | "owner" | "schedule" | "overdue" | "changes";
   readonly target: Target;
   readonly period?: string | undefined;
 }
@@ -55,7 +57,7 @@ export function questionOf(understood: Understood): StatusQuestion | undefined {
 
 /** Routes of the buttons on answer cards. */
 export const statusRoutes = [
-  "status.goal", "status.measures", "status.measure", "status.indicator", "status.group", "status.owner", "status.schedule", "status.overdue",
+  "status.goal", "status.measures", "status.measure", "status.indicator", "status.group", "status.owner", "status.schedule", "status.overdue", "status.changes",
 ] as const;
 
 /** undefined: not one of `statusRoutes`. */
@@ -112,6 +114,8 @@ async function drawAnswer(asked: Asked): Promise<Card | undefined> {
       return draw(telling, await ownerOf(ports, programme, target), ownerCard);
     case "schedule":
       return draw(telling, await scheduleOf(ports, programme, target), scheduleCard);
+    case "changes":
+      return draw(telling, await changesSince(ports, programme, { group: target.group ?? "", goal: target.goal, since: period }), changesCard);
     case "overdue":
       return draw(telling, await overdue(ports, programme, { group: target.group, upTo: period }), overdueCard);
   }
