@@ -36,4 +36,15 @@ function page(language: Language, code: PageCode, id: string): string {
   );
 }
 
+/** What the app's listings in Slack and Teams link to: how data is handled, in the reader's language. */
+export function privacyPage(request: Request, response: Response): void {
+  const language = languageOfRequest(request);
+  const title = say(language, "http.privacy.title");
+  const told = (["reads", "keeps", "leaves", "asks"] as const).map((part) => `<p>${say(language, `http.privacy.${part}`)}</p>`).join("");
+  response.vary("Accept-Language").type("html").send(
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+      `<title>${title}</title><style>${style}</style></head><body><main><h1>${title}</h1>${told}</main></body></html>`,
+  );
+}
+
 const languageOfRequest = (request: Request): Language => request.acceptsLanguages([...languages]) as Language | false || "fi";

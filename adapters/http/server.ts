@@ -11,7 +11,7 @@ import { listenFault } from "./fault.ts";
 import type { Checks } from "./health.ts";
 import { healthz, readiness, readyz } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
-import { answer, styleSource } from "./pages.ts";
+import { answer, privacyPage, styleSource } from "./pages.ts";
 
 /** A router of a platform or of the playground. It reads its own bodies: platforms check signatures over the raw bytes. */
 export interface Mount {
@@ -54,6 +54,7 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   app.set("trust proxy", ["loopback", "linklocal", "uniquelocal"]);
   app.use(identify(options, open, () => stopping !== undefined), headers());
   app.get("/healthz", healthz);
+  app.get("/privacy", privacyPage);
   app.get("/readyz", readyz(readiness(options.checks, () => stopping !== undefined)));
   app.get("/metrics", async (_request, response) => {
     response.set("Content-Type", options.metrics.contentType).send(await options.metrics.text());

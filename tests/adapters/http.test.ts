@@ -50,6 +50,14 @@ describe("a server that runs", () => {
     expect(await answer.json()).toEqual({ ready: false, checks: { store: false, broken: false } });
   });
 
+  test("tells how data is handled, in the reader's language: the app's listings link to it", async () => {
+    const { url } = await given();
+    const read = async (language: string): Promise<string> => (await fetch(`${url}/privacy`, { headers: { "Accept-Language": language } })).text();
+    expect(await read("fi")).toContain("Näin Kvartti käsittelee tietoja");
+    expect(await read("sv")).toContain('<html lang="sv">');
+    expect(await read("de")).toContain("Rekisterinpitäjä");
+  });
+
   test("a store that never answers makes it not ready instead of hanging", async () => {
     const { url } = await given({ checks: { store: () => new Promise<boolean>(() => undefined) } });
     expect((await fetch(`${url}/readyz`)).status).toBe(503);

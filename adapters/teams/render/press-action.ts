@@ -17,7 +17,10 @@ export const verb = "kvartti";
 /** Id of the choice where buttons are too many to be buttons. */
 export const pickInput = "pick";
 
-/** Routes that answer with a form. In a channel they open a dialog: nobody else sees it, and the channel stays where it is. */
+/**
+ * Routes that answer with a form. In a channel they open a dialog: nobody else sees it, and the channel stays where it is. One that is
+ * missing here opens its form in the personal chat.
+ */
 const formRoutes: ReadonlySet<string> = new Set(["evaluation.start", "evaluation.item", "items.delegate", "reading.edit", "people.deputy", "evaluation.return", "evaluation.correct", "round.handling"]);
 
 const styles = { primary: "positive", danger: "destructive" } as const;

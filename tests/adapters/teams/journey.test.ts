@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { teamsCollections } from "../../../adapters/teams/collections.ts";
 import { withStore } from "../../support/store.ts";
-import { botAdded, channelId, dialogSent, fetched, inChannel, personalId, submitted, inPersonal } from "./support/activities.ts";
+import { botAdded, channelId, dialogSent, fetched, inChannel, personalId, submitted, inPersonal, tenant } from "./support/activities.ts";
 import type { Json } from "./support/activities.ts";
 import { actionsIn, cardIn, inputsIn, textsIn } from "./support/cards.ts";
 import { startConnector } from "./support/connector.ts";
@@ -129,6 +129,28 @@ describe("a form that is open twice", () => {
     await o.press("kotijohtaja", "Aloita");
     await o.deal(submitted(connector, chair, inPersonal(chair), stale?.data, form.id));
     expect(textsIn(cardIn(form)).join(" ")).toContain("Tähän oli jo vastattu");
+  });
+});
+
+describe("two who write at once", () => {
+  it("the later one sees what the other wrote, in the form's own card, and what was typed stays", async () => {
+    const o = await open();
+    await o.write("kotijohtaja", "ohje");
+    await o.goTo("2021-04-01");
+    await o.press("kotijohtaja", "Aloita");
+    await o.press("kotijohtaja", "Aloita");
+    const at = { actor: { platform: "teams", tenant, user: o.user("koordinaattori").aadObjectId }, place: { platform: "teams", tenant, conversation: "x", kind: "direct" as const }, canOpenForms: true };
+    const opened = await o.app.handle({ ...at, id: "c1", kind: "press", route: "evaluation.item", params: { m: "koti-1a" } });
+    if (opened.kind !== "screen") throw new Error(opened.kind);
+    const { session, rev } = opened.screen;
+    await o.app.handle({ ...at, id: "c2", kind: "submit", session, rev, action: "submit", values: { "figure:koti-1a-m1": "1 164", "judgement:koti-1a": "atRisk" } });
+
+    await o.press("kotijohtaja", "Tallenna ja jatka", { "f:figure:koti-1a-m1": "1 163", "f:judgement:koti-1a": "onTrack" });
+    const form = cardIn(last(personalId(o.user("kotijohtaja"))));
+    expect(textsIn(form).join(" ")).toMatch(/koordinaattori kirjasi .*1\s164/);
+    expect(inputsIn(form).find((i) => i["id"] === "f:figure:koti-1a-m1")).toMatchObject({ value: "1 163" });
+    await o.press("kotijohtaja", "Tallenna ja jatka", { "f:figure:koti-1a-m1": "1 163", "f:judgement:koti-1a": "onTrack" });
+    expect(textsIn(cardIn(last(personalId(o.user("kotijohtaja"))))).join(" ")).toContain("Kotona asuvien osuus");
   });
 });
 

@@ -61,6 +61,17 @@ export const journeys: readonly Journey[] = [
     },
   },
   {
+    name: "what was typed and not saved is a draft, also when it is wrong",
+    async run(d) {
+      await begin(d);
+      await firstItem(d);
+      await d.fill("kotijohtaja", { "figure:koti-1a-m1": "1 2x", "judgement:koti-1a": "onTrack" }, "Ohita tämä kohta");
+      await showsForm(d, "kotijohtaja", /Kotona asuvien osuus/);
+      await d.fill("kotijohtaja", { "figure:kotona": "93,1" }, "Edellinen");
+      await showsForm(d, "kotijohtaja", /Perhehoidon asiakkaat/);
+    },
+  },
+  {
     name: "a reminder put off, a question of somebody who may only read, and a wish to see what is open",
     async run(d) {
       await begin(d);
