@@ -5,8 +5,8 @@ import { smallPeople } from "../../support/office.ts";
 import { smallProgramme } from "../../support/small-programme.ts";
 import type { Names, PlatformDriver } from "./driver.ts";
 
-/** Given before the journey, and the same for all. */
-const given: ReadonlySet<string> = new Set(["programmes"]);
+/** Not left by a journey: the programme is given before it, and who sends how fast is each platform's own. */
+const apart: ReadonlySet<string> = new Set(["programmes", "senders"]);
 
 /** How a platform reaches somebody is its own; every other field must be the same. */
 const own: ReadonlySet<string> = new Set(["email", "direct", "ref", "conversation"]);
@@ -29,7 +29,7 @@ export async function domainRows({ store, names }: PlatformDriver): Promise<Rows
   const rows: Record<string, readonly unknown[]> = {};
   const mask = masker(names);
   for (const [name, spec] of Object.entries(collections)) {
-    if (given.has(name)) continue;
+    if (apart.has(name)) continue;
     const found = await openAggregates(store.connection, spec).find({});
     const part = compared[name] ?? ((row) => row);
     rows[name] = sorted(found.map((row) => part(mask(row.value) as Readonly<Record<string, unknown>>)).filter((row) => row !== undefined));
