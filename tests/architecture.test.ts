@@ -86,7 +86,7 @@ describe("tests mirror the code", () => {
   const tests = files.filter((f) => f.endsWith(".test.ts"));
 
   test("a folder of tests stands for a folder of the code, or for the whole", () => {
-    const known = new Set([...foldersOf("src"), "adapters", "journeys", "contracts", "browser", "bench", "support", "fixtures"]);
+    const known = new Set([...foldersOf("src"), "adapters", "journeys", "contracts", "browser", "bench", "simulation", "support", "fixtures"]);
     expect(foldersOf("tests").filter((f) => !known.has(f))).toEqual([]);
     const adapters = new Set(foldersOf("adapters"));
     expect(foldersOf("tests/adapters").filter((f) => !adapters.has(f))).toEqual([]);

@@ -10,6 +10,7 @@ import type { Io } from "./io.ts";
 import { addLoad } from "./load.ts";
 import { addOutbox } from "./outbox.ts";
 import { addReadTarget } from "./read-target.ts";
+import { addReminders } from "./reminders.ts";
 import { addReport } from "./report.ts";
 import { addRestore } from "./restore.ts";
 import { addRounds } from "./rounds.ts";
@@ -22,7 +23,7 @@ import { version } from "./version.ts";
 
 /** Every command, in the order of the help page. Each one loads what it needs when it runs, so that help is quick. */
 const commands = [
-  addStart, addImport, addCheck, addLoad, addUnderstand, addReadTarget, addRounds, addReport, addOutbox, addAdminCode, addBackup, addRestore, addStore, addTeamsPackage,
+  addStart, addImport, addCheck, addLoad, addUnderstand, addReadTarget, addRounds, addReminders, addReport, addOutbox, addAdminCode, addBackup, addRestore, addStore, addTeamsPackage,
 ] as const;
 
 /** Runs one command line and gives the exit code: 0 done, 1 a fault in what was given or stored, 2 wrong usage. Never throws. */

@@ -44,11 +44,13 @@ export const scheduledSteps = (active: ActiveProgramme, round: Parameters<typeof
     .flatMap((s) => scheduled(s, plannedReminders(s.dates, s.rule, active.calendar)))
     .sort((a, b) => a.at - b.at);
 
-/** What is due now and has not been taken for everybody. */
+/** What is due now: of the steps to answerers the latest alone. */
+export const stepsDue = (active: ActiveProgramme, round: EvaluationRound, now: number): readonly ScheduledStep[] =>
+  schedulesOf(active, round).flatMap((s) => scheduled(s, dueSteps(s.dates, s.rule, active.calendar, now)));
+
+/** Of those, what has not been taken for everybody. */
 export const stepsToTake = (active: ActiveProgramme, round: EvaluationRound, now: number): readonly ScheduledStep[] =>
-  schedulesOf(active, round)
-    .flatMap((s) => scheduled(s, dueSteps(s.dates, s.rule, active.calendar, now)))
-    .filter((s) => round.reminded?.includes(s.mark) !== true);
+  stepsDue(active, round, now).filter((s) => round.reminded?.includes(s.mark) !== true);
 
 /** Open rows of a schedule's groups: nobody else's are read. */
 export async function openRowsOf(ports: Ports, round: Pick<EvaluationRound, "id" | "own">, schedule: Schedule): Promise<readonly Stored<OwedItem>[]> {

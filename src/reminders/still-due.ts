@@ -1,4 +1,5 @@
 import { myItems } from "../evaluation/my-items.ts";
+import type { EvaluationRound } from "../evaluation/round.ts";
 import type { DueVerdict } from "../messaging/deliver-entry.ts";
 import type { Ports } from "../ports.ts";
 import type { ActiveProgramme } from "../programme/active-programme.ts";
@@ -10,6 +11,7 @@ import type { ReminderLog } from "./reminder-log.ts";
 import { reminderLog } from "./note-reminder.ts";
 import { hoursOf, isExtra } from "./reminder-plan.ts";
 import type { Step } from "./reminder-plan.ts";
+import { stepsDue } from "./schedules.ts";
 
 /** Checks asked again when a reminder leaves: does this person still owe anything; is anybody still to be called? */
 export const owesCheck = "owes";
@@ -28,10 +30,18 @@ export async function reminderStillDue(ports: Ports, active: ActiveProgramme, pa
   const mine = await myItems(ports, active, round, person);
   if (mine.figuresLeft + mine.judgementsLeft === 0) return false;
   const now = ports.clock.now();
+  if (hasWaitedTooLong(active, round, step, now)) return false;
   if (isOvertaken(await reminderLog(ports, id, person), step, dateOf(now, active.calendar.zone))) return false;
   const at = sendingMoment(now, hoursOf(fullRule(active.programme.rounds)), active.calendar);
   if (at > now) return { notBefore: at };
   return reminderCard({ active, language: await languageOf(ports, active, person) }, mine, (step.split("@")[0] ?? "") as Step);
+}
+
+/** A later step's time has come, noted or not: after a downtime two on one morning would be one too many. */
+function hasWaitedTooLong(active: ActiveProgramme, round: EvaluationRound, step: string, now: number): boolean {
+  const due = stepsDue(active, round, now).filter((s) => s.to !== "coordinator");
+  if (step.startsWith("later-")) return due.some((s) => `later-${dateOf(s.at, active.calendar.zone)}` > step);
+  return !isExtra(step) && !due.some((s) => s.mark === step);
 }
 
 function isOvertaken(log: ReminderLog | undefined, step: string, today: string): boolean {

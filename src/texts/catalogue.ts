@@ -24,6 +24,7 @@ import { statusTexts } from "./status.ts";
 import { playground } from "./playground.ts";
 import { programmeFaults } from "./programme-faults.ts";
 import { roundFaults } from "./round-faults.ts";
+import { cliReminders } from "./cli-reminders.ts";
 import { cliHelp } from "./cli-help.ts";
 import { cli } from "./cli.ts";
 import { understand } from "./understand.ts";
@@ -41,7 +42,7 @@ export const catalogue = {
   fi: {
     ...overviewTexts.fi,
     ...confirmation.fi, ...common.fi, ...refusals.fi, ...delivery.fi, ...evaluation.fi, ...evaluationForm.fi, ...forms.fi, ...reminders.fi, ...start.fi, ...people.fi, ...reportTexts.fi, ...conversation.fi, ...settingsTexts.fi, ...http.fi, ...cards.fi, ...playground.fi, ...programmeFaults.fi, ...roundFaults.fi, ...statusTexts.fi, ...corrections.fi,
-    ...statusFigures.fi, ...statusReasons.fi, ...askTexts.fi, ...cliHelp.fi, ...cli.fi, ...understand.fi, ...ownPage.fi,
+    ...statusFigures.fi, ...statusReasons.fi, ...askTexts.fi, ...cliHelp.fi, ...cliReminders.fi, ...cli.fi, ...understand.fi, ...ownPage.fi,
     ...slack.fi, ...teams.fi, ...importing.fi,
     ...slack.fi, ...teams.fi, ...broadcastTexts.fi, ...broadcastFormTexts.fi, ...broadcastReportTexts.fi, ...broadcastAfterTexts.fi,
     ...readings.fi, ...proposals.fi,
@@ -49,7 +50,7 @@ export const catalogue = {
   sv: {
     ...overviewTexts.sv,
     ...confirmation.sv, ...common.sv, ...refusals.sv, ...delivery.sv, ...evaluation.sv, ...evaluationForm.sv, ...forms.sv, ...reminders.sv, ...start.sv, ...people.sv, ...reportTexts.sv, ...conversation.sv, ...settingsTexts.sv, ...http.sv, ...cards.sv, ...playground.sv, ...programmeFaults.sv, ...roundFaults.sv, ...statusTexts.sv, ...corrections.sv,
-    ...statusFigures.sv, ...statusReasons.sv, ...askTexts.sv, ...cliHelp.sv, ...cli.sv, ...understand.sv, ...ownPage.sv,
+    ...statusFigures.sv, ...statusReasons.sv, ...askTexts.sv, ...cliHelp.sv, ...cliReminders.sv, ...cli.sv, ...understand.sv, ...ownPage.sv,
     ...slack.sv, ...teams.sv, ...importing.sv,
     ...slack.sv, ...teams.sv, ...broadcastTexts.sv, ...broadcastFormTexts.sv, ...broadcastReportTexts.sv, ...broadcastAfterTexts.sv,
     ...readings.sv, ...proposals.sv,
@@ -57,7 +58,7 @@ export const catalogue = {
   en: {
     ...overviewTexts.en,
     ...confirmation.en, ...common.en, ...refusals.en, ...delivery.en, ...evaluation.en, ...evaluationForm.en, ...forms.en, ...reminders.en, ...start.en, ...people.en, ...reportTexts.en, ...conversation.en, ...settingsTexts.en, ...http.en, ...cards.en, ...playground.en, ...programmeFaults.en, ...roundFaults.en, ...statusTexts.en, ...corrections.en,
-    ...statusFigures.en, ...statusReasons.en, ...askTexts.en, ...cliHelp.en, ...cli.en, ...understand.en, ...ownPage.en,
+    ...statusFigures.en, ...statusReasons.en, ...askTexts.en, ...cliHelp.en, ...cliReminders.en, ...cli.en, ...understand.en, ...ownPage.en,
     ...slack.en, ...teams.en, ...importing.en,
     ...slack.en, ...teams.en, ...broadcastTexts.en, ...broadcastFormTexts.en, ...broadcastReportTexts.en, ...broadcastAfterTexts.en,
     ...readings.en, ...proposals.en,

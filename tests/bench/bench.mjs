@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { measureImports } from "./imports.mjs";
 import { measureQuestions } from "./questions.mjs";
 import { measureReading } from "./reading.mjs";
+import { measureSweep } from "./sweep.mjs";
 import { measureStart } from "./start.mjs";
 
 if (!existsSync("dist/adapters/cli.js")) {
@@ -22,6 +23,7 @@ console.log(`Load     ${os.loadavg().map((n) => n.toFixed(1)).join(" ")} (1, 5, 
 const start = await measureStart({ rounds: 5 });
 const questions = await measureQuestions({ count: 1_000 });
 const reading = await measureReading({ items: 2_000 });
+const sweep = await measureSweep({ count: 100_000 });
 
 const rows = [
   ["", "measured", "goal", ""],
@@ -31,12 +33,16 @@ const rows = [
   row("status question p95", questions.p95, 25, "ms"),
   row("reading a message, 2,000 items, p95", reading.p95, 5, "ms"),
   row("index of 2,000 items", reading.indexMb, 30, "MB"),
+  row("sweep that finds what is due, 100,000 owed items", sweep.full.due.ms, 1_000, "ms"),
 ];
 print(rows);
 console.log(`\nStarts      ${start.all.map((ms) => `${ms} ms`).join(", ")}`);
 console.log(`Questions   ${questions.count} in one process: p50 ${questions.p50} ms, p95 ${questions.p95} ms, p99 ${questions.p99} ms, slowest ${questions.max} ms`);
 console.log(`Reading     ${reading.messages} messages with ${reading.items} items: p50 ${reading.p50} ms, p95 ${reading.p95} ms`);
 console.log(`Processor   ${start.cpuMs} ms for a start, ${questions.cpuEach} ms for a question (both cores together; little changed by other work)`);
+const took = (t) => `${t.ms} ms (processor ${t.cpuMs} ms)`;
+console.log(`Sweep       without the ${sweep.count}: ${took(sweep.alone.due)} with a step due for ${sweep.people} people, ${took(sweep.alone.idle)} with nothing due;`);
+console.log(`            with them: ${took(sweep.full.due)} with a step due, ${took(sweep.full.idle)} with nothing due (${took(sweep.full.first)} right after they were written)`);
 console.log(`Answered    ${questions.answered} of ${questions.count} with figures or a status; process ${questions.rssMb} MB`);
 
 if (process.argv.includes("--imports")) {

@@ -92,6 +92,14 @@ describe("Muistuta myöhemmin", () => {
     expect(office.inbox("kotijohtaja")).toHaveLength(3);
   });
 
+  it("chosen for a day on which nothing ran, it gives way to the step that has come meanwhile: one bundle", async () => {
+    const office = await openOffice(store);
+    await office.goTo("2021-04-01");
+    await office.press("kotijohtaja", "dm", "reminder.snooze", { d: "2021-04-23" });
+    await office.goTo("2021-04-29");
+    expect(office.inbox("kotijohtaja").slice(1)).toEqual([expect.stringContaining("vielä tänään")]);
+  });
+
   it("chosen again, only the last day counts", async () => {
     const office = await openOffice(store);
     await office.goTo("2021-04-01");
@@ -122,6 +130,20 @@ describe("sending hours", () => {
     expect(office.messenger.arrived).toEqual([]);
     await office.goTo("2021-04-06");
     expect(office.inbox("lapsijohtaja")).toHaveLength(1);
+  });
+});
+
+describe("a reminder that waited until the next step's morning", () => {
+  it("gives way to that step, also when it is not noted yet", async () => {
+    const office = await openOffice(store);
+    store.clock.set(momentOf("2021-04-01", 9, "Europe/Helsinki"));
+    const { createApp } = await import("../../src/app.ts");
+    await createApp({ ...office.ports, stores: { ...store.stores, relay: () => Promise.resolve(0) } }).run("sweep");
+    store.clock.set(momentOf("2021-04-22", 9, "Europe/Helsinki"));
+    await office.app.run("deliver");
+    expect(office.messenger.arrived).toEqual([]);
+    await office.app.run("sweep");
+    expect(office.inbox("kotijohtaja")).toEqual([expect.stringContaining("Enää")]);
   });
 });
 

@@ -1,0 +1,47 @@
+import { translated } from "./translated.ts";
+
+/** `kvartti reminders`. */
+export const cliReminders = translated({
+  fi: {
+    "cli.reminders.about": "Muistutukset: ketä, milloin ja mistä; luvan antaminen; lähetetyt",
+    "cli.reminders.examples": "kvartti reminders\nkvartti reminders accept\nkvartti reminders log",
+    "cli.reminders.preview": "näytä, ketä muistutetaan, milloin ja mistä (oletus)",
+    "cli.reminders.accept": "anna lupa lähettää muistutukset; koordinaattori antaa sen myös keskustelussa",
+    "cli.reminders.log": "luettele lähetetyt muistutukset 12 kuukauden ajalta",
+    "cli.reminders.accepted": "Muistutukset saa lähettää. Ne lähtevät ajallaan, kun Kvartti on käynnissä.",
+    "cli.reminders.nothing": "Yhtään muistutusta ei ole lähetetty.",
+    "cli.reminders.column.person": "HENKILÖ",
+    "cli.reminders.column.figures": "LUKUJA",
+    "cli.reminders.column.judgements": "TILANTEITA",
+    "cli.reminders.column.groups": "RYHMÄT",
+    "cli.reminders.column.reached": "TAVOITETAAN",
+  },
+  sv: {
+    "cli.reminders.about": "Påminnelser: vem, när och om vad; att ge lov; vad som har skickats",
+    "cli.reminders.examples": "kvartti reminders\nkvartti reminders accept\nkvartti reminders log",
+    "cli.reminders.preview": "visa vem som påminns, när och om vad (förval)",
+    "cli.reminders.accept": "ge lov att skicka påminnelser; koordinatorn ger det också i samtal",
+    "cli.reminders.log": "lista skickade påminnelser för 12 månader",
+    "cli.reminders.accepted": "Påminnelserna får skickas. De går i tid när Kvartti är i gång.",
+    "cli.reminders.nothing": "Inga påminnelser har skickats.",
+    "cli.reminders.column.person": "PERSON",
+    "cli.reminders.column.figures": "SIFFROR",
+    "cli.reminders.column.judgements": "LÄGEN",
+    "cli.reminders.column.groups": "GRUPPER",
+    "cli.reminders.column.reached": "NÅS",
+  },
+  en: {
+    "cli.reminders.about": "Reminders: who, when and of what; giving leave; what has been sent",
+    "cli.reminders.examples": "kvartti reminders\nkvartti reminders accept\nkvartti reminders log",
+    "cli.reminders.preview": "show who is reminded, when, and of what (default)",
+    "cli.reminders.accept": "give leave to send reminders; the coordinator gives it in a chat, too",
+    "cli.reminders.log": "list the reminders sent in 12 months",
+    "cli.reminders.accepted": "Reminders may be sent. They leave in time while Kvartti runs.",
+    "cli.reminders.nothing": "No reminders have been sent.",
+    "cli.reminders.column.person": "PERSON",
+    "cli.reminders.column.figures": "FIGURES",
+    "cli.reminders.column.judgements": "JUDGEMENTS",
+    "cli.reminders.column.groups": "GROUPS",
+    "cli.reminders.column.reached": "REACHED",
+  },
+});
