@@ -2,6 +2,7 @@ import type { ModalView, WebClient } from "@slack/web-api";
 import { say } from "../../src/texts/texts.ts";
 import type { Card } from "../../src/vocabulary/card.ts";
 import type { Screen } from "../../src/vocabulary/form.ts";
+import { allFields } from "../../src/vocabulary/form.ts";
 import type { Reply } from "../../src/vocabulary/reply.ts";
 import type { Desk } from "./desk.ts";
 import { isFinal, slackCode } from "./outcomes.ts";
@@ -35,7 +36,8 @@ export async function answer(desk: Desk, turn: Turn, reply: Reply): Promise<void
 
 export async function screenView(desk: Desk, turn: Turn, screen: Screen, unfolded = false): Promise<ModalView> {
   if (screen.more) await desk.screens.keep(turn.team, turn.user, screen);
-  return renderScreen(screen, { unfolded, zone: await zoneOf(desk), memo: { place: { conversation: turn.place.conversation, kind: turn.place.kind } } });
+  const ownZone = allFields(screen).some((f) => f.kind === "dateTime") ? (await desk.members.profile(turn.team, turn.user))?.zone : undefined;
+  return renderScreen(screen, { unfolded, zone: await zoneOf(desk), ...(ownZone === undefined ? {} : { ownZone }), memo: { place: { conversation: turn.place.conversation, kind: turn.place.kind } } });
 }
 
 async function showScreen(desk: Desk, turn: Turn, screen: Screen): Promise<void> {

@@ -14,6 +14,7 @@ import { platform } from "./options.ts";
 import { isFinal } from "./outcomes.ts";
 import { postCard } from "./posting.ts";
 import { faultOf } from "./sdk-log.ts";
+import { noteStanding } from "./standing.ts";
 import type { Turn } from "./turn.ts";
 
 /** Asks a coordinator to say who this is. */
@@ -88,6 +89,7 @@ async function settle(desk: Desk, active: ActiveProgramme, turn: Turn, yes: bool
   const direct = turn.place.kind === "direct" ? turn.place.conversation : await desk.members.direct(turn.team, turn.user);
   const matched = await confirmMatch(desk.ports, active, { ref, ...(direct === undefined ? {} : { direct }) }, yes);
   if (matched.kind !== "matched") return sentence(active, `match.${matched.kind}`, true);
+  await noteStanding(desk, active, ref);
   desk.changed(turn.team, turn.user);
   const language = matched.person.language ?? active.programme.language;
   return { kind: "card", to: "asker", replace: true, card: { ...sentenceCard(active, "match.done"), language, ...spoken(language, "match.done") } };

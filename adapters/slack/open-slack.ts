@@ -20,6 +20,7 @@ import { dispatchTo, keptFirst } from "./receiver.ts";
 import { createReceiver } from "./receivers.ts";
 import { listenToWords } from "./say-listeners.ts";
 import { faultOf, sdkLog } from "./sdk-log.ts";
+import { reviewStandings } from "./standing.ts";
 import { createSweeper } from "./sweeper.ts";
 import type { Sweeper } from "./sweeper.ts";
 
@@ -93,6 +94,7 @@ const sweeperOf = (inbox: Inbox, open: OpenDesk, { ports }: SlackOptions, { swee
       { name: "resume", everyMs: sweepMs, run: () => inbox.resume() },
       { name: "renew", everyMs: sweepMs * 12, run: () => open.aged.renew() },
       { name: "homes", everyMs: sweepMs * 60, run: () => open.home.refresh() },
+      { name: "standings", everyMs: sweepMs * 720, run: () => reviewStandings(open.desk) },
       { name: "introduce", everyMs: sweepMs * 60, run: () => open.matching.introduce() },
       { name: "clear", everyMs: sweepMs * 720, run: async () => void (await Promise.all([inbox.clear(), open.desk.screens.clear()])) },
     ],

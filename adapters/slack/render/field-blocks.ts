@@ -26,6 +26,8 @@ export interface FieldDrawing {
   readonly language: Language;
   readonly turn: number;
   readonly zone: string;
+  /** Zone of the person's own Slack, in which its time picker speaks; when it is another. */
+  readonly ownZone?: string;
   readonly errors: Readonly<Record<string, string>>;
 }
 
@@ -52,7 +54,7 @@ function inputs(field: Field, d: FieldDrawing): readonly KnownBlock[] {
     case "date":
       return [input(field, d, { type: "datepicker", action_id: fieldAction, ...initialDate(field.value) })];
     case "dateTime":
-      return [input(field, d, { type: "datetimepicker", action_id: fieldAction, ...initialMoment(field.value, d.zone) })];
+      return [input(inOwnZone(field, d), d, { type: "datetimepicker", action_id: fieldAction, ...initialMoment(field.value, d.zone) })];
     default:
       return field satisfies never;
   }
@@ -123,6 +125,12 @@ function selectSome(options: PlainTextOption[], values: readonly string[], langu
   return {
     type: "multi_static_select", action_id: fieldAction, placeholder: plainText(say(language, "slack.choose"), limits.placeholder), ...grouped(options), ...before,
   };
+}
+
+/** Somebody abroad chooses in their own time: what that is in the programme's is shown in the preview, and said here. */
+function inOwnZone(field: Extract<Field, { readonly kind: "dateTime" }>, { language, zone, ownZone }: FieldDrawing): typeof field {
+  if (ownZone === undefined || ownZone === zone) return field;
+  return { ...field, hint: [field.hint, say(language, "slack.ownZone", { own: ownZone, programme: zone })].filter((h) => h !== undefined).join(" ") };
 }
 
 /** Written in a chat it may be anything; Slack would refuse the whole view. */

@@ -21,6 +21,7 @@ export interface ScreenOptions {
   /** "Lisää tietoja" is open. */
   readonly unfolded: boolean;
   readonly zone: string;
+  readonly ownZone?: string;
   readonly memo: Omit<ViewMemo, "session" | "rev" | "unfolded">;
 }
 
@@ -28,7 +29,7 @@ export interface ScreenOptions {
 export function renderScreen(screen: Screen, options: ScreenOptions): ModalView {
   const unfolded = options.unfolded || faultyBelow(screen);
   const language = screen.language;
-  const fields = { language, turn: screen.rev, zone: options.zone, errors: screen.errors ?? {} };
+  const fields = { language, turn: screen.rev, zone: options.zone, errors: screen.errors ?? {}, ...(options.ownZone === undefined ? {} : { ownZone: options.ownZone }) };
   const drawn = [...screen.fields, ...(unfolded ? (screen.more?.fields ?? []) : [])].flatMap((f) => fieldPieces(f, fields));
   const hasInputs = drawn.some((p) => p.block.type === "input");
   const submit = screen.submitLabel ?? (hasInputs ? say(language, "slack.save") : undefined);

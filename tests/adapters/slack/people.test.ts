@@ -129,6 +129,24 @@ describe("guests, outsiders and people who have left", () => {
   });
 });
 
+describe("an account's standing", () => {
+  test("a guest counts as an outsider from the first word; an account that was closed is nobody's any more", async () => {
+    office = await openSlackOffice(store, { accounts: false, tuning: { sweepMs: 1 } });
+    const slackUser = office.stub.workspaces[0]?.users.find((u) => u.id === chair);
+    office.stub.workspaces[0]?.users.splice(0, 1, { ...slackUser, id: chair, name: "kotijohtaja", guest: true });
+    await office.write(chair, "ohje");
+    await office.press(chair, await office.until(direct(chair, /Oletko sinä/)), "Kyllä, olen");
+    await office.until(direct(chair, /Nyt tiedän/));
+    const account = async () => (await store.stores.accounts.get(accountId({ platform: "slack", tenant: team, user: chair })))?.value;
+    expect((await account())?.guest).toBe(true);
+    office.stub.workspaces[0]?.users.splice(0, 1, { ...slackUser, id: chair, name: "kotijohtaja", deleted: true });
+    await store.connection.collection("slackmembers").updateMany({}, { $set: { "profile.at": 0 }, $inc: { rev: 1 } });
+    for (let i = 0; i < 300 && (await account()); i++) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await account()).toBeUndefined();
+    expect(store.log.codes()).toContain("accountGone");
+  });
+});
+
 describe("a person's own choices", () => {
   test("a Home tab that was opened once follows what happens elsewhere; one that never was stays unpublished", async () => {
     office = await openSlackOffice(store, { linked: true, tuning: { sweepMs: 5 } });

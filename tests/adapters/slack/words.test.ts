@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { slackCollections } from "../../../adapters/slack/collections.ts";
 import { wordsOf } from "../../../adapters/slack/mentions.ts";
+import { renderScreen } from "../../../adapters/slack/render/render-screen.ts";
+import type { Screen } from "../../../src/vocabulary/form.ts";
 import { civilOf, epochOf } from "../../../adapters/slack/render/zoned.ts";
 import { withStore } from "../../support/store.ts";
 import type { SlackOffice } from "./support/slack-office.ts";
@@ -123,6 +125,12 @@ describe("words without Slack's markup", () => {
 describe("times in the programme's zone", () => {
   test.each([["2026-11-22T09:30"], ["2026-06-01T00:00"], ["2026-03-29T02:59"], ["2026-10-25T03:30"]])("%s comes back as it was", (civil) => {
     expect(civilOf(epochOf(civil, "Europe/Helsinki") ?? 0, "Europe/Helsinki")).toBe(civil);
+  });
+  test("somebody abroad is told in whose time they choose", () => {
+    const screen: Screen = { language: "fi", session: "s", rev: 1, title: "Viesti", body: [], actions: [], fields: [{ kind: "dateTime", id: "at", label: "Milloin", value: "2026-06-01T09:00" }] };
+    const view = (ownZone: string): string => JSON.stringify(renderScreen(screen, { unfolded: false, zone: "Europe/Helsinki", ownZone, memo: { place: { conversation: "D1", kind: "direct" } } }));
+    expect(view("Europe/Stockholm")).toContain("oman aikavyöhykkeesi ajassa (Europe/Stockholm)");
+    expect(view("Europe/Helsinki")).not.toContain("aikavyöhyk");
   });
   test("the repeated hour of autumn is the first", () => {
     expect(epochOf("2026-10-25T03:30", "Europe/Helsinki")).toBe(Date.parse("2026-10-25T03:30:00+03:00") / 1000);
