@@ -47,7 +47,7 @@ export interface InboxNeeds {
 }
 
 /** Slack takes some tenths of a second to answer, so many wait for it at the same time; 50 events a second need about fifteen. */
-const room = { thinking: 3, all: 32, forOneTeam: 24 };
+const room = { thinking: 3, urgent: 3, all: 32, forOneTeam: 24 };
 const mostAttempts = 6;
 const keptMs = 24 * 3_600_000;
 const sweepSize = 200;
@@ -76,7 +76,7 @@ export function createInbox(needs: InboxNeeds): Inbox {
       if (mine) await finishing.after(await workOn(needs, { stored: mine, body, thought }));
     };
     inHand.add(id);
-    const done = places.take({ team, person: personIn(body), urgent: waitsShortly(id) }, turn)
+    const done = places.take({ team, ...(waitsShortly(id) ? { person: "", urgent: true } : { person: personIn(body), urgent: false }) }, turn)
       .catch((error: unknown) => needs.log.error("slack.workFailed", faultOf(error)))
       .finally(() => inHand.delete(id));
     running.add(done);
@@ -114,7 +114,7 @@ async function clear(needs: InboxNeeds): Promise<void> {
   }
 }
 
-/** A trigger lives for three seconds; a question can wait behind it. */
+/** A trigger lives for three seconds: a question waits behind it, also one of the same person (what is pressed names its turn). */
 const waitsShortly = (id: string): boolean => !id.startsWith("event:");
 
 /** What has stood in the queue for long is claimed anew: another process may have taken it over. */

@@ -15,6 +15,8 @@ export interface Places {
 export interface Room {
   /** So many at once use the processor: more would keep new requests waiting for their acknowledgement. */
   readonly thinking: number;
+  /** Besides those, for what cannot wait. */
+  readonly urgent: number;
   readonly all: number;
   /** One workspace whose Slack is slow must not take every place. */
   readonly forOneTeam: number;
@@ -27,8 +29,8 @@ export function createPlaces(room: Room): Places {
   let taken = 0;
   let thinking = 0;
 
-  const fits = ({ team, person }: Ticket): boolean =>
-    thinking < room.thinking && taken < room.all && (teams.get(team) ?? 0) < room.forOneTeam && (person === "" || !busy.has(keyOf(team, person)));
+  const fits = ({ team, person, urgent }: Ticket): boolean =>
+    thinking < room.thinking + (urgent ? room.urgent : 0) && taken < room.all && (teams.get(team) ?? 0) < room.forOneTeam && (person === "" || !busy.has(keyOf(team, person)));
   const enter = ({ team, person }: Ticket): void => {
     thinking += 1;
     taken += 1;
