@@ -15,7 +15,7 @@ export interface Finishing {
   flush(): Promise<void>;
 }
 
-const gatherMs = 150;
+const gatherMs = 400;
 const mostAtOnce = 100;
 
 export function createFinishing(rows: Aggregates<InboxRow, "state">, log: Log): Finishing {

@@ -150,7 +150,7 @@ describe("the same event twice is one event", () => {
     await office.mention(staff, "CKOTI", "tavoite 1 tilanne?");
     await office.until(() => office.stub.posted().length > 0);
     const kept = async (): Promise<Record<string, unknown>[]> => store.connection.collection("slackinbox").find({}).toArray();
-    for (let i = 0; i < 50 && (await kept())[0]?.["state"] !== "done"; i++) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let i = 0; i < 150 && (await kept())[0]?.["state"] !== "done"; i++) await new Promise((resolve) => setTimeout(resolve, 20));
     const [row] = await kept();
     expect(row).toMatchObject({ state: "done", team });
     expect(row).not.toHaveProperty("body");
