@@ -1,8 +1,7 @@
 import type { Context } from "../conversation/context.ts";
 import type { Indicator } from "../programme/programme.ts";
-import { clockTime, dateOf } from "../shared/calendar.ts";
 import type { Language } from "../shared/language.ts";
-import { formatDate, formatFigure, formatNumber } from "../texts/numbers.ts";
+import { formatFigure, formatNumber } from "../texts/numbers.ts";
 import type { Speak } from "../texts/texts.ts";
 import { plain } from "../vocabulary/inline.ts";
 import type { Answer, Revision, Submission } from "./answer.ts";
@@ -11,6 +10,7 @@ import { rulesFor } from "./figure-field.ts";
 import type { MySubject } from "./my-items.ts";
 import { questionOf } from "./question-of.ts";
 import { isStanding, latest } from "./record-answers.ts";
+import { whenSaid } from "./when-said.ts";
 import type { EvaluationRound } from "./round.ts";
 
 export interface Wording {
@@ -49,10 +49,6 @@ export async function describeStanding(c: Context, round: EvaluationRound, at: M
   const last = at.items.flatMap((i) => latest(submission?.value, i.item) ?? []).sort((a, b) => b.number - a.number)[0];
   return last ? describeLast(c, submission?.value, at, last) : c.t("evaluation.standing", { answers: "–" });
 }
-
-/** "3.4.2021 klo 9.10", in the programme's zone. */
-export const whenSaid = (c: Pick<Context, "active" | "language" | "t">, at: number): string =>
-  c.t("evaluation.moment", { date: formatDate(dateOf(at, c.active.calendar.zone), c.language), time: clockTime(at, c.active.calendar.zone) });
 
 /** The same with who wrote it and when: two editors see each other. */
 export async function describeLast(c: Context, submission: Submission | undefined, at: MySubject, last: Revision): Promise<string> {

@@ -131,7 +131,10 @@ function judgementFields(c: Context, at: MySubject, before: Before): readonly Fi
   if (!at.items.some((i) => i.kind === "judgement")) return [];
   const last = before.lastRound?.status;
   const value = before.judged ? (before.judged.unchanged ? unchanged : before.judged.status) : last !== undefined && !hasPassed(at, c.today) ? unchanged : undefined;
-  const named = statuses.filter((s) => s !== "unknown").map((s) => ({ value: s, label: c.t(`status.${s}`) }));
+  // "Valmistuiko tämä?": the answer that is asked for stands first.
+  const passed = hasPassed(at, c.today) ? (["done"] as const) : [];
+  const order = [...passed, ...statuses.filter((s) => s !== "unknown" && !(passed as readonly Status[]).includes(s))];
+  const named = order.map((s) => ({ value: s, label: c.t(`status.${s}`) }));
   return [
     {
       kind: "choice", id: judgementField(at), label: c.t("evaluation.judgement"), required: true, ...byFigures(c, at, before),

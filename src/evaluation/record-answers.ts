@@ -3,6 +3,7 @@ import type { Stored } from "../ports.ts";
 import { ok, refused } from "../shared/result.ts";
 import type { Result } from "../shared/result.ts";
 import type { Answer, OwedItem, Revision, Submission, TakenBack } from "./answer.ts";
+import { behalfNotice } from "./behalf-notice.ts";
 import { project } from "./project-answers.ts";
 import type { EvaluationRound } from "./round.ts";
 
@@ -17,7 +18,7 @@ export interface AnswersGiven {
 
 /**
  * Saves answers: revisions are appended to the answerer's submission, then made into readings, judgements and owed rows.
- * An answer equal to the one that stands is not stored again. Refuses with `someoneWasFaster` when another person changed the
+ * An answer equal to the one that stands is not stored again; whom somebody else answered for is told in the same write. Refuses with `someoneWasFaster` when another person changed the
  * same item after the writer saw it, and with `alreadyConfirmed` once the group's evaluation is confirmed.
  */
 export async function recordAnswers(c: Context, given: AnswersGiven): Promise<Result<Submission>> {
@@ -42,7 +43,8 @@ async function append(c: Context, given: AnswersGiven): Promise<Result<Stored<Su
   const changed = given.answers.filter(({ item, answer }) => JSON.stringify(lastRevision(value, item.item)?.answer) !== JSON.stringify(answer));
   if (changed.length === 0 && before) return ok(before);
   const next = { ...value, revisions: [...value.revisions, ...changed.map((a, i) => revision(c, value.revisions.length + i + 1, a))] };
-  const saved = before ? await submissions.save(before, next) : await submissions.insert(next);
+  const told = await behalfNotice(c, { submission: value.id, answerer: given.answerer, items: changed.map((a) => a.item), revision: value.revisions.length + 1 });
+  const saved = before ? await submissions.save(before, next, told) : await submissions.insert(next, told);
   if (!saved) return append(c, given);
   return ok({ value: next, rev: (before?.rev ?? 0) + 1 });
 }

@@ -120,6 +120,7 @@ describe("answering for somebody else", () => {
     expect(JSON.stringify(screen.body)).toContain("Vastaat puolesta: kotijohtaja");
     await office.submit("koordinaattori", screen, { "figure:koti-1a-m1": "1 163", "judgement:koti-1a": "onTrack" });
     expect(await revisions()).toEqual([["koti-1a-m1", "figure", "koordinaattori"], ["koti-1a", "judgement", "koordinaattori"]]);
+    expect(office.inbox(chair).filter((text) => text.includes("koordinaattori kirjasi puolestasi"))).toEqual([expect.stringContaining("1a Perhehoidon laajentaminen")]);
     expect(JSON.stringify((await item(office, "koti-1a")).body)).toMatch(/koordinaattori kirjasi 1\.4\.2021 klo 9\.00: 1\s163\sasiakasta; Etenee suunnitellusti/);
   });
 
