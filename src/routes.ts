@@ -8,6 +8,7 @@ import { delegateForm } from "./evaluation/delegate-form.ts";
 import { evaluationForm } from "./evaluation/evaluation-form.ts";
 import { evaluationRoutes } from "./evaluation/evaluation-routes.ts";
 import { ownPage } from "./evaluation/home-card.ts";
+import { releaseRoutes } from "./evaluation/release-texts.ts";
 import { chooseLanguage } from "./people/choose-language.ts";
 import { deputyForm, nameDeputy } from "./people/deputy-form.ts";
 import { linkPlace, unlinkPlace } from "./people/link-place.ts";
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...proposalRoutes,
   ...confirmationRoutes,
   ...reportRoutes,
+  ...releaseRoutes,
   { name: "reminder.snooze", deed: "readStatus", help: "help.snooze", handle: snoozeReminder },
   { name: "reminder.nudge", deed: "seeMissing", handle: showNudge },
   { name: "reminder.nudgeSend", deed: "seeMissing", handle: sendNudge },

@@ -122,6 +122,8 @@ export interface Reading extends Scope {
   readonly answer: Extract<Answer, { kind: "figure" | "milestone" | "description" }>;
   readonly by: string;
   readonly at: number;
+  /** Its text may be published: the writer has previewed it (release-texts.ts). */
+  readonly released?: boolean;
   readonly round?: string;
   /** Recorded outside a round: since when it has been known (civil date), and when the coordinator confirmed it. */
   readonly knownOn?: string;

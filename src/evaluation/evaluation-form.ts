@@ -12,6 +12,7 @@ import { sureField } from "./figure-field.ts";
 import { drawItem, readItem } from "./item-screen.ts";
 import type { MyItems, MySubject } from "./my-items.ts";
 import { listScreen } from "./list-screen.ts";
+import { offerRelease } from "./release-texts.ts";
 import { recordAnswers } from "./record-answers.ts";
 import type { EvaluationRound } from "./round.ts";
 import { markRestUnchanged, markUnchanged, undoable } from "./unchanged.ts";
@@ -55,6 +56,7 @@ export const evaluationForm: FormDefinition = {
   async submit(c, session, action): Promise<FormStep> {
     const f = await filling(c, session);
     const step = await follow(c, f, action);
+    if (step.kind === "done") return { ...step, card: await offerRelease(c, f.mine.round, step.card) };
     if (step.kind !== "go") return step;
     return { ...step, keep: { ...step.keep, ...(await seenNow(c, f.mine.round, f.answerer, step.step)) } };
   },

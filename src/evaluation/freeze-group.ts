@@ -114,7 +114,7 @@ async function freezeFigure(f: Freezing, measure: Measure, indicator: Indicator,
 async function confirmedReadings(f: Freezing, series: string): Promise<readonly Reading[]> {
   const stored = await f.ports.stores.readings.find({ programme: f.active.programme.id, series }, { sort: "at", descending: true });
   const readings = effectiveReadings(stored.map((r) => r.value));
-  const kept = await Promise.all(readings.map(async (r) => r.round === undefined || (await isConfirmed(f, r))));
+  const kept = await Promise.all(readings.map(async (r) => r.round === undefined ? r.confirmedOn !== undefined : await isConfirmed(f, r)));
   return readings.filter((_, i) => kept[i]);
 }
 

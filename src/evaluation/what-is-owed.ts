@@ -1,3 +1,4 @@
+import { publicityOf } from "../confidentiality/publicity.ts";
 import type { ActiveProgramme } from "../programme/active-programme.ts";
 import { finalMeasure, seriesOf, tableSeries } from "../programme/look-up.ts";
 import type { Cadence, Indicator, Measure, TargetTable, WorkingGroup } from "../programme/programme.ts";
@@ -77,7 +78,7 @@ function openings(active: ActiveProgramme, round: EvaluationRound, group: Workin
 }
 
 const isAsked = (m: Measure, round: EvaluationRound, g: GroupDrafting): boolean =>
-  m.asked === "round" && !g.known.done.has(m.id) && figureExists(g, m) && (m.schedule?.from === undefined || m.schedule.from <= quarterDates(round.quarter).to);
+  m.asked === "round" && publicityOf(m) !== "secret" && !g.known.done.has(m.id) && figureExists(g, m) && (m.schedule?.from === undefined || m.schedule.from <= quarterDates(round.quarter).to);
 
 /** Days of the year on which a new figure exists. What is done once is asked until it is done. */
 const existsOn = (cadence: Cadence | undefined, availableFrom: string | undefined): readonly string[] | undefined =>
@@ -96,7 +97,7 @@ function measureItems(g: GroupDrafting, m: Measure): readonly Draft[] {
   const owner = answererOf(g, m.id);
   const base = { group: g.group.id, subject: m.id, ...owner, ownerMissing: owner.ownerMissing && m.owners.length === 0, state: "open" as const };
   const figures = m.indicators
-    .filter((i) => figureExists(g, i) && !g.asked.has(seriesOf(i)) && !isSaid(g.known, i))
+    .filter((i) => publicityOf(m, i) !== "secret" && figureExists(g, i) && !g.asked.has(seriesOf(i)) && !isSaid(g.known, i))
     .map((i): Draft => {
       g.asked.add(seriesOf(i));
       return { ...base, kind: kindOf(i), item: seriesOf(i), indicator: i.id };

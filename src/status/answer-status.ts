@@ -8,6 +8,8 @@ import type { Result } from "../shared/result.ts";
 import type { Card } from "../vocabulary/card.ts";
 import { changesCard } from "./changes-card.ts";
 import { changesSince } from "./changes.ts";
+import type { Covering } from "./cover-view.ts";
+import { coverAnswer, coverChanges, coverGoal, coverGroup, coverMeasure, coverOverdue, coverTable } from "./cover-view.ts";
 import { numberRanges } from "./did-you-mean-card.ts";
 import { goalMeasuresCard, goalStatusCard } from "./goal-cards.ts";
 import type { GoalKey } from "./goal-status.ts";
@@ -101,45 +103,51 @@ async function drawAnswer(asked: Asked): Promise<Card | undefined> {
   const { target, period } = question;
   switch (question.kind) {
     case "goal":
-      return draw(telling, await goalStatus(ports, programme, goalKey(target)), goalStatusCard);
+      return draw(telling, covered(asked, await goalStatus(ports, programme, goalKey(target)), coverGoal), goalStatusCard);
     case "measures":
-      return draw(telling, await goalStatus(ports, programme, goalKey(target)), goalMeasuresCard);
+      return draw(telling, covered(asked, await goalStatus(ports, programme, goalKey(target)), coverGoal), goalMeasuresCard);
     case "measure":
       return drawMeasure(asked, target.measure ?? "");
     case "indicator":
       return drawIndicator(asked);
     case "group":
-      return draw(telling, await groupStatus(ports, programme, target.group ?? ""), groupStatusCard);
+      return draw(telling, covered(asked, await groupStatus(ports, programme, target.group ?? ""), coverGroup), groupStatusCard);
     case "owner":
       return draw(telling, await ownerOf(ports, programme, target), ownerCard);
     case "schedule":
       return draw(telling, await scheduleOf(ports, programme, target), scheduleCard);
     case "changes":
-      return draw(telling, await changesSince(ports, programme, { group: target.group ?? "", goal: target.goal, since: period }), changesCard);
+      return draw(telling, covered(asked, await changesSince(ports, programme, { group: target.group ?? "", goal: target.goal, since: period }), coverChanges), changesCard);
     case "overdue":
-      return draw(telling, await overdue(ports, programme, { group: target.group, upTo: period }), overdueCard);
+      return draw(telling, covered(asked, await overdue(ports, programme, { group: target.group, upTo: period }), coverOverdue), overdueCard);
   }
 }
 
 const goalKey = (target: Target): GoalKey => ({ group: target.group ?? "", goal: target.goal ?? Number.NaN });
+
+/** Answers asked for outside any place (a test, a command) are the group's own. */
+const covered = <V>({ programme, telling: { place } }: Asked, view: V | undefined, cover: (k: Covering, view: V) => V): V | undefined =>
+  view && cover({ programme, readersOf: (group) => (place === undefined || place.groups.includes(group) ? "group" : "outside") }, view);
 
 type Drawing<V> = (view: V, language: Language, options?: CardOptions) => Card;
 const draw = <V>({ language, options }: Telling, view: V | undefined, drawing: Drawing<V>): Card | undefined =>
   view === undefined ? undefined : drawing(view, language, options);
 
 /** What people call a measure may be a project of a project list. */
-async function drawMeasure({ ports, programme, telling }: Asked, id: string): Promise<Card | undefined> {
+async function drawMeasure(asked: Asked, id: string): Promise<Card | undefined> {
+  const { ports, programme, telling } = asked;
   if (projectById(programme, id)) return draw(telling, await projectStatus(ports, programme, id), projectStatusCard);
-  return draw(telling, await measureStatus(ports, programme, id), measureStatusCard);
+  return draw(telling, covered(asked, await measureStatus(ports, programme, id), coverMeasure), measureStatusCard);
 }
 
-async function drawIndicator({ ports, programme, telling, question }: Asked): Promise<Card | undefined> {
+async function drawIndicator(asked: Asked): Promise<Card | undefined> {
+  const { ports, programme, telling, question } = asked;
   const { target, period } = question;
   if (target.indicator === undefined && target.table)
-    return draw(telling, await tableStatus(ports, programme, { ...target.table, table: target.table.id, year: yearOf(period) }), tableCard);
+    return draw(telling, covered(asked, await tableStatus(ports, programme, { ...target.table, table: target.table.id, year: yearOf(period) }), coverTable), tableCard);
   const answer = await indicatorStatus(ports, programme, { indicator: target.indicator ?? "", period });
   const trend = answer && (await pictured(ports, programme, answer, telling));
-  return draw({ ...telling, options: { ...telling.options, trend } }, answer, indicatorStatusCard);
+  return draw({ ...telling, options: { ...telling.options, trend } }, covered(asked, answer, coverAnswer), indicatorStatusCard);
 }
 
 /** Where the drawing of the figures is; in words where it cannot be shown; nothing when they are few or not for these readers. */

@@ -23,6 +23,8 @@ export interface StatusInput {
 /** `stale`: it was computed from a figure that is older than its cadence allows. */
 export interface Computed extends Verdict {
   readonly stale: boolean;
+  /** Its reason is not for these readers: it would tell a small count, or what is not public yet (cover-view.ts). */
+  readonly untold?: "small" | "notPublic";
 }
 
 /** From this share of the time on, a milestone that is not reached needs attention. */

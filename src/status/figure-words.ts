@@ -1,3 +1,5 @@
+import { cellWords } from "../confidentiality/answer-words.ts";
+import type { ShownFigure } from "../confidentiality/publicity.ts";
 import type { Direction, Indicator } from "../programme/programme.ts";
 import { isDate } from "../shared/calendar.ts";
 import { isQuarter } from "../shared/quarter.ts";
@@ -23,6 +25,7 @@ export function answerWords(c: CardContext, i: Indicator, reading: ReadingView):
   const { answer } = reading;
   switch (answer.kind) {
     case "figure": {
+      if (reading.covered) return coveredWords(c, reading.covered, unitOf(i));
       if (answer.change) return c.t("figure.asChange", { figure: figure(c, answer.value, "%") });
       const parts = Object.entries(answer.parts ?? {}).map(([name, value]) => `${clean(name)} ${formatNumber(value, c.language)}`);
       const total = figure(c, answer.value, unitOf(i));
@@ -36,11 +39,18 @@ export function answerWords(c: CardContext, i: Indicator, reading: ReadingView):
   }
 }
 
+/** "alle 5", "253 kpl (Pori 210, Ulvila alle 5, Merikarvia ei näytetä)". */
+function coveredWords(c: CardContext, { total, parts }: ShownFigure, unit: string | undefined): string {
+  const cells = parts.map((p) => `${clean(p.name)} ${cellWords(c, p.cell)}`);
+  return cells.length > 0 ? `${cellWords(c, total, unit)} (${cells.join(", ")})` : cellWords(c, total, unit);
+}
+
 /** The day a quarter's figure stands for; a year's figure stands for its year. */
 export const dateWords = (c: Pick<CardContext, "language">, r: Pick<ReadingView, "period" | "asOf">): string =>
   isQuarter(r.period) || isDate(r.period) ? formatDate(r.asOf, c.language) : r.period;
 
 export const latestWords = (c: CardContext, v: IndicatorView): string => {
+  if (v.withheld) return c.t("report.notPublic");
   if (!v.latest) return c.t(v.indicator.kind === "milestone" || v.indicator.kind === "qualitative" ? "status.nothingRecorded" : "status.noFigure");
   const old = v.computed.stale ? `, ${c.t("status.old")}` : "";
   return `${answerWords(c, v.indicator, v.latest)} (${dateWords(c, v.latest)}${old})`;
@@ -106,7 +116,8 @@ function relativeWords(c: CardContext, i: Indicator): string {
 
 /** Why the figures say what they say, in a sentence or two. */
 export function reasonWords(c: CardContext, i: Indicator, computed: Computed): string {
-  const { reason, start } = computed;
+  const { reason, start, untold } = computed;
+  if (untold) return c.t(untold === "small" ? "status.untoldSmall" : "status.untoldNotPublic");
   const said = c.t(`status.reason.${reason.code}`, Object.fromEntries(Object.keys(reason.params).map((key) => [key, paramWords(c, i, reason, key)])));
   const first = start && !start.stated ? { figure: figure(c, start.value, unitOf(i)), date: formatDate(start.asOf ?? "", c.language) } : undefined;
   return [said, ...(first ? [c.t("status.start", first)] : []), ...(computed.stale ? [c.t("status.stale")] : [])].join(" ");

@@ -68,7 +68,7 @@ export async function openRecords(ports: Ports, programme: Programme, breadth: B
     standingOfReading: async (reading) => {
       if (reading.round === undefined) return reading.confirmedOn === undefined ? { preliminary: true, published: false } : { preliminary: false, published: true, confirmedOn: reading.confirmedOn };
       const group = await groupOfReading(programme, reading, owedRow);
-      return standing(await evaluation(`${reading.round}/${group}`), reading.at);
+      return textStanding(reading, await evaluation(`${reading.round}/${group}`));
     },
     standingOfJudgement: async (judgement, group) => standing(await evaluation(`${judgement.round}/${group}`), judgement.at),
     holders: async (group, role, subject) => {
@@ -147,6 +147,14 @@ function standing(evaluation: GroupEvaluation | undefined, at: number): Standing
   const published = evaluation?.publishedAt !== undefined && at <= evaluation.publishedAt;
   if (evaluation?.state !== "confirmed") return { preliminary: true, published };
   return { preliminary: false, published: true, ...(evaluation.confirmedOn ? { confirmedOn: evaluation.confirmedOn } : {}) };
+}
+
+/** Free text is shown when its writer has released it, or has published it as chair: confirming gives no leave for somebody else's words. */
+function textStanding(reading: Reading, evaluation: GroupEvaluation | undefined): Standing {
+  const stands = standing(evaluation, reading.at);
+  if (reading.answer.kind !== "description") return stands;
+  const ownWords = evaluation?.publishedBy === reading.by && evaluation.publishedAt !== undefined && reading.at <= evaluation.publishedAt;
+  return { ...stands, published: reading.released === true || ownWords };
 }
 
 /** A series that stands in several groups is confirmed by the group that was asked. */

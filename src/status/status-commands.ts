@@ -1,9 +1,10 @@
 import type { Context } from "../conversation/context.ts";
-import { ownGroups, replyCard, replySentence } from "../conversation/context.ts";
+import { mayReach, replyCard, replySentence } from "../conversation/context.ts";
 import type { Params, Route } from "../conversation/route.ts";
 import type { Choice, Understood } from "../conversation/understood.ts";
 import { openRound } from "../evaluation/my-items.ts";
 import { nextRound } from "../evaluation/round-calendar.ts";
+import { inForce } from "../people/permissions.ts";
 import { groupOf } from "../programme/look-up.ts";
 import { dateOf } from "../shared/calendar.ts";
 import type { TextKey } from "../texts/texts.ts";
@@ -68,8 +69,12 @@ async function answer(c: Context, route: string, params: Params): Promise<Reply>
 /** The group's own people read in its channel, or by themselves. */
 const placeOf = (c: Context): { readonly platform: string; readonly groups: readonly string[] } => ({
   platform: c.incoming.place.platform,
-  groups: c.place?.group === undefined ? (c.incoming.place.kind === "direct" ? ownGroups(c) : []) : [c.place.group],
+  groups: c.place?.group === undefined ? (c.incoming.place.kind === "direct" ? groupsOf(c) : []) : [c.place.group],
 });
+
+/** Groups that the person belongs to; the coordinator compiles for all of them. */
+const groupsOf = (c: Context): readonly string[] =>
+  mayReach(c, "compile") === "all" ? c.active.programme.groups.map((g) => g.id) : c.assignments.flatMap((a) => (a.group !== undefined && inForce(a, c.today) ? [a.group] : []));
 
 /** When the next round opens, said only while none is open. */
 async function opening(c: Context): Promise<{ nextOpening?: string }> {

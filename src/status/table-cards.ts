@@ -1,8 +1,9 @@
+import { cellWords } from "../confidentiality/answer-words.ts";
 import type { TargetTable } from "../programme/programme.ts";
 import type { Language } from "../shared/language.ts";
 import { formatFigure, formatNumber } from "../texts/numbers.ts";
 import type { Block, Card } from "../vocabulary/card.ts";
-import { actualAt } from "./table-status.ts";
+import { actualCell } from "./table-status.ts";
 import type { TableView } from "./views.ts";
 import type { CardContext, CardOptions } from "./wording.ts";
 import { answerCard, buttons, cardContext, clean, meantOther, standingWords, text, textIf, titleOf } from "./wording.ts";
@@ -47,12 +48,12 @@ interface Cell {
 
 function columnWords(c: CardContext, view: TableView, cell: Cell): string {
   const target = targetAt(view.table, cell);
-  const actual = actualAt(view, cell.id, cell.year, cell.place);
+  const actual = actualCell(view, cell.id, cell.year, cell.place);
   const figure = target === undefined ? "–" : formatFigure(target, cell.unit, c.language);
   // The table's only column is often called as the table.
   const words = titleOf(cell.name) === titleOf(view.table.name) ? c.t("status.table.targetIs", { figure }) : `${clean(cell.name)} ${figure}`;
   if (actual === undefined) return words;
-  return `${words} (${c.t("status.table.actual", { name: formatFigure(actual, cell.unit, c.language) }).toLocaleLowerCase(c.language)})`;
+  return `${words} (${c.t("status.table.actual", { name: cellWords(c, actual, cell.unit) }).toLocaleLowerCase(c.language)})`;
 }
 
 const targetAt = (table: TargetTable, cell: Pick<Cell, "id" | "year" | "place">): number | undefined =>
@@ -67,7 +68,7 @@ function shareWords(c: CardContext, { share, years }: TargetTable, year: number)
 function tableBlock(c: CardContext, view: TableView, place: string): Pick<Extract<Block, { kind: "table" }>, "columns" | "rows"> {
   const { table } = view;
   const columns = columnsOf(view);
-  const recorded = columns.filter((col) => table.years.some((year) => actualAt(view, col.id, year, place) !== undefined));
+  const recorded = columns.filter((col) => table.years.some((year) => actualCell(view, col.id, year, place) !== undefined));
   const cell = (value: number | undefined): string => (value === undefined ? "–" : formatNumber(value, c.language));
   return {
     columns: [
@@ -79,7 +80,10 @@ function tableBlock(c: CardContext, view: TableView, place: string): Pick<Extrac
     rows: table.years.map((year, n) => [
       String(year),
       ...columns.map((col) => cell(targetAt(table, { id: col.id, year, place }))),
-      ...recorded.map((col) => cell(actualAt(view, col.id, year, place))),
+      ...recorded.map((col) => {
+        const actual = actualCell(view, col.id, year, place);
+        return actual ? cellWords(c, actual) : "–";
+      }),
       cell(table.share.values[n]),
     ]),
   };

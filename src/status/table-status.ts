@@ -1,4 +1,5 @@
 import { shareColumn } from "../conversation/target-tables.ts";
+import type { Cell } from "../confidentiality/small-counts.ts";
 import type { Reading } from "../evaluation/answer.ts";
 import type { Ports } from "../ports.ts";
 import { tableById, tableSeries } from "../programme/look-up.ts";
@@ -42,6 +43,14 @@ async function actualsOf(records: Records, { group, table }: TablePlace, column:
   const readings = await records.readings(tableSeries(table.id, column), group.id);
   const yearly = readings.filter((r: Reading) => /^\d{4}$/.test(r.period) && r.answer.kind === "figure");
   return Promise.all(yearly.map(async (r) => ({ column, year: Number(r.period), reading: await readingView(records, r) })));
+}
+
+/** The same as these readers may see it. */
+export function actualCell(view: TableView, column: string, year: number, place: string): Cell | undefined {
+  const value = actualAt(view, column, year, place);
+  const covered = view.actuals.find((a) => a.column === column && a.year === year)?.reading.covered;
+  if (value === undefined || !covered) return value === undefined ? undefined : { kind: "shown", value };
+  return view.table.rows.find((r) => r.place === place)?.total ? covered.total : (covered.parts.find((p) => p.name === place)?.cell ?? { kind: "hidden" });
 }
 
 /** What a reading says of a place: the total row is the reading itself (no total while a place is missing), another row is one of its parts. */

@@ -1,3 +1,4 @@
+import type { ShownFigure } from "../confidentiality/publicity.ts";
 import type { Reading, Status } from "../evaluation/answer.ts";
 import type { Goal, Indicator, Measure, Project, Responsible, Schedule, TargetTable, WorkingGroup } from "../programme/programme.ts";
 import type { Quarter } from "../shared/quarter.ts";
@@ -27,6 +28,8 @@ export interface ReadingView extends Standing {
   readonly answer: Reading["answer"];
   readonly period: string;
   readonly asOf: string;
+  /** What these readers are shown of it, when that is less (cover-view.ts). */
+  readonly covered?: ShownFigure;
 }
 
 /** The owner's own judgement. `current`: given in the newest round. */
@@ -60,6 +63,8 @@ export interface IndicatorView {
   /** What was said in the newest round in place of a figure. */
   readonly said?: "noNewFigure" | "cannotBeHad";
   readonly computed: Computed;
+  /** Not public yet for these readers: its figures are not here. */
+  readonly withheld?: boolean;
   /** Other measures that show the same series. */
   readonly alsoUnder: readonly Measure[];
 }

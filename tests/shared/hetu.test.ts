@@ -17,7 +17,12 @@ describe("a personal identity code in free text", () => {
     );
   });
 
-  it.each(["kirjaa 1b 5,2 %", "116117-puhelut", "31.12.2021–1.1.2022", "v. 2020 määrä 304", "Porissa 12 043 asukasta", "2021-04-01", "010121 1234"])(
+  it.each(["010190 - 123X", "010190-\u200b123X", "010190\u00ad-123X", "０１０１９０－１２３Ｘ", "010190-123X:n", "010190-123Xn", "010190\n-123X", "010190−123X", "010190y123x"])(
+    "is seen although it is written as %j",
+    (text) => { expect(containsHetu(text)).toBe(true); },
+  );
+
+  it.each(["010190-12345", "kirjaa 1b 5,2 %", "116117-puhelut", "31.12.2021–1.1.2022", "v. 2020 määrä 304", "Porissa 12 043 asukasta", "2021-04-01", "010121 1234"])(
     "is not seen in %s",
     (text) => { expect(containsHetu(text)).toBe(false); },
   );

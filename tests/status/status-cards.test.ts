@@ -218,7 +218,7 @@ describe("a measure and an indicator", () => {
     await o.reads("tieto-3a-m2", "2021-Q3", "Raportit **tulevat** ajallaan", "2021-Q3");
     const asked = { kind: "indicator", target: { indicator: "tieto-3a-m2" } } as const;
     expect(await tell(o, asked)).toContain("sanallinen kuvaus on kirjattu");
-    await o.evaluates("tieto", "2021-Q3", { state: "submitted", publishedAt: store.clock.now() + 1000 });
+    await o.evaluates("tieto", "2021-Q3", { state: "submitted", publishedAt: store.clock.now() + 1000, publishedBy: "p1" });
     expect(await tell(o, asked)).toContain("”Raportit tulevat ajallaan”");
   });
 

@@ -160,10 +160,10 @@ describe("what is confirmed", () => {
     expect(await latest()).toMatchObject({ preliminary: false, confirmedOn: "2021-02-01" });
   });
 
-  test("a published summary is still preliminary, but what was written before it may be quoted", async () => {
+  test("a published summary is still preliminary, but what its publisher wrote before it may be quoted", async () => {
     const o = office(programme, store);
     await o.reads("tieto-3a-m2", "2021-Q3", "Raportit tulevat ajallaan", "2021-Q3");
-    await o.evaluates("tieto", "2021-Q3", { state: "submitted", publishedAt: store.clock.now() + 1000 });
+    await o.evaluates("tieto", "2021-Q3", { state: "submitted", publishedAt: store.clock.now() + 1000, publishedBy: "p1" });
     expect((await indicatorStatus(o.ports, programme, { indicator: "tieto-3a-m2" }))?.view.latest).toMatchObject(
       { preliminary: true, published: true },
     );
