@@ -59,12 +59,19 @@ function titleOrGroup(r: Resolving, whole: readonly Found[], within: readonly Fo
   return best.explained > own + 0.1 ? "title" : best.explained >= own - 0.1 ? "either" : "group";
 }
 
+/** So much of a title is the whole of it, brackets and small words aside. */
+const inFullFrom = 0.8;
+
 /** Searches what the group's name leaves over, in the named groups; without a name, everywhere, the place's group first. */
 export function searchFor(r: Resolving): Titles {
   const { facts, scope, mentions, index } = r;
   if (!facts.query.some(isTelling)) return { found: [], left: false };
   const whole = ranked(searchTargets(index, facts.query), facts);
   if (scope.from === "named" || scope.from === "person") {
+    const [first] = whole;
+    // The group's name stands in the title itself: "koulutus tiedolla johtamisesta".
+    const inFull = first !== undefined && scope.groups.includes(first.item.group) && first.explained >= 0.9 && first.coverage >= inFullFrom;
+    if (inFull) return { found: whole.filter((f) => scope.groups.includes(f.item.group)), left: true };
     const taken = new Set(mentions.filter((m) => m.sure).flatMap((m) => [...m.terms]));
     const rest = facts.query.filter((_, at) => !taken.has(at));
     const within = ranked(searchTargets(index, rest), facts).filter((f) => scope.groups.includes(f.item.group));

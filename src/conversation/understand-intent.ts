@@ -96,6 +96,8 @@ function asksStatus(s: Seen): boolean {
   if (has("thanks") && !polite) return false;
   if (resolution.kind === "none") return has("status") && !s.strange && sign.howItGoes.test(text);
   if (has("status") || facts.question || figureWords.test(text)) return true;
+  // "Perhehoito on tärkeää" tells something; it does not ask how perhehoito goes.
+  if (has("change") && s.specific && facts.labels.length === 0) return false;
   if (resolution.kind === "several") return facts.labels.length > 0 || (resolution.explained ?? 1) >= saidAlone - 0.03;
   if (resolution.by === "table" || resolution.explained >= saidAlone) return true;
   return s.specific && (namesKind(text) || facts.labels.length > 0) && facts.query.filter(isTelling).length <= mostBeside;
