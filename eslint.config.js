@@ -110,7 +110,7 @@ function browserGlobals() {
     ..."window document location history navigator localStorage sessionStorage fetch EventSource FormData URL URLSearchParams".split(" "),
     ..."setTimeout clearTimeout requestAnimationFrame matchMedia CSS CustomEvent Event KeyboardEvent HTMLElement Element Node".split(" "),
     ..."AbortController console Intl HTMLInputElement HTMLButtonElement HTMLDialogElement HTMLFormElement HTMLTextAreaElement HTMLSelectElement".split(" "),
-    ..."MutationObserver ResizeObserver IntersectionObserver DOMParser Headers crypto structuredClone queueMicrotask".split(" "),
+    ..."File Blob FileReader MutationObserver ResizeObserver IntersectionObserver DOMParser Headers crypto structuredClone queueMicrotask".split(" "),
   );
 }
 

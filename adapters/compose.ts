@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { createHash, randomUUID } from "node:crypto";
 import type { App } from "../src/app.ts";
 import { createApp } from "../src/app.ts";
-import type { Messenger, Log, Pictures, Ports, ReportLinks, Stores } from "../src/ports.ts";
+import type { DocumentRead, Messenger, Log, Pictures, Ports, ReportLinks, Stores } from "../src/ports.ts";
 import { loadProgramme } from "../src/programme/load-programme.ts";
 import type { CollectionSpec } from "../src/stores.ts";
 import { finnishHolidays } from "./calendar/holidays.ts";
@@ -91,6 +91,7 @@ export async function openProduct(config: Config, log: Log, options: ProductOpti
       log,
       wake: delivery.wake,
       ...(options.pictures ? { pictures: options.pictures } : {}),
+      documents: { read: readDocumentFor },
       ...(options.reportLinks ? { reportLinks: options.reportLinks } : {}),
       delay,
       stopping: delivery.stopping,
@@ -106,6 +107,18 @@ export async function openProduct(config: Config, log: Log, options: ProductOpti
     return { ...connected, app, ports, delivery, close };
   } catch (error) {
     await connected.close();
+    throw error;
+  }
+}
+
+/** The readers are loaded when the first file comes. */
+async function readDocumentFor(name: string, content: Uint8Array): Promise<DocumentRead> {
+  const { readDocument } = await import("./documents/read-document.ts");
+  const { DocumentRefused } = await import("./documents/refusal.ts");
+  try {
+    return { imported: await readDocument(name, content) };
+  } catch (error) {
+    if (error instanceof DocumentRefused) return { refused: error.code, params: error.params };
     throw error;
   }
 }

@@ -20,6 +20,7 @@ import { rolesFor } from "./people/permissions.ts";
 import type { Ports } from "./ports.ts";
 import { currentProgramme } from "./programme/current-programme.ts";
 import type { ActiveProgramme } from "./programme/active-programme.ts";
+import { receiveDocument } from "./programme/update/receive-document.ts";
 import { forms, routes } from "./routes.ts";
 import { dateOf } from "./shared/calendar.ts";
 import { speak } from "./texts/texts.ts";
@@ -120,6 +121,8 @@ async function dispatch(c: Context, inUse: InUse, subjects: Subjects): Promise<R
       if (!found.ok) return replySentence(c, c.t(`refusal.${found.refusal.code}`, found.refusal.params));
       return submitForm(c, found.value.form, found.value.session, { turn: incoming.rev, action: incoming.action, values: incoming.values });
     }
+    case "file":
+      return receiveDocument(c, incoming);
     case "joined":
       return replyCard(joinedCard(c));
   }

@@ -6,7 +6,10 @@ import type { Judgement, OwedItem, Reading, Submission } from "./evaluation/answ
 import type { GroupSnapshot } from "./evaluation/snapshot.ts";
 import type { DeliveryReason, DeliveryState, OutboxDraft, OutboxEntry, SentRef } from "./messaging/outbox.ts";
 import type { Account, Person, Place, RoleAssignment } from "./people/person.ts";
+import type { Imported } from "./programme/import/import-document.ts";
+import type { RefusalCode } from "./programme/import/refused.ts";
 import type { Programme } from "./programme/programme.ts";
+import type { ProgrammeDraft } from "./programme/update/programme-draft.ts";
 import type { ReminderLog } from "./reminders/reminder-log.ts";
 import type { Language } from "./shared/language.ts";
 import type { Scope } from "./shared/scope.ts";
@@ -37,7 +40,16 @@ export interface Ports {
   readonly stopping?: () => boolean;
   /** Absent where nothing can draw: then figures are told in words only. */
   readonly pictures?: Pictures;
+  /** Absent where files cannot be read: then documents come in by the command line alone. */
+  readonly documents?: Documents;
 }
+
+/** Reads what an administrator sends: PDF, Word, spreadsheet, text. Never throws for a bad file. */
+export interface Documents {
+  read(name: string, content: Uint8Array): Promise<DocumentRead>;
+}
+
+export type DocumentRead = { readonly imported: Imported } | { readonly refused: RefusalCode; readonly params: Readonly<Record<string, string | number>> };
 
 /** Draws, and says where a platform can fetch the drawing. */
 export interface Pictures {
@@ -130,6 +142,7 @@ export interface Stores {
   /** One row per workspace that is sent to. */
   readonly senders: Aggregates<Sender, "holder">;
   readonly settings: Aggregates<Setting, "programme">;
+  readonly programmeDrafts: Aggregates<ProgrammeDraft, "programme">;
   readonly outbox: OutboxStore;
   /** Moves messages saved inside aggregates to the outbox and clears them; can be repeated. Gives how many. */
   relay(): Promise<number>;

@@ -16,6 +16,7 @@ import { matchAs } from "./people/match-account.ts";
 import { decisionForm } from "./proposals/decision-form.ts";
 import { proposalForm } from "./proposals/proposal-form.ts";
 import { proposalRoutes } from "./proposals/proposal-routes.ts";
+import { programmeRoutes } from "./programme/update/decide-draft.ts";
 import { readingForm } from "./readings/reading-form.ts";
 import { readingRoutes } from "./readings/reading-routes.ts";
 import { callList } from "./reminders/call-list.ts";
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   { name: "place.link", deed: "linkPlace", group: (_c, p) => p["g"], help: "help.link", handle: linkPlace },
   { name: "place.unlink", deed: "linkPlace", group: (c) => c.place?.group, handle: (c) => unlinkPlace(c) },
   ...broadcastRoutes,
+  ...programmeRoutes,
   { name: "home", deed: "readStatus", handle: ownPage },
   { name: "settings.language", deed: "readStatus", handle: chooseLanguage },
   { name: "people.deputy", deed: "readStatus", handle: nameDeputy },

@@ -40,4 +40,5 @@ export const collections = {
   broadcastTemplates: { collection: "broadcasttemplates", version: 1, indexes: [["programme"]] },
   senders: { collection: "senders", version: 1, indexes: [["holder"]] },
   settings: { collection: "settings", version: 1, indexes: [["programme"]] },
+  programmeDrafts: { collection: "programmedrafts", version: 1, indexes: [["programme"]] },
 } as const satisfies Record<string, CollectionSpec>;

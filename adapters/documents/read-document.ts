@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { Imported } from "../../src/programme/import/import-document.ts";
 import type { Progress } from "./progress.ts";
 import { DocumentRefused, limits } from "./refusal.ts";
-import type { RefusalCode } from "./refusal.ts";
+import type { RefusalCode } from "../../src/programme/import/refused.ts";
 
 export type WorkerTold =
   | { readonly kind: "progress"; readonly done: number; readonly of: number }

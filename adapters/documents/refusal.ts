@@ -1,7 +1,6 @@
-/** Why a file is not read. The sentence for the administrator is the text `import.refused.<code>`. */
-export type RefusalCode =
-  | "tooLarge" | "empty" | "binary" | "encrypted" | "oldFormat" | "unpacksTooLarge" | "tooManyRows" | "tooManyPages" | "damaged" | "noText" | "tooSlow" | "tooMuchMemory" | "unknownKind";
+import type { RefusalCode } from "../../src/programme/import/refused.ts";
 
+/** A file that is not read, and why. */
 export class DocumentRefused extends Error {
   readonly code: RefusalCode;
   readonly params: Readonly<Record<string, string | number>>;

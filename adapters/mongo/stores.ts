@@ -52,6 +52,7 @@ export async function openStores(connection: Connection, options: StoresOptions)
     broadcastTemplates: openAggregates(connection, collections.broadcastTemplates),
     senders: openAggregates(connection, collections.senders),
     settings: openAggregates(connection, collections.settings),
+    programmeDrafts: openAggregates(connection, collections.programmeDrafts),
     outbox,
     relay: () => relay({ connection, specs, outbox, programmeNow: options.programmeNow, log: options.log }),
   };

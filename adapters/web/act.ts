@@ -27,14 +27,15 @@ export interface Outcome {
 
 /** One deed of the visitor: keeps what was said, lets the core answer, keeps the answer. */
 export async function act(chat: Chat, handle: (incoming: Incoming) => Promise<Reply>, posted: Posted): Promise<Outcome> {
-  const said = posted.kind === "text" ? await keepSaid(chat, posted) : [];
+  const said = posted.kind === "text" || posted.kind === "file" ? await keepSaid(chat, posted) : [];
   const reply = await handle(toIncoming(posted));
   const answer = posted.kind === "submit" && posted.action === "save" ? draftOutcome(reply) : await keepReply(chat, posted, reply);
   return { ...answer, messages: [...said, ...answer.messages] };
 }
 
-const keepSaid = async (chat: Chat, p: Extract<Posted, { kind: "text" }>): Promise<readonly ChatMessage[]> => [
-  await chat.keep({ id: `said:${p.id}`, place: p.place, author: p.person, content: { kind: "text", text: p.text } }),
+/** What was said, or the name of the file that was sent. */
+const keepSaid = async (chat: Chat, p: Extract<Posted, { kind: "text" | "file" }>): Promise<readonly ChatMessage[]> => [
+  await chat.keep({ id: `said:${p.id}`, place: p.place, author: p.person, content: { kind: "text", text: p.kind === "file" ? p.name : p.text } }),
 ];
 
 /** While somebody types, the page must not move under the fingers: only faults and a new revision are told. */

@@ -16,12 +16,14 @@ import { messageView, visibleTo } from "./view/render-message.tsx";
 /** Longest message in characters, and largest request. */
 const longestText = 4_000;
 const largestBody = "64kb";
+/** A file comes as base64, a third larger than it is. */
+const largestFile = "28mb";
 
 /** What a visitor does: says, presses, submits, moves the clock. */
 export function deedRoutes(router: Router, room: Room): void {
   const { ports, chat } = room;
   for (const kind of postedKinds)
-    router.post(`/playground/${kind}`, json({ limit: largestBody }), async (req, res) => {
+    router.post(`/playground/${kind}`, json({ limit: kind === "file" ? largestFile : largestBody }), async (req, res) => {
       const language = languageOf(req);
       const posted = readPosted(kind, req.body);
       if (!posted) return sendProblem(req, res, notRead);

@@ -22,8 +22,10 @@ const submit = base.extend({
   values: z.record(z.string(), z.string()),
 });
 
-export const postedKinds = ["text", "press", "submit"] as const;
-const posted = z.discriminatedUnion("kind", [text, press, submit]);
+const file = base.extend({ kind: z.literal("file"), name: z.string().min(1).max(300), data: z.base64() });
+
+export const postedKinds = ["text", "press", "submit", "file"] as const;
+const posted = z.discriminatedUnion("kind", [text, press, submit, file]);
 export type Posted = z.infer<typeof posted>;
 export const timeMove = z.object({ to: z.enum(moves) });
 
@@ -47,6 +49,8 @@ export function toIncoming(p: Posted): Incoming {
       return { ...common, kind: "press", route: p.route, params: p.params };
     case "submit":
       return { ...common, kind: "submit", session: p.session, rev: p.rev, action: p.action, values: p.values };
+    case "file":
+      return { ...common, kind: "file", name: p.name, content: Buffer.from(p.data, "base64") };
     default:
       return p satisfies never;
   }

@@ -32,6 +32,8 @@ export type Incoming = IncomingBase &
     | { readonly kind: "press"; readonly route: string; readonly params: Readonly<Record<string, string>> }
     /** `action` is a ScreenAction's id, or "submit" for the submit button, "save" for a draft kept while typing. */
     | { readonly kind: "submit"; readonly session: string; readonly rev: number; readonly action: string; readonly values: FieldValues }
+    /** A file sent to the bot. */
+    | { readonly kind: "file"; readonly name: string; readonly content: Uint8Array }
     /** The bot was added to a channel. */
     | { readonly kind: "joined"; readonly placeName?: string }
   );

@@ -27,7 +27,7 @@ async function request(url, init) {
   return body;
 }
 
-/** @param {"text" | "press" | "submit" | "time"} kind @param {object} body @returns {Promise<Outcome>} */
+/** @param {"text" | "press" | "submit" | "file" | "time"} kind @param {object} body @returns {Promise<Outcome>} */
 export const post = (kind, body) => {
   const text = JSON.stringify(body);
   // A draft sent while the page closes still arrives; browsers allow that for small requests only.

@@ -1,6 +1,7 @@
 import { Problem, post } from "./api.js";
 import { moveClock } from "./clock.js";
 import { draftChanged, sendText, sendTyped } from "./composer.js";
+import { chooseFile, sendFile } from "./files.js";
 import { closeForm, fieldChanged, forgetForm, openScreen, pressInForm, saveDraft, submit } from "./form.js";
 import { rememberFold, startAgain } from "./guide.js";
 import { connect, followVisibility } from "./live.js";
@@ -109,6 +110,29 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   if (event.target === document.getElementById("composer")) void sendTyped();
   else void submit("submit");
+});
+
+document.addEventListener("click", (event) => {
+  if (event.target instanceof Element && event.target.closest("[data-attach]")) chooseFile();
+});
+
+document.addEventListener("change", (event) => {
+  const field = event.target;
+  if (!(field instanceof HTMLInputElement) || field.id !== "composer-file") return;
+  const [file] = field.files ?? [];
+  field.value = "";
+  if (file) void sendFile(file);
+});
+
+// A file can be dropped anywhere on the direct conversation.
+document.addEventListener("dragover", (event) => {
+  if (document.getElementById("composer-file")) event.preventDefault();
+});
+document.addEventListener("drop", (event) => {
+  const [file] = event.dataTransfer?.files ?? [];
+  if (!file || !document.getElementById("composer-file")) return;
+  event.preventDefault();
+  void sendFile(file);
 });
 
 document.addEventListener("input", (event) => {

@@ -10,6 +10,7 @@ export const clientWords = (t: Speak) => ({
   offline: t("playground.problem.offline"),
   failed: t("playground.problem.failed"),
   tooLarge: t("playground.problem.tooLarge"),
+  fileTooLarge: t("playground.problem.fileTooLarge"),
   retry: t("playground.problem.retry"),
   saving: t("playground.form.saving"),
   saved: t("playground.form.saved"),

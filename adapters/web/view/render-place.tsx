@@ -77,6 +77,18 @@ const suggestions = (model: PartProps["model"], t: PartProps["t"]): readonly str
     ? [t("playground.ask.goal"), t("playground.ask.group"), t("playground.ask.help")]
     : [t("playground.ask.mine"), t("playground.ask.help")];
 
+/** A file goes to Kvartti itself, in the direct conversation. */
+const FileButton = ({ model, t }: PartProps) =>
+  directPerson(model.place) === undefined ? null : (
+    <>
+      <input type="file" id="composer-file" class="hidden" accept=".pdf,.docx,.xlsx,.txt,.md,.yaml,.yml" tabindex={-1} aria-hidden="true" />
+      <button type="button" class="button plain attach" data-attach>
+        <Icon name="clip" />
+        <span class="hidden">{t("playground.file")}</span>
+      </button>
+    </>
+  );
+
 const Composer = ({ model, t }: PartProps) => (
   <form id="composer" class={`composer edge-${hueOf(model.person.id)}`} autocomplete="off">
     <div class="problem" role="alert" hidden />
@@ -88,6 +100,7 @@ const Composer = ({ model, t }: PartProps) => (
     </label>
     <div class="composer-row">
       <textarea id="composer-text" rows={1} data-limit="4000" placeholder={t("playground.composer.hint")} aria-describedby="composer-keys" />
+      <FileButton model={model} t={t} />
       <button type="submit" class="button primary send">
         <span>{t("playground.composer.send")}</span>
         <Icon name="send" />

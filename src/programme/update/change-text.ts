@@ -1,5 +1,5 @@
 import type { Language } from "../../shared/language.ts";
-import { formatDay } from "../../texts/numbers.ts";
+import { formatDate } from "../../texts/numbers.ts";
 import { say } from "../../texts/texts.ts";
 import type { Decision } from "../programme.ts";
 import type { Change } from "./programme-diff.ts";
@@ -12,4 +12,4 @@ export const changeText = ({ kind, part, name, before, after }: Change, language
   say(language, `update.${kind}`, { part: say(language, `cli.part.${part}`), name: short(name), before: short(before ?? ""), after: short(after ?? "") });
 
 export const decisionText = ({ body, date, section }: Decision, language: Language): string =>
-  say(language, section === undefined ? "update.decision" : "update.decisionSection", { body, date: formatDay(date, language), section: section ?? "" });
+  say(language, section === undefined ? "update.decision" : "update.decisionSection", { body, date: formatDate(date, language), section: section ?? "" });

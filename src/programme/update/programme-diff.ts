@@ -31,7 +31,13 @@ export function programmeUpdate(before: Programme, after: Programme): ProgrammeU
   return { programme, changes };
 }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** The same content, in whatever order its fields were written. */
+const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a, sortedKeys) === JSON.stringify(b, sortedKeys);
+
+function sortedKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)));
+}
 
 function wholeChanges(before: Programme, after: Programme): readonly Change[] {
   const bare = ({ groups: _g, bodies: _b, audiences: _a, promises: _p, decision: _d, ...whole }: Programme): object => whole;
@@ -135,5 +141,8 @@ function byId<T extends { readonly id: string }>(part: Part, before: readonly T[
 
 const people = (list: readonly Responsible[]): string => (list.length === 0 ? "–" : list.map((r) => [r.acting ? "vs." : "", r.title ?? "", r.name ?? ""].filter((t) => t !== "").join(" ")).join(", "));
 
+/** Signs that every language reads. */
+const signs = { increase: "+", decrease: "−", at_least: "≥", at_most: "≤", exact: "=", reach: "" } as const;
+
 const targetText = ({ direction, target, deadline }: Indicator): string =>
-  [direction ?? "", target?.value === undefined ? "" : String(target.value), target?.unit ?? "", deadline ?? ""].filter((t) => t !== "").join(" ") || "–";
+  [`${direction ? signs[direction] : ""}${target?.value === undefined ? "" : String(target.value)}`, target?.unit ?? "", deadline ?? ""].filter((t) => t !== "").join(" ") || "–";

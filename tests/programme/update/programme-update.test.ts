@@ -73,7 +73,7 @@ describe("the history of figures follows the measure", () => {
     expect(changes.map((c) => [c.kind, c.part, c.before, c.after])).toEqual([
       ["owner", "group", "Anna Oja", "Liisa Lehto"],
       ["owner", "measure", "–", "Eero Mäki"],
-      ["target", "indicator", "increase 5 %", "increase 8 %"],
+      ["target", "indicator", "+5 %", "+8 %"],
     ]);
     expect(now.groups[0]?.measures[0]?.indicators[0]?.id).toBe("vanhus-1a-m1");
     expect(changes.map((c) => changeText(c, "fi"))[2]).toContain("tavoitetaso muuttuu: mittari");

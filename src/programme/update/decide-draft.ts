@@ -1,0 +1,52 @@
+import type { Context } from "../../conversation/context.ts";
+import { replySentence } from "../../conversation/context.ts";
+import type { Params, Route } from "../../conversation/route.ts";
+import type { Person, RoleAssignment } from "../../people/person.ts";
+import type { Reply } from "../../vocabulary/reply.ts";
+import { loadProgramme } from "../load-programme.ts";
+import type { People } from "../load-programme.ts";
+import type { Programme, Responsible } from "../programme.ts";
+
+/** Takes the shown version into use. What was compared with an older version is not: somebody else was faster. */
+async function applyDraft(c: Context, params: Params): Promise<Reply> {
+  const stored = await c.ports.stores.programmeDrafts.get(params["p"] ?? "");
+  const draft = stored?.value;
+  if (draft?.programme !== c.active.programme.id) return replySentence(c, c.t("document.gone"));
+  const isUpdate = draft.content.id === c.active.programme.id;
+  if (isUpdate && draft.against !== c.active.version) return replySentence(c, c.t("document.overtaken"));
+  const people = isUpdate ? { persons: [], roles: [] } : firstPeople(c, draft.content);
+  const done = await loadProgramme(c.ports, draft.content, people);
+  await c.ports.stores.programmeDrafts.remove(draft.id);
+  const { name } = draft.content;
+  return replySentence(c, c.t(isUpdate ? "cli.load.done" : "document.demoReplaced", { name, version: done.version }));
+}
+
+async function dropDraft(c: Context, params: Params): Promise<Reply> {
+  const stored = await c.ports.stores.programmeDrafts.get(params["p"] ?? "");
+  if (stored?.value.programme !== c.active.programme.id) return replySentence(c, c.t("document.gone"));
+  await c.ports.stores.programmeDrafts.remove(stored.value.id);
+  return replySentence(c, c.t("document.dropped"));
+}
+
+/** The sample's people do not belong to a real programme: its first ones are who took it into use and the chairs that it names. */
+function firstPeople(c: Context, programme: Programme): People {
+  const scope = { organisation: programme.organisation, programme: programme.id };
+  const me: Person[] = c.person ? [{ ...c.person, ...scope }] : [];
+  const admin: RoleAssignment[] = me.map((p) => ({ ...scope, id: `${p.id}:administrator`, person: p.id, role: "administrator" }));
+  const byName = new Map<string, Person>();
+  const chairs = programme.groups.flatMap((g): RoleAssignment[] => {
+    const name = g.chair && nameOf(g.chair);
+    if (name === undefined) return [];
+    const person = byName.get(name) ?? { ...scope, id: `h-${c.ports.newId().slice(0, 8)}`, name };
+    byName.set(name, person);
+    return [{ ...scope, id: `${person.id}:chair:${g.id}`, person: person.id, role: "chair", group: g.id }];
+  });
+  return { persons: [...me, ...byName.values()], roles: [...admin, ...chairs] };
+}
+
+const nameOf = (r: Responsible): string | undefined => r.name ?? r.title;
+
+export const programmeRoutes: readonly Route[] = [
+  { name: "programme.apply", deed: "manageProgramme", handle: applyDraft },
+  { name: "programme.drop", deed: "manageProgramme", handle: dropDraft },
+];

@@ -1,0 +1,78 @@
+import type { Context } from "../../conversation/context.ts";
+import { cardOf, mayReach, replyCard, replySentence } from "../../conversation/context.ts";
+import type { Block } from "../../vocabulary/card.ts";
+import type { Reply } from "../../vocabulary/reply.ts";
+import { rolesFor } from "../../people/permissions.ts";
+import { faultText } from "../fault.ts";
+import type { Fault } from "../fault.ts";
+import type { Imported } from "../import/import-document.ts";
+import { hasSomethingToFollow } from "../import/import-document.ts";
+import { canBeFile, programmeYaml, toProgrammeFile } from "../import/to-programme-file.ts";
+import type { Programme } from "../programme.ts";
+import { readProgramme } from "../read-programme.ts";
+import { adopt } from "./adopt.ts";
+import { faultsBlocks, draftBlocks, reportBlocks } from "./document-blocks.ts";
+import { programmeUpdate } from "./programme-diff.ts";
+import type { ProgrammeDraft } from "./programme-draft.ts";
+
+/** A file sent to Kvartti. In a channel files are everyday and not meant for it. */
+export interface ReceivedFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+/**
+ * An administrator drops the programme's document, or its file, in the direct conversation: answered with what was found, what changes,
+ * and a button that takes it into use. Nothing is changed before that.
+ */
+export async function receiveDocument(c: Context, file: ReceivedFile): Promise<Reply> {
+  if (c.incoming.place.kind === "channel") return mayReach(c, "manageProgramme") ? replySentence(c, c.t("document.onlyDirect")) : { kind: "nothing" };
+  if (!mayReach(c, "manageProgramme")) {
+    const who = rolesFor("manageProgramme").map((role) => c.t(`people.role.${role}`)).join(c.t("people.role.or"));
+    return replySentence(c, c.t("refusal.notAllowed", { who }));
+  }
+  if (/\.ya?ml$/iu.test(file.name)) return fromYaml(c, file);
+  const read = await c.ports.documents?.read(file.name, file.content);
+  if (!read) return replySentence(c, c.t("document.notHere"));
+  if ("refused" in read) return replySentence(c, c.t(`import.refused.${read.refused}`, read.params));
+  return fromDocument(c, file.name, read.imported);
+}
+
+async function fromDocument(c: Context, name: string, imported: Imported): Promise<Reply> {
+  const report = reportBlocks(c, imported);
+  if (!canBeFile(imported) || !hasSomethingToFollow(imported)) return answer(c, [...report, { kind: "text", text: c.t("document.nothing") }]);
+  const { programme: current } = c.active;
+  const { file } = toProgrammeFile(imported, { today: c.today, organisation: current.organisation });
+  const checked = readProgramme(programmeYaml(file, name));
+  if ("faults" in checked) return answer(c, [...report, ...faultsBlocks(c, checked.faults.map(sentence(c)))]);
+  return propose(c, report, checked.programme);
+}
+
+async function fromYaml(c: Context, { name, content }: ReceivedFile): Promise<Reply> {
+  const checked = readProgramme(new TextDecoder().decode(content));
+  if ("faults" in checked) return answer(c, [{ kind: "heading", text: c.t("document.title", { name }) }, ...faultsBlocks(c, checked.faults.map(sentence(c)))]);
+  return propose(c, [{ kind: "heading", text: c.t("document.title", { name: checked.programme.name }) }], checked.programme);
+}
+
+const sentence = (c: Context) => (fault: Fault): string => `${c.t("import.line", { at: fault.line })}: ${faultText(fault, c.language)}`;
+
+/** Keeps the new version until it is taken into use or dropped, and shows what it changes. */
+async function propose(c: Context, report: readonly Block[], written: Programme): Promise<Reply> {
+  const { programme: current, scope, version } = c.active;
+  const same = adopt(current, written);
+  const update = same && programmeUpdate(current, same);
+  if (update && update.changes.length === 0) return answer(c, [...report, { kind: "text", text: c.t("document.unchanged") }]);
+  if (!update && !current.demo) return answer(c, [...report, { kind: "text", text: c.t("document.other", { name: current.name }) }]);
+  const draft: ProgrammeDraft = {
+    ...scope,
+    id: c.ports.newId(),
+    person: c.person?.id ?? "",
+    at: c.now,
+    ...(update ? { against: version } : {}),
+    content: update?.programme ?? written,
+  };
+  await c.ports.stores.programmeDrafts.insert(draft);
+  return answer(c, [...report, ...draftBlocks(c, draft, update?.changes)]);
+}
+
+const answer = (c: Context, blocks: readonly Block[]): Reply => replyCard(cardOf(c, c.t("document.summary"), blocks), "asker");

@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { readBytes } from "../../adapters/documents/read-bytes.ts";
+import { createApp } from "../../src/app.ts";
+import type { App } from "../../src/app.ts";
+import { importDocument } from "../../src/programme/import/import-document.ts";
+import { readLines } from "../../src/programme/import/read-lines.ts";
+import { programmeYaml, toProgrammeFile } from "../../src/programme/import/to-programme-file.ts";
+import type { Programme } from "../../src/programme/programme.ts";
+import { readProgramme } from "../../src/programme/read-programme.ts";
+import type { Reply } from "../../src/vocabulary/reply.ts";
+import { labels, objectives, slides } from "../programme/import/fixtures.ts";
+import { buttonOf, cardOfReply, openOffice, textOf } from "../support/office.ts";
+import type { Office } from "../support/office.ts";
+import { withStore } from "../support/store.ts";
+
+/** The document becomes the programme without anybody editing a line. */
+function imported(text: string): Programme {
+  const document = importDocument({ name: "ohjelma", lines: readLines(text) });
+  const read = readProgramme(programmeYaml(toProgrammeFile(document, { today: "2024-01-01", organisation: "kunta" }).file, "ohjelma.txt"));
+  if ("faults" in read) throw new Error(JSON.stringify(read.faults));
+  return read.programme;
+}
+
+const people = (p: Programme) => {
+  const scope = { organisation: p.organisation, programme: p.id };
+  return {
+    persons: ["ylläpitäjä", "puheenjohtaja"].map((id) => ({ ...scope, id, name: id })),
+    roles: [
+      { ...scope, id: "a", person: "ylläpitäjä", role: "administrator" as const },
+      { ...scope, id: "b", person: "puheenjohtaja", role: "chair" as const, group: "vanhus" },
+    ],
+  };
+};
+
+const store = withStore();
+
+interface Desk {
+  readonly office: Office;
+  readonly app: App;
+  send(who: string, text: string, name?: string, where?: "direct" | "channel"): Promise<Reply>;
+}
+
+/** An office with the imported programme, in which files can be sent. */
+async function desk(): Promise<Desk> {
+  const office = await openOffice(store, { programme: imported(slides), people });
+  const documents = { read: async (name: string, content: Uint8Array) => ({ imported: importDocument(await readBytes(name, content, () => undefined)) }) };
+  const app = createApp({ ...office.ports, documents });
+  const send: Desk["send"] = (who, text, name = "ohjelma.txt", where = "direct") =>
+    app.handle({
+      id: randomUUID(), kind: "file", name, content: new TextEncoder().encode(text), canOpenForms: true,
+      actor: { platform: "test", tenant: "T1", user: who },
+      place: { platform: "test", tenant: "T1", conversation: where === "direct" ? `dm-${who}` : "vanhus", kind: where },
+    });
+  return { office, app, send };
+}
+
+const next = slides.replace("1.a Etähoivan laajentaminen", "1c. Etähoivan laajentaminen").replace("kasvaa 15 %", "kasvaa 20 %").replace("Aluehallitus 14.6.2023 § 88", "Aluehallitus 3.4.2024 § 12");
+
+describe("an administrator sends the programme's document in the direct conversation", () => {
+  test("round trip: what was imported is asked about in its group's channel", async () => {
+    const { office } = await desk();
+    const answer = textOf(await office.write("puheenjohtaja", "vanhus", "tavoite 1 tilanne?"));
+    expect(answer).toContain("Kotona asumisen tukeminen");
+    expect(answer).toContain("1a");
+  });
+
+  test("the same document changes nothing", async () => {
+    expect(textOf(await (await desk()).send("ylläpitäjä", slides))).toContain("jo käytössä tällaisena");
+  });
+
+  test("a new version is shown before anything changes: renumbered, new target, the decision", async () => {
+    const { app, send } = await desk();
+    const text = textOf(await send("ylläpitäjä", next));
+    expect(text).toContain("numero muuttuu: toimenpide 1c");
+    expect(text).toContain("+15 % → +20 %");
+    expect(text).toContain("Aluehallitus 3.4.2024 § 12");
+    expect((await app.programme())?.version).toBe(1);
+  });
+
+  test("confirmed, it is in use, the measure keeps its id and its old number is understood", async () => {
+    const { office, app, send } = await desk();
+    const { route, params } = buttonOf(cardOfReply(await send("ylläpitäjä", next)), "Ota käyttöön");
+    expect(textOf(await office.press("ylläpitäjä", "dm", route, params))).toContain("versio 2");
+    const measure = (await app.programme())?.programme.groups[0]?.measures[0];
+    expect(measure).toMatchObject({ id: "vanhus-1a", label: "1c", aliases: ["1a"] });
+    expect(textOf(await office.write("puheenjohtaja", "vanhus", "1a tilanne?"))).toContain("Etähoivan");
+    expect(textOf(await office.press("ylläpitäjä", "dm", route, params))).toContain("ei enää ole");
+  });
+
+  test("what was compared with an older version is not taken into use", async () => {
+    const { office, send } = await desk();
+    const older = buttonOf(cardOfReply(await send("ylläpitäjä", next)), "Ota käyttöön");
+    const newer = buttonOf(cardOfReply(await send("ylläpitäjä", next.replace("kasvaa 20 %", "kasvaa 30 %"))), "Ota käyttöön");
+    await office.press("ylläpitäjä", "dm", newer.route, newer.params);
+    expect(textOf(await office.press("ylläpitäjä", "dm", older.route, older.params))).toContain("on muuttunut");
+  });
+
+  test("another programme, nothing to follow up, somebody without the right, a channel", async () => {
+    const { send } = await desk();
+    expect(textOf(await send("ylläpitäjä", labels))).toContain("toinen ohjelma");
+    expect(textOf(await send("ylläpitäjä", objectives))).toContain("ei ole seurattavaa");
+    expect(textOf(await send("puheenjohtaja", slides))).toContain("ylläpitäjä");
+    expect((await send("puheenjohtaja", slides, "liite.pdf", "channel")).kind).toBe("nothing");
+    expect(textOf(await send("ylläpitäjä", "id: x\n", "ohjelma.yaml"))).toContain("virhe");
+  });
+});
