@@ -41,6 +41,7 @@ export const eventScopes: Readonly<Record<string, readonly (keyof typeof botScop
   app_uninstalled: [],
   channel_archive: ["channels:read"],
   channel_deleted: ["channels:read"],
+  channel_id_changed: ["groups:read"],
   channel_left: ["channels:read"],
   channel_rename: ["channels:read"],
   channel_unarchive: ["channels:read"],

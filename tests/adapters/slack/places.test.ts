@@ -76,6 +76,14 @@ describe("a channel and its group", () => {
     await delivered(said(directOf(chair), /taas ryhmän Kotona asuminen kanava/));
   });
 
+  test("shared with outsiders, it is unlinked until its people say otherwise", async () => {
+    office = await openSlackOffice(store, { linked: true });
+    await office.event({ type: "channel_id_changed", old_channel_id: "CKOTI", new_channel_id: "CUUSI" });
+    await eventually(async () => (await place()) !== undefined && (await place())?.group === undefined);
+    expect(await place("CUUSI")).toBeUndefined();
+    await delivered(said(directOf(chair), /arkistoitiin, poistettiin/));
+  });
+
   test("removed from a private channel, it is unlinked", async () => {
     office = await openSlackOffice(store, { linked: true });
     await office.event({ type: "group_left", channel: "CKOTI" });

@@ -49,6 +49,33 @@ describe("what a killed process left is finished", () => {
   });
 });
 
+describe("a submission whose process was killed right after its acknowledgement", () => {
+  test("is thanked for after the restart, once", async () => {
+    const card = { language: "fi", summary: "Kiitos", blocks: [{ kind: "text", text: "Kiitos! Kaikki on tallennettu." }] };
+    await store.connection.collection("slackinbox").insertOne({
+      _id: `follow:${team}:f1`, v: 1, rev: 1, messages: [], hasMessages: false, team, state: "open", at: Date.now() - 60_000, leaseUntil: 1, attempts: 0,
+      body: JSON.stringify({ type: "kvartti_follow_up", team, user: chair, card: JSON.stringify(card) }),
+    } as never);
+    office = await openSlackOffice(store);
+    await office.until(() => office.stub.posted().find((m) => m.channel === directOf(chair) && /Kaikki on tallennettu/.test(m.text)));
+    await office.platform.resume();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(office.stub.posted()).toHaveLength(1);
+  });
+
+  test("a press whose modal can no longer be opened is answered by a button that opens it", async () => {
+    await (await openSlackOffice(store, { linked: true })).stop();
+    const press = { type: "block_actions", team: { id: team }, user: { id: chair, team_id: team }, trigger_id: "old", channel: { id: directOf(chair) }, container: { type: "message", message_ts: "1.1", channel_id: directOf(chair) }, message: { ts: "1.1" }, actions: [{ type: "button", action_id: "press:0", value: "people.deputy" }] };
+    await store.connection.collection("slackinbox").insertOne({
+      _id: `press:${team}:${chair}:1.1:press:0:`, v: 1, rev: 1, messages: [], hasMessages: false, team, state: "open", at: Date.now() - 60_000, leaseUntil: 1, attempts: 0, body: JSON.stringify(press),
+    } as never);
+    office = await openSlackOffice(store, { second: true });
+    const offer = await office.until(() => office.stub.posted().find((m) => m.channel === directOf(chair) && /Lomake on valmiina/.test(m.text)));
+    await office.press(chair, offer, "Avaa lomake");
+    await office.until(() => office.stub.views[0]);
+  });
+});
+
 describe("an answer that does not get through", () => {
   test("whose answer was lost is found and not posted again", async () => {
     office = await openSlackOffice(store, { linked: true });
