@@ -1,6 +1,7 @@
 import type { Indicator, Measure, Programme, Publicity } from "../programme/programme.ts";
 import { publicities } from "../programme/programme.ts";
 import type { Reading } from "../evaluation/answer.ts";
+import { isPercent } from "../status/series-readings.ts";
 import type { Cell } from "./small-counts.ts";
 import { defaultSmallLimit, isSmall, protectCounts } from "./small-counts.ts";
 
@@ -16,9 +17,15 @@ export function publicityOf(measure: Pick<Measure, "publicity">, indicator?: Pic
 /** May these readers see it at all? */
 export const maySee = (publicity: Publicity, readers: Readers): boolean => publicity === "public" || (publicity === "notYet" && readers === "group");
 
+/** What tells whether an indicator's readings count people. */
+export type Counting = Pick<Indicator, "kind" | "counts" | "unit">;
+
 /** Small counts of people are protected; averages, shares, money and counts of things are not. 0 = nothing is. */
-export const limitFor = (programme: Pick<Programme, "smallCounts">, indicator: Pick<Indicator, "kind" | "counts">, readers: Readers): number =>
-  readers === "outside" && indicator.kind === "number" && indicator.counts !== "things" ? (programme.smallCounts ?? defaultSmallLimit) : 0;
+export const limitFor = (programme: Pick<Programme, "smallCounts">, indicator: Counting, readers: Readers): number =>
+  readers === "outside" && mayCountPeople(indicator) ? (programme.smallCounts ?? defaultSmallLimit) : 0;
+
+/** A target in per cent is often read in people ("asiakkaiden määrä kasvaa 5 %"): the unit of the readings decides, not the kind alone. */
+const mayCountPeople = (i: Counting): boolean => i.counts !== "things" && (i.kind === "number" || i.kind === "percent") && !isPercent(i);
 
 /** A figure as it may be shown: its total and its parts by name. */
 export interface ShownFigure {

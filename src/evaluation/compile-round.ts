@@ -10,6 +10,7 @@ import { confirm } from "./confirmation.ts";
 import { roundMeant } from "./find-round.ts";
 import { freezeConfirmed } from "./freeze-group.ts";
 import { handledWords } from "./handled-words.ts";
+import { datesOf } from "./round.ts";
 import type { EvaluationRound, GroupEvaluation } from "./round.ts";
 
 interface GroupState {
@@ -82,7 +83,7 @@ function row(c: Context, round: EvaluationRound, g: GroupState): ListItem {
   const words = c.t(`confirm.state.${state}`, { date: date === undefined ? "" : formatDate(date, c.language) });
   return {
     text: `${plain(g.name)}: ${words}`,
-    mark: state === "confirmed" ? "done" : state === "submitted" ? "open" : "late",
+    mark: state === "confirmed" ? "done" : state === "submitted" || c.today <= datesOf(round, g.id).dueOn ? "open" : "late",
     ...(g.open > 0 ? { detail: c.t("confirm.openItems", { count: g.open }) } : {}),
     button: { label: c.t("confirm.look"), route: "evaluation.preview", params: { g: g.id, r: round.quarter } },
   };

@@ -1,7 +1,7 @@
-import type { Readers } from "../confidentiality/publicity.ts";
+import type { Counting, Readers } from "../confidentiality/publicity.ts";
 import { isCovered, limitFor, maySee, publicityOf, shownFigure } from "../confidentiality/publicity.ts";
 import { isSmall } from "../confidentiality/small-counts.ts";
-import type { Indicator, Measure, Programme } from "../programme/programme.ts";
+import type { Measure, Programme } from "../programme/programme.ts";
 import type { ChangesView } from "./changes.ts";
 import { countedMeasures } from "./goal-view.ts";
 import type { IndicatorAnswer } from "./indicator-status.ts";
@@ -18,7 +18,7 @@ export interface Covering {
   readonly readersOf: (group: string) => Readers;
 }
 
-export function coverReading(k: Covering, group: string, i: Pick<Indicator, "kind" | "counts">, r: ReadingView): ReadingView {
+export function coverReading(k: Covering, group: string, i: Counting, r: ReadingView): ReadingView {
   const limit = limitFor(k.programme, i, k.readersOf(group));
   return r.answer.kind === "figure" && isCovered(r.answer, limit) ? { ...r, covered: shownFigure(r.answer, limit) } : r;
 }

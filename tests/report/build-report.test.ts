@@ -122,6 +122,17 @@ describe("what outsiders may not see", () => {
     expect(cells(build([group({ ...koti, measures: things }, small(3))]))).toContain("3 asiakasta (30.9.2021)");
   });
 
+  it("a target in per cent does not hide that people are counted", () => {
+    const kind = (kind: "percent" | "ratio" | "currency", unit?: string): string => {
+      const measures = koti.measures.map((m): Measure => ({ ...m, indicators: m.indicators.map(({ unit: _unit, ...i }) => ({ ...i, kind, ...(unit ? { unit } : {}) })) }));
+      return cells(build([group({ ...koti, measures }, small(3))]));
+    };
+    expect(kind("percent", "asiakasta")).toContain("alle 5");
+    expect(kind("percent")).toContain("3 % (30.9.2021)");
+    expect(kind("percent", "%")).toContain("3 % (30.9.2021)");
+    expect(kind("currency")).toContain("3 € (30.9.2021)");
+  });
+
   it("a part is covered together with a second one when the total would give it away", () => {
     const parts = { lapset: 3, nuoret: 40 };
     const d = build([group(lapset, [{ id: "lapset-t1-1", judgement: judged("onTrack", "j"), open: 0, figures: [read("lapset-t1-1-m1", "lapset-t1-1-m1", 43, { parts })] }])]);
