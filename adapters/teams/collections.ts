@@ -41,6 +41,8 @@ export interface MemberRow {
   readonly tenant: string;
   readonly name: string;
   readonly email?: string;
+  /** The user principal name, where it is another than the e-mail. */
+  readonly principal?: string;
   readonly guest: boolean;
   readonly at: number;
 }

@@ -22,13 +22,21 @@ export interface Introductions {
 
 export function createIntroductions(desk: Desk): Introductions {
   const told: Address[] = [];
+  const looked = new Map<string, number>();
+  /** Those who have not been looked for lately: somebody who is in no roster is not looked for at every sweep. */
+  const due = (people: readonly Person[]): readonly Person[] => {
+    const now = desk.ports.clock.machine();
+    const found = people.filter((p) => now - (looked.get(p.id) ?? Number.NEGATIVE_INFINITY) >= lookAgainMs);
+    for (const p of found) looked.set(p.id, now);
+    return found;
+  };
   return {
     unreached: (to) => void told.push(to),
     run: async () => {
       const active = await desk.app.programme();
       if (!active) return;
       for (const to of told.splice(0)) await tellCoordinators(desk, active, await personOf(desk, to));
-      await introduce(desk, active);
+      await introduce(desk, active, due);
     },
   };
 }
@@ -54,12 +62,15 @@ async function tellCoordinators(desk: Desk, active: ActiveProgramme, id: string 
   desk.ports.wake();
 }
 
-async function introduce(desk: Desk, active: ActiveProgramme): Promise<void> {
+const lookAgainMs = 15 * 60_000;
+
+async function introduce(desk: Desk, active: ActiveProgramme, due: (people: readonly Person[]) => readonly Person[]): Promise<void> {
   const lost = await desk.ports.stores.outbox.list({ state: "unreachable", programme: active.programme.id, limit: 200 });
   const ids = [...new Set(lost.flatMap((e) => (e.to.kind === "person" ? [e.to.person] : [])))];
   const people = (await Promise.all(ids.map((id) => desk.ports.stores.persons.get(id)))).flatMap((p) => p?.value ?? []);
-  const open: Person[] = [];
-  for (const person of people) if (person.email !== undefined && !(await desk.ports.stores.settings.get(askedId(person)))) open.push(person);
+  const unasked: Person[] = [];
+  for (const person of people) if (person.email !== undefined && !(await desk.ports.stores.settings.get(askedId(person)))) unasked.push(person);
+  const open = due(unasked);
   if (open.length === 0) return;
   const teams = new Map<string, ReferenceRow>();
   for (const row of await desk.references.all({})) if (row.kind !== "personal" && !row.gone) teams.set(row.team ?? row.conversation, row);
@@ -73,7 +84,7 @@ async function introduceIn(desk: Desk, active: ActiveProgramme, row: ReferenceRo
     const members = await desk.wire.talk(referenceOf(row), (talk) => talk.roster(row.team));
     await desk.members.learn(row.tenant, members);
     for (const person of people) {
-      const member = members.find((m) => m.email?.toLowerCase() === person.email?.toLowerCase());
+      const member = members.find((m) => [m.email, m.principal].some((mail) => mail?.toLowerCase() === person.email?.toLowerCase()));
       if (member) await askWho(desk, active, row.tenant, { member, person });
     }
   } catch (error) {

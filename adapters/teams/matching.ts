@@ -6,6 +6,7 @@ import type { TextKey } from "../../src/texts/texts.ts";
 import type { Card } from "../../src/vocabulary/card.ts";
 import { accountId } from "../../src/vocabulary/incoming.ts";
 import type { Reply } from "../../src/vocabulary/reply.ts";
+import type { Person } from "../../src/people/person.ts";
 import type { Desk, Turn } from "./desk.ts";
 
 /** Asks a coordinator to say who this is. */
@@ -49,10 +50,19 @@ async function greet(desk: Desk, active: ActiveProgramme, turn: Turn): Promise<R
   if (deed.kind === "text" && adminCodeIn(deed.text) !== undefined) return undefined;
   const profile = await desk.members.profile(actor.tenant, actor.user, turn.talk, turn.activity.from.id);
   if (deed.kind === "press" && deed.route === askRoute) return sentence(active, `match.${await askCoordinators(desk.ports, active, actor, profile?.name ?? turn.activity.from.name ?? "?")}`);
-  const person = profile?.email === undefined ? undefined : await personByEmail(desk.ports, active, profile.email, actor);
+  const person = await personOf(desk, active, actor, [profile?.email, profile?.principal]);
   if (!person) return profile?.guest ? sentence(active, "teams.guest") : { kind: "card", to: "asker", card: strangerCard(active) };
   await suggestMatch(desk.ports, active, actor, person);
   return { kind: "card", to: "asker", card: matchCard(active, person) };
+}
+
+/** The first of the mails that names somebody. */
+async function personOf(desk: Desk, active: ActiveProgramme, actor: Turn["actor"], mails: readonly (string | undefined)[]): Promise<Person | undefined> {
+  for (const mail of mails) {
+    const person = mail === undefined ? undefined : await personByEmail(desk.ports, active, mail, actor);
+    if (person) return person;
+  }
+  return undefined;
 }
 
 async function settle(desk: Desk, active: ActiveProgramme, turn: Turn, yes: boolean): Promise<Reply> {

@@ -14,12 +14,16 @@ export interface Members {
 const keptMs = 24 * 3_600_000;
 const idOf = (tenant: string, user: string): string => `${tenant}|${user}`;
 
+const same = (a: MemberRow, b: MemberRow): boolean => a.name === b.name && a.guest === b.guest && a.email === b.email && a.principal === b.principal;
+
 export function createMembers(rows: Aggregates<MemberRow, "tenant">, log: Log, now: () => number): Members {
   async function keep(tenant: string, member: Member): Promise<MemberRow> {
     const row: MemberRow = {
-      id: idOf(tenant, member.user), tenant, name: member.name, guest: member.guest, at: now(), ...(member.email === undefined ? {} : { email: member.email }),
+      id: idOf(tenant, member.user), tenant, name: member.name, guest: member.guest, at: now(),
+      ...(member.email === undefined ? {} : { email: member.email }), ...(member.principal === undefined ? {} : { principal: member.principal }),
     };
     const stored = await rows.get(row.id);
+    if (stored && now() - stored.value.at < keptMs && same(stored.value, row)) return stored.value;
     if (!(stored ? await rows.save(stored, row) : await rows.insert(row))) return keep(tenant, member);
     return row;
   }

@@ -24,6 +24,8 @@ export interface Member {
   readonly user: string;
   readonly name: string;
   readonly email?: string;
+  /** The user principal name, where it is another than the e-mail. */
+  readonly principal?: string;
   readonly guest: boolean;
 }
 
@@ -126,6 +128,7 @@ function memberOf(told: object | undefined, tenant: string): Member | undefined 
   const email = word("email") || word("userPrincipalName");
   return {
     id: word("id"), user: word("aadObjectId") || word("objectId") || word("id"), name: word("name") || word("id"),
-    ...(email === "" ? {} : { email }), guest: ["guest", "anonymous"].includes(word("userRole")) || word("userPrincipalName").includes("#EXT#") || (word("tenantId") !== "" && word("tenantId") !== tenant),
+    ...(email === "" ? {} : { email }), ...(["", email].includes(word("userPrincipalName")) ? {} : { principal: word("userPrincipalName") }),
+    guest: ["guest", "anonymous"].includes(word("userRole")) || word("userPrincipalName").includes("#EXT#") || (word("tenantId") !== "" && word("tenantId") !== tenant),
   };
 }

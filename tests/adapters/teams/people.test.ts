@@ -35,6 +35,32 @@ describe("people", () => {
     expect(await store.stores.accounts.find({ programme: "laituri", person: "kotijohtaja" })).toHaveLength(1);
   });
 
+  it("the principal name suggests, too, where the mail is another", async () => {
+    const o = await open({ accounts: [], emails: true });
+    const at = connector.users.findIndex((u) => u.name === "kotijohtaja");
+    const user = o.user("kotijohtaja");
+    connector.users.splice(at, 1, { ...user, email: "etunimi.sukunimi@laituri.fi", userPrincipalName: user.email ?? "" });
+    await o.write("kotijohtaja", "ohje");
+    expect(words(o, personalId(user))).toContain("Oletko sinä kotijohtaja?");
+  });
+
+  it("who is in no team's roster is not looked for at every turn", async () => {
+    const o = await open({ accounts: ["koordinaattori"], emails: true, linked: "koti" });
+    await o.deal(botAdded(connector, o.user("koordinaattori"), inChannel()));
+    connector.users.splice(0, connector.users.length, o.user("koordinaattori"));
+    await o.goTo("2021-04-01");
+    const looks = (): number => connector.calls.filter((c) => /pagedmembers|members/.test(c.path)).length;
+    await o.teams.introduce();
+    const once = looks();
+    expect(once).toBeGreaterThan(0);
+    await o.teams.introduce();
+    await o.teams.introduce();
+    expect(looks()).toBe(once);
+    store.clock.advance(16 * 60_000);
+    await o.teams.introduce();
+    expect(looks()).toBeGreaterThan(once);
+  });
+
   it("a guest is not answered", async () => {
     const o = await open({ accounts: [], linked: "koti" });
     const at = connector.users.findIndex((u) => u.name === "hoitaja");
