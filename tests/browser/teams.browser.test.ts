@@ -65,17 +65,13 @@ async function shot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(shots, `${name}.png`) });
 }
 
-/** Every open item: no new figure, not yet, the first status there is; until the form has thanked. */
+/** Every open item: no new figure, not yet, not begun; until the form has thanked. */
 async function answerTheRest(page: Page): Promise<void> {
   const title = page.getByText(/^Väliarviointi \d+\/10$/).last();
   for (let i = 2; i <= 10; i += 1) {
     await page.getByText(`Väliarviointi ${String(i)}/10`).last().waitFor();
     for (const box of await page.getByRole("checkbox", { name: "Ei uutta lukua" }).all()) await box.check();
-    for (const radio of await page.getByRole("radio", { name: "Ei vielä" }).all()) await radio.check();
-    for (const choice of await page.getByRole("combobox").all()) {
-      await choice.click();
-      await page.getByRole("option").first().click();
-    }
+    for (const radio of await page.getByRole("radio", { name: /^(Ei vielä|Ei aloitettu)$/ }).all()) await radio.check();
     const before = await title.textContent();
     await page.getByRole("button", { name: "Tallenna ja jatka", exact: true }).last().click();
     await page.getByText(before ?? "", { exact: true }).waitFor({ state: "detached" });
@@ -132,8 +128,7 @@ async function answerTheRest(page: Page): Promise<void> {
     await press("Tallenna ja jatka");
     await says(/Korjaa tämä/);
     await shot(page, "4-error");
-    await page.getByRole("combobox").last().click();
-    await page.getByRole("option", { name: "Etenee suunnitellusti" }).last().click();
+    await page.getByRole("radio", { name: "Etenee suunnitellusti" }).last().check();
     await page.getByLabel(/\(%\)$/).last().fill("6,4");
     await press("Tallenna ja jatka");
     await page.getByText(/Korjaa tämä/).last().waitFor({ state: "hidden" });
