@@ -9,7 +9,7 @@ import { describeStanding } from "./describe-answer.ts";
 import { delegatedSubject, delegateForm } from "./delegate-form.ts";
 import { allDoneCard } from "./evaluation-cards.ts";
 import { sureField } from "./figure-field.ts";
-import { drawItem, readItem } from "./item-screen.ts";
+import { drawItem, readItem, unchangedValue } from "./item-screen.ts";
 import type { MyItems, MySubject } from "./my-items.ts";
 import { listScreen } from "./list-screen.ts";
 import { offerRelease } from "./release-texts.ts";
@@ -90,11 +90,12 @@ async function follow(c: Context, f: Filling, action: string): Promise<FormStep>
   if (closed !== undefined) return { kind: "stay", notice: closed };
   if (action === "list") return { kind: "go", step: "list" };
   if (action === "delegate" && at) return { kind: "other", open: { form: delegateForm, subject: {}, step: "ask", values: { [delegatedSubject]: at.id } } };
-  if (action === "rest") return markRestUnchanged(c, { mine, answerer, again: () => itemsOf(c, mine.round, answerer) });
+  if (action === "rest") return markRestUnchanged(c, { mine, answerer, begun: draftsIn(f), again: () => itemsOf(c, mine.round, answerer) });
   if (action === "undo") return undoRest(c, f);
   if (action === "back") return { kind: "go", step: neighbour(mine, at, -1) };
   if (action === "skip") return { kind: "go", step: neighbour(mine, at, 1) };
-  if (action === "same" && at) return saveUnchanged(c, f, at);
+  // A figure that has been typed is never thrown away by "Ei muutosta": then the screen is saved as it stands.
+  if (action === "same" && at && !hasTyped(f, at)) return saveUnchanged(c, f, at);
   return at ? saveItem(c, f, at) : goOn(c, f, undefined, []);
 }
 
@@ -137,9 +138,12 @@ const draftFields = ({ session }: Filling, at: MySubject): readonly string[] => 
 
 const belongsTo = (field: string, at: MySubject): boolean => [at.id, ...at.items.map((i) => i.item)].includes(field.split("~")[0]?.split(":")[1] ?? "");
 
-/** Measures with something typed that is not saved yet. */
+const hasTyped = ({ session }: Filling, at: MySubject): boolean =>
+  Object.entries(session.values).some(([id, text]) => /^(figure|notes):/.test(id) && text.trim() !== "" && belongsTo(id, at));
+
+/** Measures with something typed that is not saved yet. "Tilanne ennallaan" stood there by itself: having looked is not having begun. */
 const draftsIn = ({ session, mine }: Filling): ReadonlySet<string> => {
-  const typed = Object.entries(session.values).filter(([id, text]) => text.trim() !== "" && !id.startsWith("seen:")).map(([id]) => id);
+  const typed = Object.entries(session.values).filter(([id, text]) => text.trim() !== "" && !id.startsWith("seen:") && text !== unchangedValue).map(([id]) => id);
   return new Set(mine.subjects.filter((s) => typed.some((id) => belongsTo(id, s))).map((s) => s.id));
 };
 

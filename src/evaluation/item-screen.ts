@@ -125,12 +125,13 @@ const finals = (c: Context, at: MySubject, before: Before): readonly Field[] =>
   at.items.filter((i) => i.kind === "final").flatMap((i) => finalFields(c, i, before.final));
 
 const judgementField = (at: MySubject): string => `judgement:${at.id}`;
-const unchanged = "unchanged";
+/** Value of "Tilanne ennallaan" among the states. */
+export const unchangedValue = "unchanged";
 
 function judgementFields(c: Context, at: MySubject, before: Before): readonly Field[] {
   if (!at.items.some((i) => i.kind === "judgement")) return [];
   const last = before.lastRound?.status;
-  const value = before.judged ? (before.judged.unchanged ? unchanged : before.judged.status) : last !== undefined && !hasPassed(at, c.today) ? unchanged : undefined;
+  const value = before.judged ? (before.judged.unchanged ? unchangedValue : before.judged.status) : last !== undefined && !hasPassed(at, c.today) ? unchangedValue : undefined;
   // "Valmistuiko tämä?": the answer that is asked for stands first.
   const passed = hasPassed(at, c.today) ? (["done"] as const) : [];
   const order = [...passed, ...statuses.filter((s) => s !== "unknown" && !(passed as readonly Status[]).includes(s))];
@@ -138,7 +139,7 @@ function judgementFields(c: Context, at: MySubject, before: Before): readonly Fi
   return [
     {
       kind: "choice", id: judgementField(at), label: c.t("evaluation.judgement"), required: true, ...byFigures(c, at, before),
-      options: last === undefined ? named : [{ value: unchanged, label: c.t("evaluation.unchanged", { status: c.t(`status.${last}`) }) }, ...named],
+      options: last === undefined ? named : [{ value: unchangedValue, label: c.t("evaluation.unchanged", { status: c.t(`status.${last}`) }) }, ...named],
       ...(value === undefined ? {} : { value }),
     },
   ];
@@ -197,10 +198,10 @@ function readJudgement(c: Context, at: MySubject, before: Before, values: FieldV
   const item = at.items.find((i) => i.kind === "judgement");
   if (!item) return { errors: {} };
   const said = values[judgementField(at)] ?? "";
-  const status = said === unchanged ? before.lastRound?.status : statuses.find((s) => s === said);
+  const status = said === unchangedValue ? before.lastRound?.status : statuses.find((s) => s === said);
   if (status === undefined) return { errors: { [judgementField(at)]: c.t("evaluation.chooseJudgement") } };
   const notes = Object.fromEntries(noteKeys.flatMap((key) => { const text = values[noteField(at, key)]?.trim(); return text ? [[key, text]] : []; })) as Notes;
-  return { errors: {}, answer: { item, answer: judgement(status, said === unchanged, notes) } };
+  return { errors: {}, answer: { item, answer: judgement(status, said === unchangedValue, notes) } };
 }
 
 const judgement = (status: Status, same: boolean, notes: Notes): Answer => ({

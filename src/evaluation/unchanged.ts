@@ -15,20 +15,30 @@ export const undoable = "undo";
 export interface Marking {
   readonly mine: MyItems;
   readonly answerer: string;
+  /** Measures with something typed that is not saved yet: they are left alone, or it would be lost. */
+  readonly begun: ReadonlySet<string>;
   again(): Promise<MyItems>;
 }
 
 /** "Merkitse loput ennallaan": one tap for everything that is open, and one to undo it. */
 export async function markRestUnchanged(c: Context, m: Marking): Promise<FormStep> {
-  const open = m.mine.subjects.flatMap((s) => s.items).filter((i) => i.state === "open");
+  const open = m.mine.subjects.filter((s) => !m.begun.has(s.id)).flatMap((s) => s.items).filter((i) => i.state === "open");
   const marked = await markUnchanged(c, m.mine.round, m.answerer, open);
   if (typeof marked === "string") return { kind: "stay", notice: marked };
   const after = await m.again();
-  const left = after.subjects.filter((s) => s.open).length;
-  if (left === 0) return { kind: "done", card: allDoneCard(c, after, { answerer: m.answerer, ...(marked ? { undo: marked } : {}) }) };
+  const left = after.subjects.filter((s) => s.open);
+  const begun = left.filter((s) => m.begun.has(s.id)).length;
+  if (left.length === 0) return { kind: "done", card: allDoneCard(c, after, { answerer: m.answerer, ...(marked ? { undo: marked } : {}) }) };
   const keep = marked ? { [undoable]: writeStretch(marked) } : {};
-  return { kind: "go", step: "list", notice: [...(marked ? [c.t("evaluation.restMarked")] : []), c.t("evaluation.restLeft", { count: left })].join(" "), keep };
+  return { kind: "go", step: "list", notice: restWords(c, marked !== undefined, { begun, unjudged: left.length - begun }), keep };
 }
+
+const restWords = (c: Context, marked: boolean, left: { readonly begun: number; readonly unjudged: number }): string =>
+  [
+    ...(marked ? [c.t("evaluation.restMarked")] : []),
+    ...(left.begun > 0 ? [c.t("evaluation.restBegun", { count: left.begun })] : []),
+    ...(left.unjudged > 0 ? [c.t("evaluation.restLeft", { count: left.unjudged })] : []),
+  ].join(" ");
 
 /**
  * Every open judgement among the items takes its last status again, every figure "ei uutta lukua"; gives what was written, or why not.

@@ -90,6 +90,19 @@ describe("a hurried chair in the second round", () => {
     expect(await store.stores.judgements.find({ programme: "laituri", round: "laituri:2021-Q2" })).toHaveLength(1);
   });
 
+  it("loses nothing that was typed: neither by 'Ei muutosta' nor by marking the rest", async () => {
+    const office = await secondRound();
+    await office.submit(chair, await item(office, "koti-1a"), { "figure:koti-1a-m1": "1 200" }, "same");
+    expect(await revisions(chair, "2021-Q2")).toEqual([["koti-1a-m1", "figure", chair], ["koti-1a", "judgement", chair]]);
+    await office.submit(chair, await item(office, "koti-2b"), { "judgement:koti-2b": "unchanged" }, "list");
+    await office.submit(chair, await item(office, "koti-2a"), { "figure:kotona": "93,1" }, "save");
+    const list = screenOf(await office.press(chair, "dm", "evaluation.start"));
+    const marked = screenOf(await office.submit(chair, list, {}, "rest"));
+    expect(marked.notice).toContain("1 kohta jäi kesken");
+    expect(await openItems("2021-Q2")).toEqual(["koti-2a", "kotona"]);
+    expect((await item(office, "koti-2a")).fields[0]?.value).toBe("93,1");
+  });
+
   it("undoes on the list too, when something is still left", async () => {
     const office = await openedRound();
     const list = screenOf(await office.press(chair, "dm", "evaluation.start"));
