@@ -2,8 +2,10 @@ import { adminCodeIn, useAdminCode } from "../people/admin-code.ts";
 import { joinedCard } from "../people/link-place.ts";
 import { containsHetu } from "../shared/hetu.ts";
 import { didYouMeanCard } from "../status/did-you-mean-card.ts";
+import { cardContext, meantOther, otherRoute } from "../status/wording.ts";
 import type { FormDefinition } from "./form-definition.ts";
 import { speak } from "../texts/texts.ts";
+import type { Block } from "../vocabulary/card.ts";
 import type { Reply } from "../vocabulary/reply.ts";
 import { answerByText, chatSession } from "./answer-in-chat.ts";
 import type { Context } from "./context.ts";
@@ -71,5 +73,18 @@ async function answer(reader: Context, u: Understood, text: string, tools: TextT
   if (u.intent === "ask") return replyCard(didYouMeanCard(u, c.active.programme, c.language, { asked: text }), "asker");
   if (u.intent === "unknown") return replySentence(c, thanks.test(text) ? c.t("talk.thanks") : c.t("refusal.notUnderstood"));
   const { route, params } = routeFor(u);
-  return tools.call({ ...c, asked: text }, route, params);
+  const reply = await tools.call({ ...c, asked: text }, route, params);
+  return u.intent === "help" ? reply : withOther(c, reply, text);
+}
+
+/** "Tarkoitin muuta" on every answer to words: also where a list, a summary or a refusal answers. */
+function withOther(c: Context, reply: Reply, asked: string): Reply {
+  if (reply.kind !== "card") return reply;
+  const { blocks } = reply.card;
+  const known = blocks.some((b) => b.kind === "buttons" && b.buttons.some((x) => x.route === otherRoute));
+  const last = blocks.at(-1);
+  if (known) return reply;
+  const other = meantOther(cardContext(c.language, c.active.programme.demo, { asked }));
+  const added: readonly Block[] = last?.kind === "buttons" ? [...blocks.slice(0, -1), { kind: "buttons", buttons: [...last.buttons, other] }] : [...blocks, { kind: "buttons", buttons: [other] }];
+  return { ...reply, card: { ...reply.card, blocks: added } };
 }

@@ -52,13 +52,16 @@ export const textIf = (value: string, tone?: "muted" | "warning"): readonly Bloc
 
 export const buttons = (...given: readonly (Button | undefined)[]): Block => ({ kind: "buttons", buttons: given.filter((b) => b !== undefined) });
 
+/** Reads the question again. */
+export const otherRoute = "status.other";
+
 /**
  * "Tarkoitin muuta": on every answer. It carries the question, to be read again; one too long for a button gives way to what was shown,
  * around which the choices then lie.
  */
 export function meantOther(c: CardContext): Button {
   const { asked, shown } = c.options;
-  const button = { label: c.t("status.meantOther"), route: "status.other" };
+  const button = { label: c.t("status.meantOther"), route: otherRoute };
   const carried = [asked?.trim() ? { text: asked.trim() } : undefined, shown].filter((p) => p !== undefined);
   const fitting = carried.map((params) => ({ ...button, params })).find((b) => encodePress(b).length <= longestPress);
   return fitting ?? button;

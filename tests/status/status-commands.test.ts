@@ -51,6 +51,16 @@ describe("a question in a channel", () => {
   });
 });
 
+describe("any other answer to words", () => {
+  test("has the button, too", async () => {
+    const office = await openOffice(store, sample);
+    const other = buttonOf(cardOfReply(await office.write("hoitaja", "vanhus", "mitkä toimenpiteet ovat myöhässä")), "Tarkoitin muuta");
+    expect(other.params).toEqual({ text: "mitkä toimenpiteet ovat myöhässä" });
+    const missing = cardOfReply(await office.write("hoitaja", "vanhus", "mitä lukuja puuttuu"));
+    expect(buttonOf(missing, "Tarkoitin muuta").route).toBe("status.other");
+  });
+});
+
 describe("what was talked about", () => {
   test("a follow-up goes on from it, another question does not", async () => {
     const office = await openOffice(store, sample);
