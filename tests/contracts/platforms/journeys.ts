@@ -83,4 +83,26 @@ export const journeys: readonly Journey[] = [
       await hears(d, "hoitaja", "channel", /myöhässä/i);
     },
   },
+  {
+    name: "the round to its end: passed on for good, one message a step, moved to the chair, on the coordinator's list to call",
+    async run(d) {
+      await begin(d);
+      await d.press("kotijohtaja", "direct", "Pyydä toiselta");
+      await showsForm(d, "kotijohtaja", /Keneltä/);
+      await d.fill("kotijohtaja", { "delegate:what": "koti-2a", "delegate:person": "hoitaja", "delegate:lasts": "forGood" });
+      await hears(d, "hoitaja", "direct", /tästä lähtien/);
+      await d.goTo("2021-04-22");
+      await hears(d, "kotijohtaja", "direct", /Enää 2 lukua ja 2 tilannetta/);
+      await hears(d, "hoitaja", "direct", /Enää 1 luku ja 1 tilanne/);
+      await d.goTo("2021-04-29");
+      await hears(d, "hoitaja", "direct", /vielä tänään/);
+      await d.goTo("2021-04-30");
+      await hears(d, "kotijohtaja", "direct", /siirtyi puheenjohtajana[^]*3 lukua ja 3 tilannetta/);
+      await d.goTo("2021-05-04");
+      await hears(d, "koordinaattori", "direct", /vielä vastaamatta/);
+      await d.press("koordinaattori", "direct", "Näytä soittolista");
+      await hears(d, "koordinaattori", "direct", /Soittolista[^]*kotijohtaja/);
+      expect((await d.heard("kotijohtaja", "direct")).filter((text) => text.includes("vielä tänään"))).toHaveLength(1);
+    },
+  },
 ];
