@@ -20,6 +20,11 @@ export function addRounds(program: Command, io: Io): void {
       .argument("<quarter>", io.t("cli.rounds.quarter"))
       .action((quarter: string) => withProduct(io, (product) => open(io, product, quarter))),
   );
+  rounds.addCommand(
+    speakHelp(new Command("rebase").description(io.t("cli.rounds.rebase")), io)
+      .option("--yes", io.t("cli.rounds.rebaseYes"))
+      .action((options: { readonly yes?: boolean }) => withProduct(io, (product) => rebase(io, product, options.yes === true))),
+  );
   program.addCommand(rounds);
 }
 
@@ -56,6 +61,20 @@ async function open(io: Io, product: Product, quarter: string): Promise<void> {
   };
   if (!(await product.stores.rounds.insert(value))) throw new CliFault("cli.rounds.there", { quarter: round.quarter });
   io.out(io.t("cli.rounds.opened", { quarter: round.quarter, due: dates.dueOn }));
+}
+
+/** Moves the open round to the newest version of the programme: what changes is shown first, and done only with `--yes`. */
+async function rebase(io: Io, product: Product, yes: boolean): Promise<void> {
+  const active = await activeOf(product);
+  const { planRebase, rebaseRound } = await import("../../src/evaluation/rebase-round.ts");
+  const plan = await planRebase(product.ports, active);
+  if (!plan) return io.out(io.t("cli.rounds.rebaseNothing"));
+  io.out(io.t("cli.rounds.rebaseFrom", { quarter: plan.round.quarter, from: plan.round.programmeVersion, to: plan.to.version }));
+  for (const item of plan.added) io.out(`  + ${item.item}`);
+  for (const item of plan.gone) io.out(`  - ${item.item}`);
+  if (!yes) return io.out(io.t("cli.rounds.rebaseAsk"));
+  await rebaseRound(product.ports, plan);
+  io.out(io.t("cli.rounds.rebased", { quarter: plan.round.quarter, to: plan.to.version }));
 }
 
 /** Opens now. A due date that has passed, or would leave less time than the rule gives, is counted from today. */

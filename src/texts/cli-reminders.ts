@@ -1,6 +1,6 @@
 import { translated } from "./translated.ts";
 
-/** `kvartti reminders`. */
+/** `kvartti reminders`, and moving an open round to a new version. */
 export const cliReminders = translated({
   fi: {
     "cli.reminders.about": "Muistutukset: ketä, milloin ja mistä; luvan antaminen; lähetetyt",
@@ -15,6 +15,13 @@ export const cliReminders = translated({
     "cli.reminders.column.judgements": "TILANTEITA",
     "cli.reminders.column.groups": "RYHMÄT",
     "cli.reminders.column.reached": "TAVOITETAAN",
+    "cli.rounds.rebase": "siirrä avoin kierros ohjelman uusimpaan versioon; näyttää ensin, mikä muuttuu",
+    "cli.rounds.rebaseYes": "tee muutos",
+    "cli.rounds.rebaseNothing": "Avointa kierrosta ei ole, tai sillä on jo uusin versio.",
+    "cli.rounds.rebaseFrom": "Kierros {{quarter}}: versiosta {{from}} versioon {{to}}. Vastaukset ja päivät säilyvät. Kysyttävään tulee (+) ja siitä poistuu (-):",
+    "cli.rounds.rebaseAsk": "Mitään ei ole vielä muutettu. Tee muutos: kvartti rounds rebase --yes",
+    "cli.rounds.rebased": "Kierros {{quarter}} käyttää nyt versiota {{to}}.",
+    "cli.load.pinned": "Avoin kierros pysyy versiossa {{version}}, kunnes se päättyy. Siirrä se uuteen: kvartti rounds rebase",
   },
   sv: {
     "cli.reminders.about": "Påminnelser: vem, när och om vad; att ge lov; vad som har skickats",
@@ -29,6 +36,13 @@ export const cliReminders = translated({
     "cli.reminders.column.judgements": "LÄGEN",
     "cli.reminders.column.groups": "GRUPPER",
     "cli.reminders.column.reached": "NÅS",
+    "cli.rounds.rebase": "flytta den öppna rundan till programmets nyaste version; visar först vad som ändras",
+    "cli.rounds.rebaseYes": "gör ändringen",
+    "cli.rounds.rebaseNothing": "Ingen runda är öppen, eller så har den redan den nyaste versionen.",
+    "cli.rounds.rebaseFrom": "Runda {{quarter}}: från version {{from}} till version {{to}}. Svar och datum bevaras. Det här tillkommer (+) och faller bort (-):",
+    "cli.rounds.rebaseAsk": "Inget har ändrats ännu. Gör ändringen: kvartti rounds rebase --yes",
+    "cli.rounds.rebased": "Runda {{quarter}} använder nu version {{to}}.",
+    "cli.load.pinned": "Den öppna rundan stannar vid version {{version}} tills den är slut. Flytta den till den nya: kvartti rounds rebase",
   },
   en: {
     "cli.reminders.about": "Reminders: who, when and of what; giving leave; what has been sent",
@@ -43,5 +57,12 @@ export const cliReminders = translated({
     "cli.reminders.column.judgements": "JUDGEMENTS",
     "cli.reminders.column.groups": "GROUPS",
     "cli.reminders.column.reached": "REACHED",
+    "cli.rounds.rebase": "move the open round to the newest version of the programme; shows first what changes",
+    "cli.rounds.rebaseYes": "make the change",
+    "cli.rounds.rebaseNothing": "No round is open, or it has the newest version already.",
+    "cli.rounds.rebaseFrom": "Round {{quarter}}: from version {{from}} to version {{to}}. Answers and dates are kept. Asked from now on (+), and no longer (-):",
+    "cli.rounds.rebaseAsk": "Nothing has been changed yet. Make the change: kvartti rounds rebase --yes",
+    "cli.rounds.rebased": "Round {{quarter}} uses version {{to}} now.",
+    "cli.load.pinned": "The open round stays with version {{version}} until it ends. Move it to the new one: kvartti rounds rebase",
   },
 });
