@@ -73,15 +73,16 @@ export function createApp(given: Ports): App {
       return now && nextRound(now.active, ports.clock.now());
     },
     async handle(incoming) {
-      const now = await current();
-      if (!now) return noProgramme();
-      const c = await contextOf(ports, now.active, incoming);
+      let c: Context | undefined;
       try {
+        const now = await current();
+        if (!now) return inMasterLanguage(speak("fi")("talk.noProgramme"));
+        c = await contextOf(ports, now.active, incoming);
         return await dispatch(c, now, subjects);
       } catch (error) {
         const id = ports.newId().slice(0, 8);
         ports.log.error("handleFailed", { id, kind: incoming.kind, ...traceOf(error) });
-        return replySentence(c, c.t("talk.failed", { id }));
+        return c ? replySentence(c, c.t("talk.failed", { id })) : inMasterLanguage(speak("fi")("talk.failed", { id }));
       }
     },
   };
@@ -96,11 +97,8 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** Before any programme there is no language to choose: the master language speaks. */
-function noProgramme(): Reply {
-  const text = speak("fi")("talk.noProgramme");
-  return replyCard({ language: "fi", summary: text, blocks: [{ kind: "text", text }] }, "asker");
-}
+/** Before any programme, or when nothing can be read, there is no language to choose: the master language speaks. */
+const inMasterLanguage = (text: string): Reply => replyCard({ language: "fi", summary: text, blocks: [{ kind: "text", text }] }, "asker");
 
 async function contextOf(ports: Ports, active: ActiveProgramme, incoming: Incoming): Promise<Context> {
   const who = await identify(ports, active.scope, incoming);
