@@ -36,7 +36,7 @@ export function listenToPlaces(bolt: BoltApp, desk: Desk, farewell: Farewell): v
   // A private channel that is shared with outsiders gets a new id. Its link ends: whether they may read the group's figures is for its people to say.
   on(["channel_id_changed"], async (body) => {
     const active = await desk.app.programme();
-    if (active) await retirePlace(desk.ports, active, { ...changeOf(body), place: placeRef(teamOf(body) ?? "", text(field(body, "event"), "old_channel_id")) });
+    if (active) await retirePlace(desk.ports, active, { ...changeOf(body), place: placeRef(teamOf(body) ?? "", text(field(body, "event"), "old_channel_id")), shared: true });
   });
   on(channelEvents.back, async (body) => {
     const active = await desk.app.programme();

@@ -15,6 +15,8 @@ import type { Place } from "./person.ts";
 export interface PlaceChange {
   readonly place: PlaceRef;
   readonly event: string;
+  /** It did not go away: people of another organisation read it now. */
+  readonly shared?: true;
 }
 
 const retiredId = (place: PlaceRef): string => `retired:${placeId(place)}`;
@@ -35,7 +37,7 @@ export async function retirePlace(ports: Ports, active: ActiveProgramme, change:
   const { group: _group, ...rest } = stored.value;
   if (!(await ports.stores.places.save(stored, rest))) return retirePlace(ports, active, change);
   ports.log.info("placeRetired", { place: stored.value.id, group });
-  await tell(ports, active, { key: "place.archived", event: change.event, place: stored.value, group });
+  await tell(ports, active, { key: change.shared ? "place.shared" : "place.archived", event: change.event, place: stored.value, group });
 }
 
 /** It can be written to again: linked as before, unless somebody has linked it to something else. */

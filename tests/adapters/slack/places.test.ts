@@ -81,7 +81,7 @@ describe("a channel and its group", () => {
     await office.event({ type: "channel_id_changed", old_channel_id: "CKOTI", new_channel_id: "CUUSI" });
     await eventually(async () => (await place()) !== undefined && (await place())?.group === undefined);
     expect(await place("CUUSI")).toBeUndefined();
-    await delivered(said(directOf(chair), /arkistoitiin, poistettiin/));
+    await delivered(said(directOf(chair), /jaettiin toisen organisaation kanssa/));
   });
 
   test("removed from a private channel, it is unlinked", async () => {
