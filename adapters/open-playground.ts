@@ -1,4 +1,5 @@
 import type { Product } from "./compose.ts";
+import { operatorOf } from "./open-operator.ts";
 import { openAggregates } from "./mongo/aggregates.ts";
 import type { Platform } from "./platform.ts";
 import { chatCollection } from "./web/chat-message.ts";
@@ -35,6 +36,7 @@ export async function openPlayground(product: Product): Promise<Platform> {
       },
     },
     log: ports.log,
+    operator: operatorOf(product, active),
   });
   return { messenger, mounts: [{ path: "/", handler: router }], start: () => Promise.resolve(), stop: () => Promise.resolve(close()) };
 }

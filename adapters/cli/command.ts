@@ -3,7 +3,7 @@ import type { Io } from "./io.ts";
 
 /** The words a help page is made of, in the administrator's language. */
 export const commandNames = [
-  "start", "import", "check", "load", "understand", "read-target", "store", "outbox", "backup", "restore", "admin-code", "rounds", "reminders", "report", "teams-package",
+  "start", "import", "check", "load", "understand", "read-target", "store", "outbox", "broadcasts", "backup", "restore", "admin-code", "rounds", "reminders", "report", "teams-package",
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

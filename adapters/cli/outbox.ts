@@ -6,6 +6,7 @@ import { CliFault, exit } from "./fault.ts";
 import type { Io } from "./io.ts";
 import { withProduct } from "./product.ts";
 import { table } from "./table.ts";
+import { addWorkspaces } from "./workspaces.ts";
 
 const states = ["queued", "sending", "delivered", "waiting", "failed", "unconfirmed", "cancelled", "unreachable"] as const satisfies DeliveryState[];
 
@@ -27,6 +28,7 @@ export function addOutbox(program: Command, io: Io): void {
       withOutbox(io, (store) => each(io, keys, { done: "cli.outbox.dropped", not: "cli.outbox.notDropped", act: (key) => store.drop(key) })),
     ),
   );
+  addWorkspaces(outbox, io);
   program.addCommand(outbox);
 }
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { addAdminCode } from "./admin-code.ts";
 import { addBackup } from "./backup.ts";
+import { addBroadcasts } from "./broadcasts.ts";
 import { addCheck } from "./check.ts";
 import { speakHelp } from "./command.ts";
 import { explain } from "./explain.ts";
@@ -23,7 +24,7 @@ import { version } from "./version.ts";
 
 /** Every command, in the order of the help page. Each one loads what it needs when it runs, so that help is quick. */
 const commands = [
-  addStart, addImport, addCheck, addLoad, addUnderstand, addReadTarget, addRounds, addReminders, addReport, addOutbox, addAdminCode, addBackup, addRestore, addStore, addTeamsPackage,
+  addStart, addImport, addCheck, addLoad, addUnderstand, addReadTarget, addRounds, addReminders, addReport, addOutbox, addBroadcasts, addAdminCode, addBackup, addRestore, addStore, addTeamsPackage,
 ] as const;
 
 /** Runs one command line and gives the exit code: 0 done, 1 a fault in what was given or stored, 2 wrong usage. Never throws. */

@@ -10,6 +10,7 @@ import { createLive } from "./live.ts";
 import type { Live } from "./live.ts";
 import { createWebMessenger, placeExists } from "./messenger.ts";
 import { channelIds } from "./places.ts";
+import { operatorRoutes } from "./operator.ts";
 import type { WebPorts } from "./ports.ts";
 import { sendProblem, sentenceFor, tooMany } from "./problems.ts";
 import { readRoutes } from "./read-routes.ts";
@@ -38,6 +39,7 @@ export function createPlayground(ports: WebPorts): Playground {
   router.get("/", safeHeaders, localOnly);
   router.use("/playground", safeHeaders, localOnly, jsonOnly, pace());
   router.use("/playground/assets", files(assets, { index: false, setHeaders: (res) => void res.setHeader("Cache-Control", "no-cache") }));
+  if (ports.operator) operatorRoutes(router, ports.operator);
   readRoutes(router, room);
   deedRoutes(router, room);
   router.use(sentenceFor(ports.log));

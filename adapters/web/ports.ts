@@ -5,6 +5,7 @@ import type { Quarter } from "../../src/shared/quarter.ts";
 import type { Scope } from "../../src/shared/scope.ts";
 import type { Incoming } from "../../src/vocabulary/incoming.ts";
 import type { Reply } from "../../src/vocabulary/reply.ts";
+import type { OperatorPorts } from "./operator.ts";
 import type { ChatMessage } from "./chat-message.ts";
 
 /** Everything the playground asks of the rest. Handed in by compose.ts; a value may come at once or later. */
@@ -16,6 +17,8 @@ export interface WebPorts {
   readonly chat: Aggregates<ChatMessage, "place">;
   readonly time: DemoTime;
   readonly log: Log;
+  /** Absent: no operator's page. */
+  readonly operator?: OperatorPorts;
 }
 type Later<T> = T | Promise<T>;
 

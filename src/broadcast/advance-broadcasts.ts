@@ -32,6 +32,8 @@ export async function advanceBroadcasts(ports: Ports, active: ActiveProgramme): 
     const wait = await advance(ports, active, stored);
     if (wait !== undefined) waits.push(wait);
   }
+  // Whoever brought this step about (a moved clock, a tick) may not come back: the rest is for the delivery loop.
+  if (waits.includes(0)) ports.wake();
   return waits.length === 0 ? {} : { nextInMs: Math.max(0, Math.min(...waits)) };
 }
 

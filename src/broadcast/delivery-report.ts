@@ -26,6 +26,8 @@ export interface ReportRow {
   readonly reason?: DeliveryReason;
   /** Not in the outbox yet. */
   readonly planned?: true;
+  /** The operator has stopped its workspace. */
+  readonly paused?: true;
   readonly dueAt?: number;
   readonly sentAt?: number;
   /** Of a person; a channel's readers are counted only. */
@@ -44,12 +46,15 @@ export const noCounts: Readonly<Record<DeliveryState, number>> = { queued: 0, se
 
 export async function deliveryReport(ports: Ports, b: Broadcast): Promise<DeliveryReport> {
   const { outbox, broadcastMarks, broadcastQuestions } = ports.stores;
+  const paused = new Set((await ports.stores.senders.find({})).flatMap((s) => (s.value.paused === true ? [s.value.id] : [])));
   const [recipients, standing, marks, questions] = await Promise.all([
     recipientsOf(ports, b), outbox.statesOf(batchOf(b.id)), broadcastMarks.find({ broadcast: b.id }), broadcastQuestions.find({ broadcast: b.id }),
   ]);
   const byKey = new Map(standing.map((s) => [s.key, s]));
   const marked = new Set(marks.map((m) => `${m.value.kind}/${m.value.person}`));
-  const rows = recipients.map((recipient) => rowOf(b, recipient, byKey.get(deliveryKey(b.id, recipient.key)), marked));
+  const rows = recipients
+    .map((recipient) => rowOf(b, recipient, byKey.get(deliveryKey(b.id, recipient.key)), marked))
+    .map((row): ReportRow => (paused.has(row.recipient.workspace ?? "") && (row.state === "queued" || row.state === "waiting") ? { ...row, paused: true } : row));
   const counts = { ...noCounts };
   for (const { state } of rows) counts[state] += 1;
   return {

@@ -64,7 +64,8 @@ function totalLine(c: Context, rows: readonly ReportRow[]): string {
 }
 
 /** Why a row is where it is, in plain words; nothing is left waiting without saying for what. */
-export function rowReason(t: Speak, row: Pick<ReportRow, "state" | "reason" | "planned">): string {
+export function rowReason(t: Speak, row: Pick<ReportRow, "state" | "reason" | "planned" | "paused">): string {
+  if (row.paused) return t("broadcast.report.paused");
   if (row.planned) return t("broadcast.report.notQueued");
   if (row.state === "queued") return t("broadcast.report.inQueue");
   if (row.state === "sending") return t("broadcast.report.onItsWay");

@@ -1,7 +1,8 @@
+import { operatorTexts } from "./operator.ts";
 import { translated } from "./translated.ts";
 
 /** After it has left: corrections, recalls, questions and answers. */
-export const broadcastAfterTexts = translated({
+const afterTexts = translated({
   fi: {
     "broadcast.correct.title": "Korjaa viesti",
     "broadcast.correct.intro": "Korjaus muuttaa perille menneet viestit paikallaan ja merkitsee ne korjatuiksi.",
@@ -114,3 +115,10 @@ export const broadcastAfterTexts = translated({
     "broadcast.answer.asked": "You asked: {{text}}",
   },
 });
+
+/** With the operator's words, which speak of the same deliveries. */
+export const broadcastAfterTexts = {
+  fi: { ...afterTexts.fi, ...operatorTexts.fi },
+  sv: { ...afterTexts.sv, ...operatorTexts.sv },
+  en: { ...afterTexts.en, ...operatorTexts.en },
+};

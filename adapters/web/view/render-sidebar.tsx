@@ -106,6 +106,9 @@ const Clock = ({ model, t }: PartProps) => (
       </span>
       <Icon name="forward" />
     </button>
+    <p class="operator-link">
+      <a href={`/playground/operator?lang=${model.viewer.language}`}>{t("operator.title")}</a>
+    </p>
   </section>
 );
 
