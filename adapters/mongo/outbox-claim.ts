@@ -4,6 +4,8 @@ import type { ClaimRequest } from "../../src/ports.ts";
 import type { OutboxDocument } from "./outbox-document.ts";
 import { entryOf, stateFlags, urgencyLevels } from "./outbox-document.ts";
 
+/** Several entries of one conversation, and such as cannot be had, are met on the way. */
+const someBlocked = 20;
 /** More of one conversation in one claim would mostly be put back: platforms take about one message a second there. */
 const perLane = 4;
 
@@ -18,10 +20,12 @@ export async function claimDue(outbox: Collection<OutboxDocument>, request: Clai
   const taken: OutboxEntry[] = [];
   const seen = new Set<string>();
   for (const urgency of urgencyLevels) {
-    for (let lanes = await dueLanes(outbox, request, urgency, seen); lanes.length > 0 && taken.length < request.limit; lanes = await dueLanes(outbox, request, urgency, seen)) {
-      const batch = lanes.slice(0, request.limit - taken.length);
-      for (const lane of batch) seen.add(lane);
-      taken.push(...(await takeLanes(outbox, { ...request, limit: request.limit - taken.length }, batch, machineNow)));
+    while (taken.length < request.limit) {
+      const wanted = request.limit - taken.length;
+      const lanes = (await dueLanes(outbox, { ...request, limit: wanted }, urgency, seen)).slice(0, wanted);
+      if (lanes.length === 0) break;
+      for (const lane of lanes) seen.add(lane);
+      taken.push(...(await takeLanes(outbox, { ...request, limit: wanted }, lanes, machineNow)));
     }
     if (taken.length >= request.limit) break;
   }
@@ -41,7 +45,7 @@ async function dueLanes(outbox: Collection<OutboxDocument>, request: ClaimReques
   const due = await outbox
     .find({ ...workspaceFilter(request), ...where, ...(seen.size > 0 ? { lane: { $nin: [...seen] } } : {}) })
     .sort({ dueAt: 1, seq: 1 })
-    .limit(request.limit * 2)
+    .limit(request.limit + someBlocked)
     .project<Pick<OutboxDocument, "lane">>({ lane: 1 })
     .toArray();
   return [...new Set(due.map((document) => document.lane))];

@@ -33,7 +33,7 @@ export interface EntryRules {
 /** What has to wait no longer than this is waited for in place. */
 const patienceMs = 3_000;
 /** So long before its moment an entry is marked as begun: the write must not make it late. */
-const beginsBeforeMs = 100;
+const beginsBeforeMs = 40;
 
 /**
  * How one entry ends this time. `leave`: nothing is known for certain, so it stays `sending`; when its lease has run out it
@@ -108,9 +108,12 @@ async function takeTurn(ports: DeliverPorts, rules: EntryRules, { entry, found, 
   if (wait > (delay ? patienceMs : 0)) return settle({ state: "queued", dueAt: ports.clock.now() + wait, workspace: workspaceOf(target) });
   notePace(rules.pace, asked, now + wait);
   if (delay && wait > beginsBeforeMs) await delay(wait - beginsBeforeMs);
+  const begunAt = ports.clock.machine();
   if (!(await ports.stores.outbox.begin(entry.key, rules.owner, rules.leaseMs))) return { kind: "lost" };
   const left = now + wait - ports.clock.machine();
   if (delay && left > 0) await delay(left);
+  // A process that stood still meanwhile may be taken for dead by now: what has not left goes back, untried.
+  if (ports.clock.machine() - begunAt > rules.leaseMs / 2) return settle({ state: "queued", dueAt: ports.clock.now() });
   return { kind: "go" };
 }
 
