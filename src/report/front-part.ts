@@ -32,7 +32,7 @@ export function summaryPart(r: Reporting, report: RoundReport): readonly ReportB
     { kind: "heading", level: 1, words: words(r.t("report.summary")) },
     {
       kind: "table", caption: r.t("report.summaryCaption"), rows,
-      columns: [{ title: r.t("report.group"), share: 24 }, { title: r.t("report.state"), share: 16 }, ...statuses.map((s) => ({ title: r.t(`status.${s}`), share: s === "onTrack" ? 13 : 10 }))],
+      columns: [{ title: r.t("report.group"), share: 24 }, { title: r.t("report.state"), share: 16 }, ...statuses.map((s) => ({ title: r.t(`status.${s}`), share: s === "onTrack" || s === "atRisk" ? 13 : 9 }))],
     },
   ];
 }
