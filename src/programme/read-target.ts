@@ -7,7 +7,7 @@ import { changeOf, directionsIn, limitOf } from "./read-target/direction.ts";
 import type { Directions } from "./read-target/direction.ts";
 import { kindSigns, kindWithoutFigure } from "./read-target/kind.ts";
 import type { KindSigns } from "./read-target/kind.ts";
-import { dropNotTargets } from "./read-target/not-targets.ts";
+import { dropNotTargets, dropYears } from "./read-target/not-targets.ts";
 import { sayNumbersOnce } from "./read-target/numbers.ts";
 import { evenText, restOf } from "./read-target/rest.ts";
 import type { Rest } from "./read-target/rest.ts";
@@ -46,15 +46,17 @@ export function readTarget(sentence: string): TargetReading {
   const deadline = takeDeadline(rest);
   const cadence = takeCadence(rest);
   const directions = directionsIn(rest);
+  const year = takeYearOfTarget(rest);
+  dropYears(rest);
   const amount = amountOf(rest, directions, cadence !== undefined);
   const read = amount ? withAmount({ amount, directions, signs, unit }) : withoutAmount({ rest, directions, signs, unit });
-  const when = { cadence: cadence ?? (baseline.relativeTo === "previous year" && amount ? "yearly" : undefined), deadline: deadline ?? (amount ? takeYearOfTarget(rest) : undefined) };
+  const when = { cadence: cadence ?? (baseline.relativeTo === "previous year" && amount ? "yearly" : undefined), deadline: deadline ?? (amount?.value === undefined ? undefined : year) };
   return defined({ ...read, ...baselineOf(baseline, read, amount, when.cadence), ...when, source });
 }
 
 /** A figure counts where something aims at it. */
 function amountOf(rest: Rest, d: Directions, repeated: boolean): Amount | undefined {
-  const isAimed = d.rises || d.falls || d.atLeast || d.atMost || d.within || repeated || rest.has(/(?<![\p{L}])(?:tavoite|tavoitteena|toteutetaan|järjestetään|mål|målet|target)(?![\p{L}])/iu);
+  const isAimed = d.rises || d.falls || d.atLeast || d.atMost || d.within || repeated || rest.has(/(?: on|:| är| is) \d+\.?$/iu) || rest.has(/(?<![\p{L}])(?:tavoite|tavoitteena|toteutetaan|järjestetään|mål|målet|target)(?![\p{L}])/iu);
   return takeAmount(rest, isAimed && !(d.within && rest.has(/(?:määrä|osuus|lukumäärä)(?![\p{L}])/iu)));
 }
 
@@ -68,17 +70,33 @@ type Reading = { kind: IndicatorKind; direction?: Direction | undefined; form?: 
 
 function withAmount({ amount, directions, signs, unit }: Signs & { readonly amount: Amount }): Reading {
   const change = changeOf(directions, amount.sign);
-  const limit = limitOf(directions) ?? (directions.within && amount.of === "time" ? "at_most" : undefined);
   const kind = kindOf(amount, signs, unit);
-  const written = { value: amount.value, unit: amount.unit ?? unit?.unit };
-  if (amount.to) return { kind, direction: towards(amount, change), form: "level", ...written };
-  if (amount.of === "points") return { kind, direction: limit ?? change, form: change || limit ? "change_abs" : "level", ...written };
+  const written = { value: amount.value, unit: unit?.of === "scale_1_5" ? unit.unit : (amount.unit ?? unit?.unit) };
+  // A range is no single value, and what it is for cannot be told.
+  if (amount.value === undefined) return { kind, direction: change };
+  return { kind, ...written, ...aimOf({ amount, directions, kind, written }) };
+}
+
+interface Aimed {
+  readonly amount: Amount;
+  readonly directions: Directions;
+  readonly kind: IndicatorKind;
+  readonly written: { readonly value: number | undefined; readonly unit: string | undefined };
+}
+
+/** Direction and form of a figure. */
+function aimOf({ amount, directions, kind, written }: Aimed): Pick<Reading, "direction" | "form"> {
+  const change = changeOf(directions, amount.sign);
+  const limit = limitOf(directions) ?? (directions.within && amount.of === "time" ? "at_most" : undefined);
+  if (amount.to) return { direction: towards(amount, change), form: "level" };
+  if (amount.of === "points") return { direction: limit ?? change, form: change || limit ? "change_abs" : "level" };
   // «korkeintaan 10 % noussut» is a ceiling of the change; «vähintään 80 %» is a level.
-  if (change) return { kind, direction: limit ?? change, form: amount.of === "percent" ? "change" : "change_abs", ...written };
-  if (amount.of === "percent") return { kind, direction: limit ?? "reach", form: "level", ...written };
-  if (amount.value === 0) return { kind, direction: "exact", form: "level", ...written };
-  const form = amount.of === "count" && kind === "number" ? "count" : "level";
-  return { kind, direction: limit ?? "reach", form, ...written };
+  if (change && limit && directions.past) return { direction: limit, form: "level" };
+  if (change) return { direction: limit ?? change, form: amount.of === "percent" ? "change" : "change_abs" };
+  if (amount.of === "percent") return { direction: limit ?? "reach", form: "level" };
+  if (amount.value === 0) return { direction: "exact", form: "level" };
+  const counted = amount.of === "count" && kind === "number" && (written.unit !== undefined || amount.inWords);
+  return { direction: limit ?? "reach", form: counted ? "count" : "level" };
 }
 
 function kindOf(amount: Amount, signs: KindSigns, unit: StatedUnit | undefined): IndicatorKind {
@@ -96,13 +114,14 @@ function towards(amount: Amount, change: Direction | undefined): Direction {
 /** «kaikki», «jokaisella»: all of them, 100 % by implication. */
 const everybody = /(?<![\p{L}])(?:kaikki|kaikilla|kaikille|kaikissa|kaikista|kaikkia|kaikkien|jokaisella|jokaiselle|jokaisessa|jokainen|joka ikinen|alla|varje|samtliga|all|every|each)(?![\p{L}])/iu;
 /** People of whom a share is counted, when all of them are meant. */
-const people = /(?<![\p{L}])(?:(?:kaikki|kaikilla|kaikille|kaikista|jokaisella|jokaiselle|jokainen) (?:\p{L}+ ){0,3}?(?:halukka|asiakka|potila|työntekij|laps|nuor|perhe|henkilö|asukka|omaishoitaj|vanhem|oppila|ovat)|(?:alla|varje|samtliga|all|every|each) (?:\p{L}+ )?(?:klient|patient|anställd|barn|client|employee|child|kund))/iu;
+const people = /(?<![\p{L}])(?:(?:kaikki|kaikilla|kaikille|kaikista|jokaisella|jokaiselle|jokainen) (?:\p{L}+ ){0,3}?(?:halukka|asiakka|potila|työntekij|laps|nuor|perhe|henkilö|asukka|omaishoitaj|vanhem|oppila|\d*-?luokkalai|koululai|ovat)|(?:alla|varje|samtliga|all|every|each) (?:\p{L}+ )?(?:klient|patient|anställd|barn|client|employee|child|kund))/iu;
 const madeOrHas = /(?<![\p{L}])(?:on|ovat|kaikilla|jokaisella|osaksi|käytössä|har|finns|have|has|is|are)(?![\p{L}])/iu;
 
 function withoutAmount({ rest, directions, signs, unit }: Signs & { readonly rest: Rest }): Reading {
   const change = changeOf(directions, "");
   if (rest.has(/(?<![\p{L}])(?:puolittu|halveras|halve[sd]?(?![\p{L}]))/iu)) return { kind: "percent", direction: "decrease", form: "change", value: 50, unit: "%" };
   if (rest.has(/(?<![\p{L}])(?:kaksinkertaistu|fördubblas|doubles?(?![\p{L}]))/iu)) return { kind: "percent", direction: "increase", form: "change", value: 100, unit: "%" };
+  if (rest.has(/(?<![\p{L}])(?:puolet|hälften av|half of)(?![\p{L}])/iu)) return { kind: "percent", direction: limitOf(directions) ?? change ?? "reach", form: "level", value: 50, unit: "%" };
   if (unit) return { kind: unit.of, direction: change, form: change ? undefined : "level", unit: unit.unit };
   if (!change && everybody.test(rest.text) && madeOrHas.test(rest.text)) {
     return { kind: people.test(rest.text) ? "percent" : "milestone", direction: "reach", form: "level", value: 100, unit: "%" };

@@ -61,6 +61,16 @@ const sentences: readonly (readonly [text: string, reading: TargetReading])[] = 
   ["Etätyön ohjeistus käytössä koko toimialalla", { kind: "milestone", direction: "reach" }],
   ["Jokaisella esimiehellä on johtamissopimus", { kind: "milestone", direction: "reach", form: "level", value: 100, unit: "%" }],
   ["Kaikki halukkaat asiakkaat ovat saaneet kuntoutusarvion vuosittain", { kind: "percent", direction: "reach", form: "level", value: 100, unit: "%", cadence: "yearly" }],
+  // What a first look got wrong.
+  ["Kaatumisten määrä vähenee kymmenellä prosentilla vuodesta 2022", { kind: "percent", direction: "decrease", form: "change", value: 10, unit: "%", baselineYear: 2022 }],
+  ["Vuonna 2024 toteutuu vähintään kaksi koulutusta", { kind: "number", direction: "at_least", form: "count", value: 2, unit: "koulutusta", deadline: "2024" }],
+  ["Perhetyön odotusaika lyhenee kahteen viikkoon", { kind: "number", direction: "decrease", form: "level", value: 2, unit: "vko" }],
+  ["Asiakastyytyväisyys on vähintään 4,2 asteikolla 1-5", { kind: "scale_1_5", direction: "at_least", form: "level", value: 4.2, unit: "1-5" }],
+  ["Sairauspoissaolot enintään 12 pv/htv", { kind: "number", direction: "at_most", form: "level", value: 12, unit: "pv/htv" }],
+  ["Sick leave days per employee fall below 10", { kind: "number", direction: "at_most", form: "level", value: 10 }],
+  ["Asiakkaista 60-70 % käyttää sähköistä ajanvarausta", { kind: "percent" }],
+  ["Ryhmäkoko 8-12 henkilöä", { kind: "number" }],
+  ["Opiskeluhuollon psykologi tavoitettavissa 5 koulupäivän kuluessa", { kind: "number", direction: "at_most", form: "level", value: 5, unit: "pv" }],
   // Nothing stated, nothing read.
   ["Koulutukseen osallistuneiden määrä", { kind: "number" }],
   ["Asiakaspalaute", { kind: "qualitative" }],

@@ -13,6 +13,8 @@ export interface Amount {
   readonly to: boolean;
   /** «70 %:sta 80 %:iin»: where it comes from. */
   readonly from?: number;
+  /** Written as a word: «vähintään yhden menetelmän käyttö». */
+  readonly inWords?: boolean;
 }
 
 const sign = "(?:(?<=^|[\\s(])([+-]) ?)?";
@@ -54,7 +56,7 @@ function takeRange(rest: Rest): Amount | undefined {
 }
 
 function takePercent(rest: Rest): Amount | undefined {
-  const found = rest.take(new RegExp(`${sign}${number} ?(${percentWord})(?::?(iin|een|in|n tasolle|[\\p{Ll}]+))?(?:(?<=prosentti)yksik\\p{L}*)?( ?-?(?:yksik|poäng|enhet|point)\\p{L}*)?`, "iu"));
+  const found = rest.take(new RegExp(`${sign}(${numberPattern}) ?(${percentWord})(?::?(iin|een|in|n tasolle|[\\p{Ll}]+))?(?:(?<=prosentti)yksik\\p{L}*)?( ?-?(?:yksik|poäng|enhet|point)\\p{L}*)?`, "iu"));
   const value = numberOf(found?.[2] ?? "");
   if (!found || value === undefined) return undefined;
   const points = /yksik|poäng|enhet|point/iu.test(`${found[3]}${found[5] ?? ""}`);
@@ -72,20 +74,23 @@ function takeMoney(rest: Rest): Amount | undefined {
 
 const times: readonly (readonly [unit: string, forms: string])[] = [
   ["kk", "kk|kuukau\\p{L}+|månader(?:na)?|månad|months?"],
-  ["vko", "vko|viiko\\p{L}*|viikkoa?|veckor|vecka|weeks?"],
+  ["vko", "vko|viikk?o\\p{L}*|veckor|vecka|weeks?"],
   ["vrk", "vrk|vuorokau\\p{L}+|dygn"],
-  ["pv", "pv|päivä\\p{L}*|dagar|dag|days?|arkipäivä\\p{L}*"],
+  ["pv", "pv|(?:koulu|arki|työ)?päivä\\p{L}*|(?:arbets)?dagar|dag|(?:working )?days?"],
   ["h", "h|tunti\\p{L}*|tunni\\p{L}*|timmar|timme|hours?"],
   ["min", "min|minuut\\p{L}+|minuter|minutes?"],
 ];
+
+/** «lyhenee kahteen viikkoon»: the number word itself says that it is what is come to. */
+const illative = /(?:yhteen|kahteen|kolmeen|neljään|viiteen|kuuteen|seitsemään|kahdeksaan|yhdeksään|kymmeneen)$/iu;
 
 /** A time is a target only where a limit is said: «kolmen (3) kuukauden sisällä», «enintään 7 päivää». */
 function takeTime(rest: Rest, isAimed: boolean): Amount | undefined {
   if (!isAimed) return undefined;
   for (const [unit, forms] of times) {
-    const found = rest.take(new RegExp(`${sign}(${numberPattern}) ?(?:${forms})(?![\\p{L}])`, "iu"));
+    const found = rest.take(new RegExp(`${sign}(${numberPattern}) ?(?:${forms})(?![\\p{L}])(\\/\\p{Ll}{2,6}(?![\\p{L}]))?`, "iu"));
     const value = numberOf(found?.[2] ?? "");
-    if (found && value !== undefined) return { of: "time", value, unit, sign: signOf(found[1]), to: toBefore.test(rest.text.slice(0, found.index)) };
+    if (found && value !== undefined) return { of: "time", value, unit: unit + (found[3] ?? ""), sign: signOf(found[1]), to: illative.test(found[2] ?? "") || toBefore.test(rest.text.slice(0, found.index)) };
   }
   return undefined;
 }
@@ -100,7 +105,7 @@ function takeCount(rest: Rest, isAimed: boolean): Amount | undefined {
   // «kolme sähköistä asiakasraatia»: the noun, not its adjective.
   const units = found.slice(3, 5).map((word) => countUnit(word ?? ""));
   const unit = /(?:ist[aä]|vaa|vää|utta|yttä)$/.test(units[0] ?? "") && units[1] !== undefined ? units[1] : units.find((u) => u !== undefined);
-  return { of: "count", value, sign: signOf(found[1]), to: toBefore.test(rest.text.slice(0, found.index)), ...(unit === undefined ? {} : { unit }) };
+  return { of: "count", value, sign: signOf(found[1]), to: illative.test(found[2] ?? "") || toBefore.test(rest.text.slice(0, found.index)), ...(unit === undefined ? {} : { unit }), ...(/\d/.test(found[2] ?? "") ? {} : { inWords: true }) };
 }
 
 const signOf = (written: string | undefined): Amount["sign"] => (written === "-" || written === "+" ? written : "");

@@ -19,6 +19,8 @@ export interface Directions {
   readonly atMost: boolean;
   readonly atLeast: boolean;
   readonly within: boolean;
+  /** «alle», «yli», «below»: with a rise or a fall beside it, the level that is come to. */
+  readonly past: boolean;
 }
 
 export const directionsIn = (rest: Rest): Directions => ({
@@ -27,6 +29,7 @@ export const directionsIn = (rest: Rest): Directions => ({
   atMost: rest.has(atMost),
   atLeast: rest.has(atLeast),
   within: rest.has(within),
+  past: rest.has(/(?<![\p{L}])(?:alle|yli|under|över|below|above|over)(?![\p{L}])/iu),
 });
 
 /** The wanted change where the words say exactly one; a sentence with both a rise and a fall says none. */

@@ -30,6 +30,10 @@ const patterns: readonly RegExp[] = [
   /\b\d+\/(?:19|20)\d\d\b|§ ?\d+|\d+ ?§/u,
 ];
 
+/** A year is a year, unless so many of something are meant: «2000 asukasta». */
+const bareYear = /(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d| ?(?:%|€|eur|kpl)| \p{Ll}+[aä](?![\p{L}]))/u;
+export const dropYears = (rest: Rest): void => void rest.takeAll(bareYear);
+
 export function dropNotTargets(rest: Rest): void {
   for (const pattern of patterns) rest.takeAll(pattern);
 }

@@ -8,7 +8,7 @@ const asCounted: Readonly<Record<string, string>> = {
 };
 
 /** Words between a number and its noun that are not units. */
-const notUnits = /^(?:kertaa?|kerran|per|ja|tai|on|i|av|och|eller|of|and|or|the|om|vuoden|vuosi|vuotta|år|years?|uutta|uuden|eri|lisää|enemmän|vähemmän|nya|fler|färre|new|more|fewer|less)$/iu;
+const notUnits = /^(?:kertaa?|kerran|per|ja|tai|on|i|av|och|eller|of|and|or|the|om|vuoden|vuosi|vuotta|år|years?|uutta|uuden|eri|lisää|enemmän|vähemmän|nya|fler|färre|new|more|fewer|less|asteikolla|asteikko|kuluessa|sisällä|aikana|mennessä|jälkeen)$/iu;
 
 /** Unit of a count, as said after a number: a Finnish partitive or nominal unit as written, a known noun in its counted form. */
 export function countUnit(word: string): string | undefined {
@@ -24,7 +24,7 @@ export interface StatedUnit {
 }
 
 export function takeUnit(rest: Rest): StatedUnit | undefined {
-  if (rest.take(/\(?(?:asteikko(?:lla)? |skala |scale )?\b1 ?- ?5\)?(?![\d%])(?! ?(?:%|\p{Ll}))/u)) return { unit: "1-5", of: "scale_1_5" };
+  if (rest.take(/\(?(?:asteik\p{L}+ |på skalan |skala |on a scale of |scale (?:of )?)?\b1 ?- ?5\)?(?![\d%])(?! ?(?:%|\p{Ll}))/u)) return { unit: "1-5", of: "scale_1_5" };
   const bracket = rest.take(/\(([^()\d]{1,40})\)(?! ?\p{L}+ ?%)/u);
   const inBracket = bracket && unitIn((bracket[1] ?? "").trim());
   if (inBracket) return inBracket;
@@ -35,7 +35,7 @@ export function takeUnit(rest: Rest): StatedUnit | undefined {
 function unitIn(written: string): StatedUnit | undefined {
   if (/^(?:%|prosenttia|procent|per ?cent)$/iu.test(written)) return { unit: "%", of: "percent" };
   if (/^(?:€|euroa|eur)(?: ?\/.*)?$/iu.test(written)) return { unit: written, of: "currency" };
-  if (/^(?:kpl|lkm|määrä|st|antal|number|hlö|htv|henkilöä)$/iu.test(written)) return { unit: /^(?:määrä|lkm|antal|number)$/iu.test(written) ? "kpl" : written, of: "number" };
+  if (/^(?:kpl|lkm|määrä|st|antal|number|hlö|htv|henkilöä|pv|vrk|kk|vko|min|h)$/iu.test(written)) return { unit: /^(?:määrä|lkm|antal|number)$/iu.test(written) ? "kpl" : written, of: "number" };
   const amongPercent = /^(\p{L}{2,4}) (?:ja|och|and) %(?: ?\p{L}+)?$/u.exec(written);
   if (amongPercent) return { unit: `${amongPercent[1]} ja %`, of: "number" };
   if (/^[\p{Ll}€]{1,5} ?\/ ?[\p{Ll}]{1,12}$/u.test(written)) return { unit: written.replace(/ /g, ""), of: written.startsWith("€") ? "currency" : "ratio" };
