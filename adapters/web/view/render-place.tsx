@@ -81,7 +81,7 @@ const suggestions = (model: PartProps["model"], t: PartProps["t"]): readonly str
 const FileButton = ({ model, t }: PartProps) =>
   directPerson(model.place) === undefined ? null : (
     <>
-      <input type="file" id="composer-file" class="hidden" accept=".pdf,.docx,.xlsx,.txt,.md,.yaml,.yml" tabindex={-1} aria-hidden="true" />
+      <input type="file" id="composer-file" accept=".pdf,.docx,.xlsx,.txt,.md,.yaml,.yml" hidden />
       <button type="button" class="button plain attach" data-attach>
         <Icon name="clip" />
         <span class="hidden">{t("playground.file")}</span>
