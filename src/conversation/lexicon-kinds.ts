@@ -1,10 +1,13 @@
 import { anyOf } from "./read-pattern.ts";
 
+/** "Paljonko on edistytty" asks how something goes, not how many there are. */
+const notProgress = "(?!(?: [^ ]+){0,6} (?:edisty|edet[tä]|edenn|framskr|kommit|gått framåt|progress|advance))";
+
 /** Words by which a count is asked outright; a title has no such words. */
 const counts = `
-  montako|moniko|paljonko|kuinka (?:monta|moni|paljon|suuri|iso|monen|monella)|mikä osa|luku|lukema*|mittari*|toteuma*
-  hur (?:många|mycket|stor|stora)|siffr*|mätare*
-  how (?:many|much|big|large)|figures?|indicators?
+  montako|moniko|(?:paljonko|kuinka paljon)${notProgress}|kuinka (?:monta|moni|suuri|iso|monen|monella)|mikä osa|luku|lukema*|mittari*|toteuma*
+  hur (?:många|stor|stora)|(?:hur mycket|how much)${notProgress}|siffr*|mätare*
+  how (?:many|big|large)|figures?|indicators?
 `.trim();
 
 export const countWords = anyOf(counts);

@@ -42,7 +42,7 @@ lol mukainen mukaisia mukaiset mukaisten mukaisen mukaisesti koskevat koskeva ko
 olevia tulevat tulevien kappale kpl noin tasan suunnilleen yhteensä nimeltä nimi nimen joihin meidänkin antaisitko antaisit laittaisitko
 heittäisitkö heitä vetämän vetämä vetämässä johtaman johtama luotsaaman luotsaama aikaan aikaiseksi aikaansaatu aikaansaatua onnistunut
 onnistuttu onnistuu onnistuuko onnistuneet tehnyt tehneet saanut saaneet saisko saiskohan saavuttaneet hoidettu hoidossa esimerkiksi esim vaikkapa missään
-menneillään menestynyt hoituu hoitunut pärjää pärjännyt porskuttaa luvattu luvattiin varten kaikkea kaikelle kaikesta osaat aikoina aikaisemmin osa osaa osasta edetty edetään edetä päästy menty saaneita saaneiden käyneitä käyneiden kenelläkään kellään yhdessä luo luotko laadi laatisitko koosta kokoa valmistele lähtenyt lähteneet lähti käyntiin liikkeelle alulle otan otamme ottaa ottaisin yhteyttä yhteydessä lisätietoa lisätietoja asioita asioihin jatkossa per
+menneillään pyyhkii rullaa luistaa kulkee lataa lataan ladata wordina pdf:nä menestynyt hoituu hoitunut pärjää pärjännyt porskuttaa luvattu luvattiin varten kaikkea kaikelle kaikesta osaat aikoina aikaisemmin osa osaa osasta edetty edetään edetä päästy menty saaneita saaneiden käyneitä käyneiden kenelläkään kellään yhdessä luo luotko laadi laatisitko koosta kokoa valmistele lähtenyt lähteneet lähti käyntiin liikkeelle alulle otan otamme ottaa ottaisin yhteyttä yhteydessä lisätietoa lisätietoja asioita asioihin jatkossa per
 `;
 
 const swedish = `

@@ -83,6 +83,14 @@ const notPeople = new Set(
    tälle sille joltain toiselta täytettäväksi`.split(/\s+/u),
 );
 
+const givesTo = /^(?:voitko |voisitko )?(?:anna|annan|annetaan|antaisitko|antaa|jätä|jätetään)\s(?:\S+\s){1,5}(\p{L}{3,}lle)[\s.!?]*$/iu;
+
+/** "Anna 4a Lauralle": something is given to somebody, who is written as a name or gets what has a label. */
+export function givenTo({ said }: EvenText, labelled: boolean): boolean {
+  const name = givesTo.exec(said)?.[1];
+  return name !== undefined && !notPeople.has(name.toLowerCase()) && (labelled || isCapital(name));
+}
+
 /** Who something is passed on to, in the writer's words; a name keeps its form ("Marille"). */
 export function receiverIn(even: EvenText): string | undefined {
   for (const shape of receivers) {

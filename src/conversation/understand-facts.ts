@@ -12,6 +12,7 @@ import { writeOut } from "./read-spoken.ts";
 import { wordKey } from "./read-stem.ts";
 import { blank, evenText, isQuestion, wordsOf, type EvenText, type Span } from "./read-text.ts";
 import { readWhen } from "./read-when.ts";
+import { givenTo } from "./target-people.ts";
 
 /** All that the words of a message say, before anything is decided. */
 export interface Facts {
@@ -78,6 +79,12 @@ function cuesIn(text: string): ReadonlySet<Cue> {
   return new Set(ways.filter((cue) => cues[cue].test(text) || (plain !== text && cue in doing && cues[cue].test(plain))));
 }
 
+/** What is asked to be given to somebody is passed on, unless it is something to read. */
+function withGiving(said: ReadonlySet<Cue>, even: EvenText, labels: readonly LabelRef[]): ReadonlySet<Cue> {
+  const toRead = said.has("report") || said.has("status") || said.has("broadcast");
+  return !toRead && givenTo(even, labels.length > 0) ? new Set([...said, "delegate"]) : said;
+}
+
 /** Labels with a letter are read before dates ("2.a"), dates and quarters before plain labels ("Q3", "1.2."). */
 export function readFacts(message: string, today: string, known: Known): Facts {
   const even = evenText(message);
@@ -93,7 +100,7 @@ export function readFacts(message: string, today: string, known: Known): Facts {
   const figures = readNumbers(unlabelled, language === "en", (digits) => digits.length >= shortestName && known.key(digits));
   const read = figures.filter((f) => !f.bound).map(({ start, numberEnd, end, unit }) => ({ start, end: isNoun(unit) ? numberEnd : end }));
   const words = blank(unlabelled, read);
-  const told = cuesIn(text);
+  const told = withGiving(cuesIn(text), even, labels);
   const query = readQuery({ text: blank(words, partWords(text, figures)), language, isKnown: known.key });
   const few = query.filter(isTelling).length <= (afterName.test(text) ? 1 : 0);
   const bare = labels.length === 0 && few ? bareNumber(text, figures, told) : undefined;

@@ -35,8 +35,11 @@ const titled = ({ resolution }: Seen): boolean => resolution.kind === "one" && (
 
 const inThread = ({ resolution }: Seen): boolean => resolution.kind === "one" && resolution.by === "thread";
 
+/** "Siirretään kokous tiistaille": something that Kvartti knows nothing about is moved in time. */
+const movesOther = (s: Seen): boolean => s.strange && s.facts.when !== undefined && sign.moved.test(s.text);
+
 function snoozes(s: Seen): boolean {
-  if (!s.has("remindMe") || s.has("remindOthers") || s.asks) return false;
+  if (!s.has("remindMe") || s.has("remindOthers") || s.asks || movesOther(s)) return false;
   // A time to come beside it says enough, whatever the other words are.
   if (s.facts.when !== undefined && !s.specific && !s.has("broadcast") && s.text.split(" ").length <= 8) return true;
   return sign.outrightReminder.test(s.text) ? !sign.toOthers.test(s.text) : fewWords(s) && !s.specific && !s.strange;
@@ -48,7 +51,8 @@ const broadcasts = (s: Seen): boolean =>
 const ownTasks = (s: Seen): boolean =>
   (s.has("tasks") || (s.has("missing") && !s.strange)) && s.has("mine") && !s.figures && !s.has("delegate") && !s.facts.labels.some((l) => !l.nickname);
 
-const delegates = (s: Seen): boolean => s.has("delegate") && ((!s.asks && !s.figures) || sign.askedOfOthers.test(s.text));
+const delegates = (s: Seen): boolean =>
+  s.has("delegate") && !movesOther(s) && ((!s.asks && !s.figures) || sign.askedOfOthers.test(s.text));
 
 /** Of a group, of all or of a thread's subject; unknown words beside it, or a figure, tell of something else ("raportteja otettiin 1200"). */
 function reports(s: Seen): boolean {

@@ -12,6 +12,9 @@ export const askedOfOthers = anyOf("voisiko|voiko|voisko|vois");
 /** A reminder asked for in so many words. */
 export const outrightReminder = /muistu|påminn|remind|snooz|torku|lykä|lykk|postpone|skjut|palataan|palaan|kysy\s|återkom|come back|siirrä/u;
 
+/** Moved in time, or to somebody. */
+export const moved = anyOf("siirrä|siirretään*|siirtää|siirretäisiinkö|flytta|flyttar|move|reschedule");
+
 /** Recipients or a message: then it is one to others and no reminder to oneself. */
 export const toOthers = anyOf(`
   viesti*|tiedot*|kaikille|kaikkia|*ryhm(?:ille|älle)|puheenjohtaj*|vastuuhenkil*|henkilöst*|päättäj*|niille|heille
