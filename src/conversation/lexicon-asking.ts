@@ -97,7 +97,7 @@ export const asking = {
     entire programme|at a glance|programme status|status of the programme
   `),
   status: anyOf(`
-    tilanne|tilanteen|tilannetta|tilanteesta|tilanteet|tilanteita|tilane|tilanteest|tilannekatsau*|tilannekuva|tilannetiedo*|yleiskuva*
+    tila(?=[ ?!.]*$)|tilanne|tilanteen|tilannetta|tilanteesta|tilanteet|tilanteita|tilane|tilanteest|tilannekatsau*|tilannekuva|tilannetiedo*|yleiskuva*
     yleiskatsau*|yleissilmäys*|katsaus*|missä (?:mennään|vaiheessa|menee|ollaan|me mennään)|(?:kuinka|miten) pitkällä|pitkällä|mikä meininki
     mites|miten|mitenkäs|miltä näyttää|mitä … kuuluu|kuulumiset|edisty*|etene*|edenn*|vaihe*|näytä*|kerro*|uutta|uutisia|valmis*|valmii*
     toteutu*|onko*|onks*|ovatko|entä|entäs|entäpä|seuranta|seurantatie*|kehitys|kehityksestä|kehittynyt|kehittyy|katso*|hae|tiedot|tietoa

@@ -42,7 +42,7 @@ lol mukainen mukaisia mukaiset mukaisten mukaisen mukaisesti koskevat koskeva ko
 olevia tulevat tulevien kappale kpl noin tasan suunnilleen yhteensä nimeltä nimi nimen joihin meidänkin antaisitko antaisit laittaisitko
 heittäisitkö heitä vetämän vetämä vetämässä johtaman johtama luotsaaman luotsaama aikaan aikaiseksi aikaansaatu aikaansaatua onnistunut
 onnistuttu onnistuu onnistuuko onnistuneet tehnyt tehneet saanut saaneet saisko saiskohan saavuttaneet hoidettu hoidossa esimerkiksi esim vaikkapa missään
-menneillään pyyhkii rullaa luistaa kulkee lataa lataan ladata wordina pdf:nä menestynyt hoituu hoitunut pärjää pärjännyt porskuttaa luvattu luvattiin varten kaikkea kaikelle kaikesta osaat aikoina aikaisemmin osa osaa osasta edetty edetään edetä päästy menty saaneita saaneiden käyneitä käyneiden kenelläkään kellään yhdessä luo luotko laadi laatisitko koosta kokoa valmistele lähtenyt lähteneet lähti käyntiin liikkeelle alulle otan otamme ottaa ottaisin yhteyttä yhteydessä lisätietoa lisätietoja asioita asioihin jatkossa per
+menneillään pyyhkii rullaa lyhyt lyhyttä nopea pikainen annetaan annan käynnissä tila kulunut kului rahaa luistaa kulkee lataa lataan ladata wordina pdf:nä menestynyt hoituu hoitunut pärjää pärjännyt porskuttaa luvattu luvattiin varten kaikkea kaikelle kaikesta osaat aikoina aikaisemmin osa osaa osasta edetty edetään edetä päästy menty saaneita saaneiden käyneitä käyneiden kenelläkään kellään yhdessä luo luotko laadi laatisitko koosta kokoa valmistele lähtenyt lähteneet lähti käyntiin liikkeelle alulle otan otamme ottaa ottaisin yhteyttä yhteydessä lisätietoa lisätietoja asioita asioihin jatkossa per
 `;
 
 const swedish = `
@@ -56,7 +56,7 @@ nej precis ungefär totalt sammanlagt ca börjar börja slutar sluta igen bor n�
 `;
 
 const english = `
-the a an and or of to in on for with from by at as is are was were be been being has have had do does did can could would should will shall
+the a an and made much progress or of to in on for with from by at as is are was were be been being has have had do does did can could would should will shall
 may might must not no yes it its this that these those there here i me my mine you your we us our they them their he she his her what which
 who whom whose when where why how much many going doing go coming along faring up running out off over under still yet already anything
 something everything status situation progress update updates latest current currently now so far please tell show give get list all any
