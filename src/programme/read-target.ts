@@ -1,5 +1,5 @@
 import type { Direction, IndicatorKind, Target } from "./programme.ts";
-import { takeAmount } from "./read-target/amount.ts";
+import { takeAmount, takeStage } from "./read-target/amount.ts";
 import type { Amount } from "./read-target/amount.ts";
 import { takeBaseline } from "./read-target/baseline.ts";
 import type { Baseline } from "./read-target/baseline.ts";
@@ -42,21 +42,22 @@ export function readTarget(sentence: string): TargetReading {
   const source = takeSource(rest);
   const unit = takeUnit(rest);
   const baseline = takeBaseline(rest);
+  const stage = takeStage(rest);
   dropNotTargets(rest);
   const deadline = takeDeadline(rest);
   const cadence = takeCadence(rest);
   const directions = directionsIn(rest);
   const year = takeYearOfTarget(rest);
   dropYears(rest);
-  const amount = amountOf(rest, directions, cadence !== undefined);
+  const amount = stage ?? amountOf(rest, directions, cadence !== undefined);
   const read = amount ? withAmount({ amount, directions, signs, unit }) : withoutAmount({ rest, directions, signs, unit });
-  const when = { cadence: cadence ?? (baseline.relativeTo === "previous year" && amount ? "yearly" : undefined), deadline: deadline ?? (amount?.value === undefined ? undefined : year) };
+  const when = { cadence: cadence ?? (baseline.repeats && amount ? "yearly" : undefined), deadline: deadline ?? amount?.by ?? (amount?.value === undefined ? undefined : year) };
   return defined({ ...read, ...baselineOf(baseline, read, amount, when.cadence), ...when, source });
 }
 
 /** A figure counts where something aims at it. */
 function amountOf(rest: Rest, d: Directions, repeated: boolean): Amount | undefined {
-  const isAimed = d.rises || d.falls || d.atLeast || d.atMost || d.within || repeated || rest.has(/(?: on|:| är| is) \d+\.?$/iu) || rest.has(/(?<![\p{L}])(?:tavoite|tavoitteena|toteutetaan|järjestetään|mål|målet|target)(?![\p{L}])/iu);
+  const isAimed = d.rises || d.falls || d.atLeast || d.atMost || d.within || repeated || rest.has(/(?: on|:| är| is) \d+\.?$|(?<=\p{L} )\+ ?\d/iu) || rest.has(/(?<![\p{L}])(?:tavoite|tavoitteena|toteutetaan|järjestetään|mål|målet|target)(?![\p{L}])/iu);
   return takeAmount(rest, isAimed && !(d.within && rest.has(/(?:määrä|osuus|lukumäärä)(?![\p{L}])/iu)));
 }
 
@@ -95,7 +96,7 @@ function aimOf({ amount, directions, kind, written }: Aimed): Pick<Reading, "dir
   if (change) return { direction: limit ?? change, form: amount.of === "percent" ? "change" : "change_abs" };
   if (amount.of === "percent") return { direction: limit ?? "reach", form: "level" };
   if (amount.value === 0) return { direction: "exact", form: "level" };
-  const counted = amount.of === "count" && kind === "number" && (written.unit !== undefined || amount.inWords);
+  const counted = amount.of === "count" && kind === "number" && (written.unit !== undefined || amount.inWords) && !written.unit?.includes("/");
   return { direction: limit ?? "reach", form: counted ? "count" : "level" };
 }
 
@@ -126,12 +127,16 @@ function withoutAmount({ rest, directions, signs, unit }: Signs & { readonly res
   if (!change && everybody.test(rest.text) && madeOrHas.test(rest.text)) {
     return { kind: people.test(rest.text) ? "percent" : "milestone", direction: "reach", form: "level", value: 100, unit: "%" };
   }
-  const kind = kindWithoutFigure(signs, change !== undefined);
+  const kind = change && !signs.state && rest.has(/(?<![\p{L}])kehity(?:s|ssuun\p{L}*)(?![\p{L}])/iu) && !signs.share && !signs.countable ? "qualitative" : kindWithoutFigure(signs, change !== undefined);
   if (kind === "milestone") return { kind, direction: "reach" };
   if (kind === "percent" && !change) return { kind, form: "level", unit: "%" };
   if (kind === "number" && !change && rest.has(/(?<![\p{L}])(?:\p{L}*(?:odotus|jonotus|käsittely|läpimeno|vaste|hoito|viive))?(?:aika|ajat)(?![\p{L}])|pääsy ?aika/iu)) return { kind, form: "level" };
+  // «Toteutuneet käynnit», «ryhmät, jotka on toteutettu»: so many done.
+  if (kind === "number" && !change && rest.has(carriedOut)) return { kind, form: "count", unit: "kpl" };
   return { kind, direction: change };
 }
+
+const carriedOut = /^(?:toteutuneet|toteutetut|järjestetyt|pidetyt|genomförda|anordnade) \p{L}+[.]?$|(?<![\p{L}])jotka on (?:toteutettu|järjestetty|pidetty)(?![\p{L}])/iu;
 
 function baselineOf(baseline: Baseline, read: Reading, amount: Amount | undefined, cadence: StatedCadence | undefined): Partial<TargetReading> {
   // «vähenee 4 % vuodessa»: every year against the year before.

@@ -9,13 +9,17 @@ import { isGap, tell } from "./work.ts";
 /** A text that is nothing but an adverbial cannot be an indicator: «Sivistystoimialalle tehtävän pilotin tuottamien kokemusten pohjalta». */
 const adverbial = /(?:pohjalta|mukaan|mukaisesti|avulla|kanssa|kautta|myötä|perusteella|johdosta|vuoksi|yhteydessä|jälkeen|aikana)[.]?$/iu;
 
+/** A line that ends so has its year on the next: «perustettu vuoden / 2023 loppuun mennessä». */
+const namesYear = /(?<![\p{L}])(?:vuoden|vuonna|vuodesta|vuoteen|v\.|år|året|year|in|by|since)$/iu;
+
 /** Indicators of one cell, with no mark between them: a capital begins a new one, except after a line that cannot end. */
 export function splitIndicators(work: Work, lines: readonly SourceLine[]): readonly Told[] {
   const groups: SourceLine[][] = [];
   lines.forEach((line, i) => {
     // The schedule stands again beside each indicator of its measure.
-    if (isGap(line) || isSchedule(line.text)) return;
     const here = groups.at(-1);
+    const before = lines[i - 1];
+    if (isGap(line) || (isSchedule(line.text) && !(before && namesYear.test(before.text)))) return;
     if (!here || begins(here, line, isGap(lines[i - 1]), restOfBlock(lines, i))) groups.push([line]);
     else here.push(line);
   });

@@ -15,6 +15,8 @@ export interface Amount {
   readonly from?: number;
   /** Written as a word: «vähintään yhden menetelmän käyttö». */
   readonly inWords?: boolean;
+  /** The time that stands with it: «2022 syksy». */
+  readonly by?: string;
 }
 
 const sign = "(?:(?<=^|[\\s(])([+-]) ?)?";
@@ -31,7 +33,24 @@ const toBefore = /(?:(?<![\p{L}\d])(?:till|to|tasolle|ad) )$/iu;
 
 /** The figure that the sentence aims at, taken out of it. A range states no single value, and neither do two equal candidates. */
 export function takeAmount(rest: Rest, isAimed: boolean): Amount | undefined {
-  return takeFromTo(rest) ?? takeRange(rest) ?? takePercent(rest) ?? takeMoney(rest) ?? takeTime(rest, isAimed) ?? takeCount(rest, isAimed);
+  return takeNone(rest) ?? takeFromTo(rest) ?? takeRange(rest) ?? takePercent(rest) ?? takeMoney(rest) ?? takeTime(rest, isAimed) ?? takeCount(rest, isAimed);
+}
+
+/** «Ei yhtään siirtoviivepäivää»: none at all. */
+function takeNone(rest: Rest): Amount | undefined {
+  const found = rest.take(/^(?:ei (?:enää )?(?:yhtään|ainuttakaan)|nolla|inga|inte (?:en enda|ett enda)|zero) (\p{Ll}+)(?! \p{Ll}+(?:ta|tä)(?![\p{L}]))/iu);
+  const unit = countUnit(found?.[1] ?? "");
+  return found && { of: "count", value: 0, sign: "", to: false, ...(unit === undefined ? {} : { unit }) };
+}
+
+/** «Perheet: syksy 2022 (3 perhettä)»: a time as a plan writes it, with how many by then. What is said to follow it is not promised. */
+const stage = new RegExp(`(?:^|[:;,] ?)(kevät|kesä|syksy|talvi) ((?:19|20)\\d\\d) \\((${numberPattern}) (\\p{Ll}{2,})\\)`, "iu");
+
+export function takeStage(rest: Rest): Amount | undefined {
+  const found = rest.take(stage);
+  const [value, unit] = [numberOf(found?.[3] ?? ""), countUnit(found?.[4] ?? "")];
+  if (!found || value === undefined || unit === undefined) return undefined;
+  return { of: "count", value, unit, sign: "", to: false, by: `${found[2]} ${found[1]?.toLowerCase()}` };
 }
 
 function takeFromTo(rest: Rest): Amount | undefined {
@@ -65,17 +84,18 @@ function takePercent(rest: Rest): Amount | undefined {
 }
 
 function takeMoney(rest: Rest): Amount | undefined {
-  const found = rest.take(new RegExp(`${sign}(?:€ ?)?${number} ?(milj(?:oonaa?|\\.)?|miljoner|million|mn|M|tuhatta|t)? ?(?:(?:€|eur(?:oa|on|olla|os?)?|euro(?:a|n|lla|ksi|on|t|s)?)(?![\\p{L}])(?!\\/))`, "iu"));
+  const found = rest.take(new RegExp(`${sign}(?:€ ?)?${number} ?(milj(?:oonaa?|\\.)?|miljoner|million|mn|M|tuhatta|t)? ?(?:(?:€|eur(?:oa|on|olla|os?)?|euro(?:a|n|lla|ksi|on|t|s)?)(?![\\p{L}])(\\/\\p{Ll}{2,12}(?![\\p{L}]))?)`, "iu"));
   const value = numberOf(found?.[2] ?? "");
   if (!found || value === undefined) return undefined;
   const scale = /^(?:mil|mn|m$)/iu.test(found[3] ?? "") ? 1_000_000 : /^t/iu.test(found[3] ?? "") ? 1000 : 1;
-  return { of: "money", value: value * scale, unit: "€", sign: signOf(found[1]), to: toBefore.test(rest.text.slice(0, found.index)) };
+  return { of: "money", value: value * scale, unit: `€${found[4] ?? ""}`, sign: signOf(found[1]), to: toBefore.test(rest.text.slice(0, found.index)) };
 }
 
 const times: readonly (readonly [unit: string, forms: string])[] = [
   ["kk", "kk|kuukau\\p{L}+|månader(?:na)?|månad|months?"],
   ["vko", "vko|viikk?o\\p{L}*|veckor|vecka|weeks?"],
   ["vrk", "vrk|vuorokau\\p{L}+|dygn"],
+  ["kpv", "kpv"],
   ["pv", "pv|(?:koulu|arki|työ)?päivä\\p{L}*|(?:arbets)?dagar|dag|(?:working )?days?"],
   ["h", "h|tunti\\p{L}*|tunni\\p{L}*|timmar|timme|hours?"],
   ["min", "min|minuut\\p{L}+|minuter|minutes?"],
@@ -102,9 +122,10 @@ function takeCount(rest: Rest, isAimed: boolean): Amount | undefined {
   const found = rest.take(isAimed ? anywhere : atStart);
   const value = numberOf(found?.[2] ?? "");
   if (!found || value === undefined) return undefined;
+  const ratio = /^\/ ?(\p{Ll}{2,})/u.exec(rest.text.slice(found.index + found[0].length))?.[0];
   // «kolme sähköistä asiakasraatia»: the noun, not its adjective.
   const units = found.slice(3, 5).map((word) => countUnit(word ?? ""));
-  const unit = /(?:ist[aä]|vaa|vää|utta|yttä)$/.test(units[0] ?? "") && units[1] !== undefined ? units[1] : units.find((u) => u !== undefined);
+  const unit = ratio !== undefined && /^\p{Ll}{1,4}$/u.test(found[3] ?? "") && !found[4] ? `${found[3]}${ratio.replace(" ", "")}` : /(?:ist[aä]|vaa|vää|utta|yttä)$/.test(units[0] ?? "") && units[1] !== undefined ? units[1] : units.find((u) => u !== undefined);
   return { of: "count", value, sign: signOf(found[1]), to: illative.test(found[2] ?? "") || toBefore.test(rest.text.slice(0, found.index)), ...(unit === undefined ? {} : { unit }), ...(/\d/.test(found[2] ?? "") ? {} : { inWords: true }) };
 }
 

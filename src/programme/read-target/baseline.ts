@@ -7,6 +7,8 @@ export interface Baseline {
   readonly value?: number;
   /** `previous year`, or the sentence's own word («keskiarvo»). */
   readonly relativeTo?: string;
+  /** «edellisestä vuodesta»: always the year before. «edellisen vuoden keskiarvosta» names one year's figure, and says nothing of the next. */
+  readonly repeats?: true;
 }
 
 const year = "((?:19|20)\\d\\d)";
@@ -46,7 +48,8 @@ export function takeBaseline(rest: Rest): Baseline {
     const at = y === undefined ? undefined : found[y];
     return { value, ...(at === undefined ? {} : { year: Number(at) }) };
   }
-  if (rest.take(previousYear)) return { relativeTo: "previous year" };
+  const before = rest.take(previousYear);
+  if (before) return { relativeTo: "previous year", ...(/keskiarvosta|tasosta|määrästä/iu.test(before[0]) ? {} : { repeats: true }) };
   for (const pattern of yearAlone) {
     const found = rest.take(pattern);
     if (found) return { year: Number(found[1]), ...(found[2] === undefined ? {} : { relativeTo: found[2].toLowerCase() }) };

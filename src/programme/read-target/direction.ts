@@ -7,11 +7,13 @@ const rising =
 const falling =
   /(?<![\p{L}-])(?:vähen(?:ee|evät|evä|ny|nys|nä|nem|emi|tää|täm|netään|netty|tyy)|vähem|lask(?:ee|evat|eva|u(?![\p{L}])|un(?![\p{L}])|ust|us(?:sa|uun)|enut|emi|etaan)|pienen(?:ee|evät|em|tää|täm|nys)|piene(?:ne|mpi)|alen(?:ee|evat|em|netaan|nus|taa|tami|tuu)|putoa|supistu|lyhene|lyhen(?:ee|tää|täm|nys)|harvem|minsk(?:ar|as|ad|at|ning|a|ande)?(?![\p{L}])|sjunk|sänk(?:s|er|a|ning)|färre|avtar|kortas|decreas|declin|reduc|fall(?:s|ing)?(?![\p{L}])|drop(?:s|ped)?(?![\p{L}])|fewer|shorten|lower(?:s|ed)?(?![\p{L}]))/iu;
 const atMost =
-  /(?<![\p{L}])(?:korkeintaan|enintään|maksimissaan|ei (?:saa )?yli(?:tä|ttää)|ei yli|ei ylity|alle(?= ?(?:\d|yhden|kahden|kolmen|neljän|viiden|kuuden|seitsemän|kymmenen))|högst|som mest|max(?:imalt|\.)?|inte (?:mer|fler) än|under(?= \d)|at most|no more than|not more than|maximum(?: of)?|up to|less than|fewer than|below)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:(?:ei|eivät|älköön) (?:\p{L}+ ){0,3}yli(?= ?\d| (?:yhden|kahden|kolmen|neljän|viiden|kuuden|seitsemän|kymmenen))|korkeintaan|enintään|maksimissaan|ei (?:saa )?yli(?:tä|ttää)|ei yli|ei ylity|alle(?= ?(?:\d|yhden|kahden|kolmen|neljän|viiden|kuuden|seitsemän|kymmenen))|högst|som mest|max(?:imalt|\.)?|inte (?:mer|fler) än|under(?= \d)|at most|no more than|not more than|maximum(?: of)?|up to|less than|fewer than|below)(?![\p{L}])/iu;
 const atLeast =
-  /(?<![\p{L}])(?:vähintään|ainakin|minimissään|yli(?= ?\d)|ei alle|minst|åtminstone|inte (?:mindre|färre) än|mer än|över(?= \d)|at least|no (?:less|fewer) than|minimum(?: of)?|more than(?= \d)|over(?= \d)|above)(?![\p{L}])/iu;
-/** A time limit: «kolmen kuukauden sisällä», «7 vuorokauden kuluessa». */
-const within = /(?<![\p{L}])(?:sisällä|kuluessa|inom|within)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:vähintään|ainakin|minimissään|(?<!(?<![\p{L}])(?:ei|eivät) (?:\p{L}+ ){0,3})yli(?= ?\d)|ei alle|minst|åtminstone|inte (?:mindre|färre) än|mer än|över(?= \d)|at least|no (?:less|fewer) than|minimum(?: of)?|more than(?= \d)|over(?= \d)|above)(?![\p{L}])/iu;
+/** A change that ends or slows down («kustannusten kasvu taittuu») is no change in its own direction. */
+const endsChange = /(?<![\p{L}])(?:kasvu|nousu|lasku|väheneminen|lisääntyminen|ökningen|minskningen|growth|rise|fall|increase|decrease)n? (?:pysäh|taittu|katkea|hidastu|loppu|hillit|stannar|avstannar|bryts|stops|ends|slows|levels)/iu;
+/** A time limit: «kolmen kuukauden sisällä», «7 vuorokauden kuluessa», «14 vrk:ssa». */
+const within = /(?<![\p{L}])(?:sisällä|kuluessa|inom|within)(?![\p{L}])|\d (?:vrk:ssa|pv:ssä|kk:ssa|vko:ssa|vuorokaudessa|(?:arki|työ)?päivässä|viikossa|kuukaudessa|tunnissa|minuutissa)(?![\p{L}])/iu;
 
 export interface Directions {
   readonly rises: boolean;
@@ -24,8 +26,8 @@ export interface Directions {
 }
 
 export const directionsIn = (rest: Rest): Directions => ({
-  rises: rest.has(rising),
-  falls: rest.has(falling),
+  rises: !rest.has(endsChange) && rest.has(rising),
+  falls: !rest.has(endsChange) && rest.has(falling),
   atMost: rest.has(atMost),
   atLeast: rest.has(atLeast),
   within: rest.has(within),

@@ -38,7 +38,8 @@ export const kindSigns = (rest: Rest): KindSigns => ({
 export function kindWithoutFigure(signs: KindSigns, changes: boolean): IndicatorKind {
   if (signs.scale) return "scale_1_5";
   if (signs.share) return "percent";
-  if (signs.ratio) return "ratio";
+  // «arvioitu suhteessa tavoitteisiin»: something done, not one figure against another.
+  if (signs.ratio && (signs.countable || !signs.state)) return "ratio";
   if (signs.money) return "currency";
   if (signs.countable && (changes || signs.counted || !signs.state)) return "number";
   if (signs.state) return "milestone";

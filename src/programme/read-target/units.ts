@@ -14,6 +14,8 @@ const notUnits = /^(?:kertaa?|kerran|per|ja|tai|on|i|av|och|eller|of|and|or|the|
 export function countUnit(word: string): string | undefined {
   const bare = word.replace(/^:/, "").toLowerCase();
   if (bare.length < 2 || notUnits.test(bare) || /^(?:lla|llä|sta|stä|een|iin|ssa|ssä)$/.test(bare)) return undefined;
+  // «kolmella alueella» says where, not what is counted.
+  if (asCounted[bare] === undefined && /(?:ll|ss)[aä]$/u.test(bare)) return undefined;
   return asCounted[bare] ?? (/(?:[aä]|kpl|hlö|htv|st|s|er|ar|or)$/u.test(bare) ? bare : undefined);
 }
 

@@ -67,6 +67,11 @@ describe("slides with a flattened table", () => {
     ]);
   });
 
+  test("a year that a wrapped indicator names stays with it, and is not the schedule again", () => {
+    const [measure] = group(read(slides.replace("2024 Kartoitus on tehty", "2024 Kartoitus on tehty vuoden\n2024 loppuun mennessä")), "vanhus").measures.filter((m) => m.raw === "2 a.");
+    expect(measure?.indicators.map((i) => i.text)).toEqual(["Kartoitus on tehty vuoden 2024 loppuun mennessä"]);
+  });
+
   test("a dash with a schedule of its own is a part of its measure", () => {
     const part = group(imported, "vanhus").measures[1]?.parts;
     expect(part?.map((p) => [p.title.text, p.schedule?.text, p.indicators.map((x) => x.text)])).toEqual([
