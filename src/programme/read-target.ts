@@ -96,9 +96,11 @@ function aimOf({ amount, directions, kind, written }: Aimed): Pick<Reading, "dir
   if (change) return { direction: limit ?? change, form: amount.of === "percent" ? "change" : "change_abs" };
   if (amount.of === "percent") return { direction: limit ?? "reach", form: "level" };
   if (amount.value === 0) return { direction: "exact", form: "level" };
-  const counted = amount.of === "count" && kind === "number" && (written.unit !== undefined || amount.inWords) && !written.unit?.includes("/");
-  return { direction: limit ?? "reach", form: counted ? "count" : "level" };
+  return { direction: limit ?? "reach", form: amount.of === "count" && kind === "number" && isCounted(amount, written.unit) ? "count" : "level" };
 }
+
+/** So many of something, not so much per something («tt/as»). */
+const isCounted = (amount: Amount, unit: string | undefined): boolean => (unit === undefined ? amount.inWords === true : !unit.includes("/"));
 
 function kindOf(amount: Amount, signs: KindSigns, unit: StatedUnit | undefined): IndicatorKind {
   if (signs.money || amount.of === "money") return "currency";
@@ -127,7 +129,12 @@ function withoutAmount({ rest, directions, signs, unit }: Signs & { readonly res
   if (!change && everybody.test(rest.text) && madeOrHas.test(rest.text)) {
     return { kind: people.test(rest.text) ? "percent" : "milestone", direction: "reach", form: "level", value: 100, unit: "%" };
   }
-  const kind = change && !signs.state && rest.has(/(?<![\p{L}])kehity(?:s|ssuun\p{L}*)(?![\p{L}])/iu) && !signs.share && !signs.countable ? "qualitative" : kindWithoutFigure(signs, change !== undefined);
+  return withoutLevel(rest, signs, change);
+}
+
+/** Nothing is aimed at but, perhaps, a direction. */
+function withoutLevel(rest: Rest, signs: KindSigns, change: Direction | undefined): Reading {
+  const kind = change && isDevelopment(rest, signs) ? "qualitative" : kindWithoutFigure(signs, change !== undefined);
   if (kind === "milestone") return { kind, direction: "reach" };
   if (kind === "percent" && !change) return { kind, form: "level", unit: "%" };
   if (kind === "number" && !change && rest.has(/(?<![\p{L}])(?:\p{L}*(?:odotus|jonotus|käsittely|läpimeno|vaste|hoito|viive))?(?:aika|ajat)(?![\p{L}])|pääsy ?aika/iu)) return { kind, form: "level" };
@@ -135,6 +142,9 @@ function withoutAmount({ rest, directions, signs, unit }: Signs & { readonly res
   if (kind === "number" && !change && rest.has(carriedOut)) return { kind, form: "count", unit: "kpl" };
   return { kind, direction: change };
 }
+
+/** «Myönteinen kehityssuunta palveluissa»: a direction of what nobody counts. */
+const isDevelopment = (rest: Rest, signs: KindSigns): boolean => !signs.state && !signs.share && !signs.countable && rest.has(/(?<![\p{L}])kehity(?:s|ssuun\p{L}*)(?![\p{L}])/iu);
 
 const carriedOut = /^(?:toteutuneet|toteutetut|järjestetyt|pidetyt|genomförda|anordnade) \p{L}+[.]?$|(?<![\p{L}])jotka on (?:toteutettu|järjestetty|pidetty)(?![\p{L}])/iu;
 
