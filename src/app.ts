@@ -109,9 +109,10 @@ async function contextOf(ports: Ports, active: ActiveProgramme, incoming: Incomi
 
 async function dispatch(c: Context, inUse: InUse, subjects: Subjects): Promise<Reply> {
   const { incoming } = c;
+  const read = (words: string): Promise<Reply> => handleText(c, words, { reader: inUse.reader(), forms, call, subjects });
   switch (incoming.kind) {
     case "text":
-      return handleText(c, incoming.text, { reader: inUse.reader(), forms, call, subjects });
+      return read(incoming.text);
     case "press":
       return press(pressing(c, inUse, subjects), incoming.route, incoming.params);
     case "submit": {
@@ -120,7 +121,8 @@ async function dispatch(c: Context, inUse: InUse, subjects: Subjects): Promise<R
       return submitForm(c, found.value.form, found.value.session, { turn: incoming.rev, action: incoming.action, values: incoming.values });
     }
     case "file":
-      return receiveDocument(c, incoming);
+      // Who may not give a programme has attached something to a question, and the question is what counts.
+      return incoming.words !== undefined && !mayReach(c, "manageProgramme") ? read(incoming.words) : receiveDocument(c, incoming);
     case "joined":
       return replyCard(joinedCard(c));
   }

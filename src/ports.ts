@@ -6,8 +6,7 @@ import type { Judgement, OwedItem, Reading, Submission } from "./evaluation/answ
 import type { GroupSnapshot } from "./evaluation/snapshot.ts";
 import type { DeliveryReason, DeliveryState, OutboxDraft, OutboxEntry, SentRef } from "./messaging/outbox.ts";
 import type { Account, Person, Place, RoleAssignment } from "./people/person.ts";
-import type { Imported } from "./programme/import/import-document.ts";
-import type { RefusalCode } from "./programme/import/refused.ts";
+import type { DocumentRead } from "./programme/import/document-read.ts";
 import type { Programme } from "./programme/programme.ts";
 import type { ProgrammeDraft } from "./programme/update/programme-draft.ts";
 import type { ReminderLog } from "./reminders/reminder-log.ts";
@@ -17,6 +16,7 @@ import type { Proposal } from "./proposals/proposal.ts";
 import type { FigureEntry } from "./readings/figure-entry.ts";
 import type { Card } from "./vocabulary/card.ts";
 import type { FieldValues } from "./vocabulary/form.ts";
+import type { FetchedFile, FileRef } from "./vocabulary/file.ts";
 import type { Trend } from "./vocabulary/trend.ts";
 
 /** The waterline: nouns below are pure and synchronous, verbs above may await. Everything the core asks of the world. */
@@ -48,8 +48,6 @@ export interface Ports {
 export interface Documents {
   read(name: string, content: Uint8Array): Promise<DocumentRead>;
 }
-
-export type DocumentRead = { readonly imported: Imported } | { readonly refused: RefusalCode; readonly params: Readonly<Record<string, string | number>> };
 
 /** Draws, and says where a platform can fetch the drawing. */
 export interface Pictures {
@@ -273,6 +271,8 @@ export interface Messenger {
   remove(ref: SentRef): Promise<SendOutcome>;
   /** Was the message with this key sent, at `since` (epoch ms) at the earliest? `unknown` where the platform cannot tell. */
   lookUp(to: Address, key: string, since: number): Promise<SentRef | "absent" | "unknown">;
+  /** Fetches a file that somebody sent to the bot there. Absent where files come with their content, or not at all. */
+  readonly fetchFile?: (tenant: string, file: FileRef) => Promise<FetchedFile>;
 }
 
 export interface OutgoingMessage {

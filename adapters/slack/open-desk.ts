@@ -7,6 +7,7 @@ import { createClients } from "./clients.ts";
 import { cardsSpec, installationsSpec, membersSpec, viewsSpec } from "./collections.ts";
 import type { InstallationRow, MemberRow, ViewRow } from "./collections.ts";
 import type { Desk } from "./desk.ts";
+import { createFileFetcher } from "./files.ts";
 import { createHome } from "./home.ts";
 import type { Home } from "./home.ts";
 import { createKeptScreens } from "./kept-screens.ts";
@@ -50,13 +51,14 @@ export function openDesk(options: SlackOptions, tuning: SlackTuning): OpenDesk {
   });
   const desk: Desk = { app, ports, client, members, screens, workspaces, tuning, changed: (team, user) => changes.note(team, user) };
   const aged = createAgedCards({ rows: options.collection<AgedCard, "state" | "tenant">(cardsSpec), ports, programme: () => app.programme(), messenger: () => messenger });
-  const messenger: Messenger = createSlackMessenger({
+  const sender = createSlackMessenger({
     client, members, limits: tuning.limits, now,
     delivered: async (key, ref, to, card) => {
       await aged.note(key, ref, card).catch(logged("slack.cardNotKept"));
       if (to.user !== undefined) desk.changed(to.tenant, to.user);
     },
   });
+  const messenger: Messenger = { ...sender, fetchFile: createFileFetcher({ workspaces, log, apiUrl: config.apiUrl, maxBytes: tuning.maxFileBytes }) };
   const matching = createMatching(desk);
   const home = createHome(desk, matching);
   return {

@@ -47,6 +47,8 @@ export interface SlackTuning {
   readonly doubleClickMs: number;
   /** Longest body of a request, bytes. */
   readonly maxBytes: number;
+  /** Longest document that is fetched, bytes. */
+  readonly maxFileBytes: number;
 }
 
 /** One message a second and channel; per workspace well below the unstated "several hundred a minute" (docs.slack.dev, rate limits). */
@@ -57,6 +59,7 @@ export const usualTuning: SlackTuning = {
   draftMs: 700,
   doubleClickMs: 2_000,
   maxBytes: 1_000_000,
+  maxFileBytes: 20 * 1024 * 1024,
 };
 
 export const platform = "slack";

@@ -1,6 +1,7 @@
 import type { App as BoltApp, Receiver, ReceiverEvent } from "@slack/bolt";
 import type { Log } from "../../src/ports.ts";
 import type { Inbox, Work } from "./inbox.ts";
+import { withoutFileContent } from "./files.ts";
 import { takenAs, teamOf } from "./inbox-id.ts";
 import { text, field } from "./payloads.ts";
 import type { StringIndexed } from "./payloads.ts";
@@ -31,7 +32,7 @@ export function keptFirst(receiver: Receiver, gate: Gate): Receiver {
 }
 
 async function pass(gate: Gate, bolt: BoltApp, event: ReceiverEvent): Promise<void> {
-  const body = event.body as StringIndexed;
+  const body = withoutFileContent(event.body);
   const team = teamOf(body) ?? "";
   if (gate.stopping()) throw new Error("stopping");
   if (!(await gate.workspaces.find(team))) {

@@ -2,6 +2,7 @@ import type { App as BoltApp } from "@slack/bolt";
 import { takeTurn, replyTo } from "./take-turn.ts";
 import type { Clerk } from "./take-turn.ts";
 import { answer } from "./answer.ts";
+import { fileSaid } from "./files.ts";
 import { commandTurn, incomingBase, placeRef, shortcutTurn, textTurn } from "./inbound.ts";
 import type { Handed } from "./inbound.ts";
 import type { Work } from "./inbox.ts";
@@ -49,7 +50,8 @@ async function sayTurn(clerk: Clerk, turn: Turn, raw: string, body: StringIndexe
   const outsider = await outsiderReply(clerk.desk, turn, body);
   if (outsider) return answer(clerk.desk, turn, outsider);
   const words = await wordsOf(raw, (await clerk.desk.workspaces.find(turn.team))?.botUser ?? "", nameIn(clerk, turn.team));
-  await takeTurn(clerk, turn, { ...incomingBase(turn), kind: "text", text: words === "" ? "ohje" : words });
+  const file = fileSaid(field(body, "event"), words);
+  await takeTurn(clerk, turn, { ...incomingBase(turn), ...(file ?? { kind: "text", text: words === "" ? "ohje" : words }) });
 }
 
 /** A person's own name in the programme, so that "pyydä @Anna" reads as it was meant. */

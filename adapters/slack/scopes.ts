@@ -7,6 +7,7 @@ export const botScopes = {
   "channels:read": "hears of joining, renaming and archiving of public channels",
   "chat:write": "answers, reminds, publishes and corrects",
   "commands": "/kvartti and the shortcuts",
+  "files:read": "fetches the programme's document that an administrator sends it directly",
   "groups:history": "the same in private channels it has been invited to",
   "groups:read": "hears of renaming and archiving of private channels it is in",
   "im:history": "reads what is written to it directly",
@@ -51,6 +52,7 @@ export const eventScopes: Readonly<Record<string, readonly (keyof typeof botScop
   group_rename: ["groups:read"],
   group_unarchive: ["groups:read"],
   member_joined_channel: ["channels:read", "groups:read"],
-  "message.im": ["im:history"],
+  // A file of a direct message is fetched from its url_private_download.
+  "message.im": ["im:history", "files:read"],
   tokens_revoked: [],
 };

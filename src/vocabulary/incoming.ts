@@ -1,3 +1,4 @@
+import type { FileRef } from "./file.ts";
 import type { FieldValues } from "./form.ts";
 
 /** An account on a platform. `tenant` is the workspace or the Microsoft tenant; together they are unique (design decision 8). */
@@ -32,8 +33,11 @@ export type Incoming = IncomingBase &
     | { readonly kind: "press"; readonly route: string; readonly params: Readonly<Record<string, string>> }
     /** `action` is a ScreenAction's id, or "submit" for the submit button, "save" for a draft kept while typing. */
     | { readonly kind: "submit"; readonly session: string; readonly rev: number; readonly action: string; readonly values: FieldValues }
-    /** A file sent to the bot. */
-    | { readonly kind: "file"; readonly name: string; readonly content: Uint8Array }
+    /**
+     * A file sent to the bot. What lies on the platform is fetched only once the core knows that its sender may give it. `words` were written
+     * with it; `others` is how many more files came along, which are not read.
+     */
+    | { readonly kind: "file"; readonly name: string; readonly content: Uint8Array | FileRef; readonly words?: string; readonly others?: number }
     /** The bot was added to a channel. */
     | { readonly kind: "joined"; readonly placeName?: string }
   );

@@ -1,6 +1,8 @@
 import type { Context } from "../../conversation/context.ts";
 import { cardOf, mayReach, replyCard, replySentence } from "../../conversation/context.ts";
 import type { Block } from "../../vocabulary/card.ts";
+import type { FetchedFile } from "../../vocabulary/file.ts";
+import type { Incoming } from "../../vocabulary/incoming.ts";
 import type { Reply } from "../../vocabulary/reply.ts";
 import { rolesFor } from "../../people/permissions.ts";
 import { faultText } from "../fault.ts";
@@ -16,7 +18,9 @@ import { programmeUpdate } from "./programme-diff.ts";
 import type { ProgrammeDraft } from "./programme-draft.ts";
 
 /** A file sent to Kvartti. In a channel files are everyday and not meant for it. */
-export interface ReceivedFile {
+export type ReceivedFile = Pick<Extract<Incoming, { kind: "file" }>, "name" | "content" | "others">;
+
+interface FileRead {
   readonly name: string;
   readonly content: Uint8Array;
 }
@@ -31,11 +35,32 @@ export async function receiveDocument(c: Context, file: ReceivedFile): Promise<R
     const who = rolesFor("manageProgramme").map((role) => c.t(`people.role.${role}`)).join(c.t("people.role.or"));
     return replySentence(c, c.t("refusal.notAllowed", { who }));
   }
+  const fetched = await contentOf(c, file.content);
+  if ("refused" in fetched) return replySentence(c, fetched.refused === "tooLarge" ? c.t("import.refused.tooLarge", { limit: fetched.limit }) : c.t("document.unreachable"));
+  const reply = await readFile(c, { name: file.name, content: fetched.content });
+  return file.others !== undefined && file.others > 0 ? tellingOfOthers(c, reply, file.name) : reply;
+}
+
+/** What lies on the platform is fetched only now that its sender may give it. */
+async function contentOf(c: Context, content: ReceivedFile["content"]): Promise<FetchedFile> {
+  if (content instanceof Uint8Array) return { content };
+  const { platform, tenant } = c.incoming.actor;
+  return (await c.ports.messengers.get(platform)?.fetchFile?.(tenant, content)) ?? { refused: "unreachable" };
+}
+
+async function readFile(c: Context, file: FileRead): Promise<Reply> {
   if (/\.ya?ml$/iu.test(file.name)) return fromYaml(c, file);
   const read = await c.ports.documents?.read(file.name, file.content);
   if (!read) return replySentence(c, c.t("document.notHere"));
   if ("refused" in read) return replySentence(c, c.t(`import.refused.${read.refused}`, read.params));
   return fromDocument(c, file.name, read.imported);
+}
+
+/** A programme is one document: of several files one is read, and that is said first. */
+function tellingOfOthers(c: Context, reply: Reply, name: string): Reply {
+  if (reply.kind !== "card") return reply;
+  const { card } = reply;
+  return { ...reply, card: { ...card, blocks: [{ kind: "text", text: c.t("document.onlyOne", { name }), tone: "muted" }, ...card.blocks] } };
 }
 
 async function fromDocument(c: Context, name: string, imported: Imported): Promise<Reply> {
@@ -48,7 +73,7 @@ async function fromDocument(c: Context, name: string, imported: Imported): Promi
   return propose(c, report, checked.programme);
 }
 
-async function fromYaml(c: Context, { name, content }: ReceivedFile): Promise<Reply> {
+async function fromYaml(c: Context, { name, content }: FileRead): Promise<Reply> {
   const checked = readProgramme(new TextDecoder().decode(content));
   if ("faults" in checked) return answer(c, [{ kind: "heading", text: c.t("document.title", { name }) }, ...faultsBlocks(c, checked.faults.map(sentence(c)))]);
   return propose(c, [{ kind: "heading", text: c.t("document.title", { name: checked.programme.name }) }], checked.programme);

@@ -52,7 +52,8 @@ export type Failure =
   /** Never answered: nothing is done, or it is done. For processes that are killed meanwhile. */
   | "hangs"
   | "hangsDone"
-  | { readonly slowMs: number };
+  | { readonly slowMs: number }
+  | { readonly redirect: string };
 
 export interface StubWorkspace {
   readonly team: string;
@@ -76,6 +77,11 @@ export interface SlackStub {
   readonly socket: SocketServer;
   /** What was sent to response_urls. */
   readonly responses: { readonly id: string; readonly body: Readonly<Record<string, unknown>> }[];
+  /** Files by name, as they lie behind url_private_download, and what was fetched of them. */
+  readonly files: Map<string, Uint8Array>;
+  readonly fetched: string[];
+  /** The file object of a message. */
+  fileOf(name: string, more?: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
   /** What broke Block Kit's rules: stays empty in a good test. */
   readonly broken: string[];
   responseUrl(id: string): string;
@@ -109,6 +115,8 @@ export async function startSlackStub(workspaces: StubWorkspace[]): Promise<Slack
   const failures = new Map<string, Failure[]>();
   const triggers = new Set<string>();
   const codes = new Map<string, string>();
+  const files = new Map<string, Uint8Array>();
+  const fetched: string[] = [];
   let count = 0;
   const next = (): number => ++count;
   const ts = (): string => `${Math.floor(Date.now() / 1000)}.${String(next()).padStart(6, "0")}`;
@@ -221,6 +229,7 @@ export async function startSlackStub(workspaces: StubWorkspace[]): Promise<Slack
       responses.push({ id: url.pathname.slice("/respond/".length), body: JSON.parse(body) as Args });
       return void response.end("ok");
     }
+    if (url.pathname.startsWith("/files-pri/")) return giveFile(request, response, decodeURIComponent(url.pathname.split("/").at(-1) ?? ""));
     const method = url.pathname.replace("/api/", "");
     const token = (request.headers.authorization ?? "").replace("Bearer ", "");
     const args = argsOf(body);
@@ -233,12 +242,24 @@ export async function startSlackStub(workspaces: StubWorkspace[]): Promise<Slack
         response.writeHead(failure.status, failure.retryAfter === undefined ? {} : { "Retry-After": String(failure.retryAfter) });
         return void response.end("{}");
       }
-      return json(response, { ok: false, error: failure.error });
+      if ("error" in failure) return json(response, { ok: false, error: failure.error });
     }
     const told = perform(method, args, token);
     if (failure === "hangsDone") return;
     if (failure === "lost") return void request.socket.destroy();
     json(response, told);
+  }
+
+  /** Whoever may not read it gets the sign-in page, with status 200. */
+  function giveFile(request: IncomingMessage, response: ServerResponse, name: string): void {
+    fetched.push(name);
+    const failure = failures.get("file")?.shift();
+    if (typeof failure === "object" && "redirect" in failure) return void response.writeHead(302, { Location: failure.redirect }).end();
+    if (typeof failure === "object" && "status" in failure) return void response.writeHead(failure.status).end();
+    const content = files.get(name);
+    const w = workspaces.find((x) => request.headers.authorization === `Bearer ${x.token}`);
+    if (!content || !w?.scopes.includes("files:read")) return void response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end("<html>Sign in</html>");
+    response.writeHead(200, { "Content-Type": "application/octet-stream" }).end(content);
   }
 
   function perform(method: string, args: Args, token: string): Args {
@@ -266,8 +287,12 @@ export async function startSlackStub(workspaces: StubWorkspace[]): Promise<Slack
   const port = (): number => (server.address() as AddressInfo).port;
   const base = `http://127.0.0.1:${String(port())}`;
   return {
-    apiUrl: `${base}/api/`, authorizeUrl: `${base}/oauth/v2/authorize`, calls, messages, views, homes, workspaces, socket, responses, broken, codes,
+    apiUrl: `${base}/api/`, authorizeUrl: `${base}/oauth/v2/authorize`, calls, messages, views, homes, workspaces, socket, responses, broken, codes, files, fetched,
     responseUrl: (id) => `${base}/respond/${id}`,
+    fileOf: (name, more = {}) => ({
+      id: `F${String(next())}`, name, size: files.get(name)?.length ?? 0, mode: "hosted", url_private_download: `${base}/files-pri/T1-F1/download/${encodeURIComponent(name)}`,
+      preview: "what the file says", ...more,
+    }),
     fail: (method, ...all) => void failures.set(method, [...(failures.get(method) ?? []), ...all]),
     newTrigger: (user) => {
       const trigger = `t${String(next())}:${user ?? ""}`;

@@ -9,7 +9,7 @@ import type { SlackSettings, SlackTuning } from "../../../../adapters/slack/opti
 import { botScopes } from "../../../../adapters/slack/scopes.ts";
 import type { App } from "../../../../src/app.ts";
 import { createApp } from "../../../../src/app.ts";
-import type { Messenger, Ports } from "../../../../src/ports.ts";
+import type { Documents, Messenger, Ports } from "../../../../src/ports.ts";
 import { loadProgramme } from "../../../../src/programme/load-programme.ts";
 import type { Programme } from "../../../../src/programme/programme.ts";
 import { momentOf } from "../../../../src/shared/calendar.ts";
@@ -75,6 +75,7 @@ export interface OfficeOptions {
   readonly config?: Partial<SlackSettings>;
   readonly programme?: Programme;
   readonly linked?: boolean;
+  readonly documents?: Documents;
   readonly secretKey?: string;
   /** Another process on the same store: the programme is there already. */
   readonly second?: boolean;
@@ -86,6 +87,7 @@ export async function openSlackOffice(store: TestStore, options: OfficeOptions =
   const ports: Ports = {
     stores: store.stores, messengers, clock: { now: store.clock.now, machine: () => Date.now() }, holidays: finnishHolidays(), newId: randomUUID,
     fingerprint: (s) => Promise.resolve(createHash("sha256").update(s).digest("hex")), log: store.log, wake: () => undefined,
+    ...(options.documents ? { documents: options.documents } : {}),
   };
   if (!options.second) await fill(store, ports, options);
   const app = createApp(ports);
