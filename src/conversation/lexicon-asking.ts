@@ -5,7 +5,7 @@ export const asking = {
   thanks: anyOf("kiit(?:os|oksia|ti|än)* … avusta|kiitos*|kiitti|kiitoksia|tack*|tusen tack|thx|thanks*|thank you"),
   help: anyOf(`
     ohje|ohjeet|ohjeita|käyttöohje*|apua|auta|autatko|neuvo|neuvoja|opasta|opastus*|opastatko|help
-    mitä (?:sinä |sä |kaikkea )?(?:osaat|osaatko|teet|pystyt)*|mitä (?:sinulta|sulta|siltä|tältä) … kysyä|mitä … voin kysyä|mitä … voi kysyä|en osaa (?:käyttää|kirjata|vastata|täyttää)|osaat(?:ko)? … auttaa|voit(?:ko)? … auttaa|voisitko … auttaa|auttaisitko|mihin … (?:vastaat|vastaa)|(?:kuinka|miten) … (?:täytetään|kirjataan|ilmoitetaan|annetaan)|kuinka (?:mä |minä |me )?(?:kirjaan|täytän|vastaan|annan)
+    mitä (?:sinä |sä |kaikkea )?(?:osaat|osaatko|teet|pystyt)*|mitä (?:sinulta|sulta|siltä|tältä) … kysyä|mitä (?:(?:tällä|sillä) )?(?:botilla|kvartilla|tällä|sillä) (?:voi|voin|voidaan|saa) (?:[^ ]+ )?tehdä|mitä … voin kysyä|mitä … voi kysyä|en osaa (?:käyttää|kirjata|vastata|täyttää)|osaat(?:ko)? … auttaa|voit(?:ko)? … auttaa|voisitko … auttaa|auttaisitko|mihin … (?:vastaat|vastaa)|(?:kuinka|miten) … (?:täytetään|kirjataan|ilmoitetaan|annetaan)|kuinka (?:mä |minä |me )?(?:kirjaan|täytän|vastaan|annan)
     miten (?:tämä|tää|sinä|sä|sua|sinua|tätä|botti*|se)(?: botti*| bottia| ohjelma| sovellus)? (?:toimii|toimit|käyt*)|(?:miten|kuinka) … käytetään|(?:miten|kuinka) … käytän|kuka (?:sinä )?olet
     kuka sä oot|mikä (?:sinä )?olet|komennot|komentoja
     miten (?:mä |minä |me |tänne |täällä )?(?:kirjaan|kirjataan|täytän|täytetään|vastaan|voin kirjata|luku kirjataan|luvut kirjataan|saan kirjattua)|hjälp|hjälpa|hjälp mig

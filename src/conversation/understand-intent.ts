@@ -38,6 +38,9 @@ const inThread = ({ resolution }: Seen): boolean => resolution.kind === "one" &&
 /** "Siirretään kokous tiistaille": something that Kvartti knows nothing about is moved in time. */
 const movesOther = (s: Seen): boolean => s.strange && s.facts.when !== undefined && sign.moved.test(s.text);
 
+/** "Anna avain Kaisalle": the same, given to somebody. */
+const givesOther = (s: Seen): boolean => s.strange && sign.given.test(s.text);
+
 function snoozes(s: Seen): boolean {
   if (!s.has("remindMe") || s.has("remindOthers") || s.asks || movesOther(s)) return false;
   // A time to come beside it says enough, whatever the other words are.
@@ -52,7 +55,7 @@ const ownTasks = (s: Seen): boolean =>
   (s.has("tasks") || (s.has("missing") && !s.strange)) && s.has("mine") && !s.figures && !s.has("delegate") && !s.facts.labels.some((l) => !l.nickname);
 
 const delegates = (s: Seen): boolean =>
-  s.has("delegate") && !movesOther(s) && ((!s.asks && !s.figures) || sign.askedOfOthers.test(s.text));
+  s.has("delegate") && !movesOther(s) && !givesOther(s) && ((!s.asks && !s.figures) || sign.askedOfOthers.test(s.text));
 
 /** Of a group, of all or of a thread's subject; unknown words beside it, or a figure, tell of something else ("raportteja otettiin 1200"). */
 function reports(s: Seen): boolean {

@@ -15,6 +15,9 @@ export const outrightReminder = /muistu|påminn|remind|snooz|torku|lykä|lykk|po
 /** Moved in time, or to somebody. */
 export const moved = anyOf("siirrä|siirretään*|siirtää|siirretäisiinkö|flytta|flyttar|move|reschedule");
 
+/** Handed to somebody; beside a word for responsibility it is passed on whatever it is. */
+export const given = /^(?!.*(?:vastuu|hoidettav|täytettäv|tehtäväks))(?:anna|annan|annetaan|antaisitko|jätä|jätetään|give|ge)\s/u;
+
 /** Recipients or a message: then it is one to others and no reminder to oneself. */
 export const toOthers = anyOf(`
   viesti*|tiedot*|kaikille|kaikkia|*ryhm(?:ille|älle)|puheenjohtaj*|vastuuhenkil*|henkilöst*|päättäj*|niille|heille
