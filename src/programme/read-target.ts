@@ -58,7 +58,7 @@ export function readTarget(sentence: string): TargetReading {
 /** A figure counts where something aims at it. */
 function amountOf(rest: Rest, d: Directions, repeated: boolean): Amount | undefined {
   const isAimed = d.rises || d.falls || d.atLeast || d.atMost || d.within || repeated || rest.has(/(?: on|:| är| is) \d+\.?$|(?<=\p{L} )\+ ?\d/iu) || rest.has(/(?<![\p{L}])(?:tavoite|tavoitteena|toteutetaan|järjestetään|mål|målet|target)(?![\p{L}])/iu);
-  return takeAmount(rest, isAimed && !(d.within && rest.has(/(?:määrä|osuus|lukumäärä)(?![\p{L}])/iu)));
+  return takeAmount(rest, isAimed && !(d.within && rest.has(/(?:määrä|osuus|lukumäärä|(?<![\p{L}])(?:share|number|antalet|andelen))(?![\p{L}])/iu)));
 }
 
 interface Signs {

@@ -86,6 +86,15 @@ const sentences: readonly (readonly [text: string, reading: TargetReading])[] = 
   ["Chatin käytön lisääminen 15 %:lla edellisen vuoden tasosta", { kind: "percent", direction: "increase", form: "change", value: 15, unit: "%", baselineRelativeTo: "previous year" }],
   ["Toteutuneet kotikäynnit", { kind: "number", form: "count", unit: "kpl" }],
   ["Vertaisohjaajat (3-5): syksy 2022 (3 ohjaajaa), 1-2 lisää tarvittaessa", { kind: "number", direction: "reach", form: "count", value: 3, unit: "ohjaajaa", deadline: "2022 syksy" }],
+  // Numbers that tell who or what is counted.
+  ["Yli 4 kk jonottaneiden määrä vähenee", { kind: "number", direction: "decrease" }],
+  ["14 vrk kuluessa tavattujen nuorten osuus kasvaa", { kind: "percent", direction: "increase" }],
+  ["Yli 60 päivän poissaolot vähenevät", { kind: "number", direction: "decrease" }],
+  ["Laitospäivien määrä 1000 asukasta kohti vähenee", { kind: "number", direction: "decrease" }],
+  ["7-9-luokkalaisten osallistuminen lisääntyy", { kind: "number", direction: "increase" }],
+  ["Terveysasema 3:n kävijöiden määrä kasvaa", { kind: "number", direction: "increase" }],
+  ["Yhden oven periaatteen toteutuminen", { kind: "qualitative" }],
+  ["Andelen klienter som köat över 2 månader minskar", { kind: "percent", direction: "decrease" }],
   // Nothing stated, nothing read.
   ["Koulutukseen osallistuneiden määrä", { kind: "number" }],
   ["Asiakaspalaute", { kind: "qualitative" }],

@@ -126,6 +126,7 @@ function takeCount(rest: Rest, isAimed: boolean): Amount | undefined {
   // «kolme sähköistä asiakasraatia»: the noun, not its adjective.
   const units = found.slice(3, 5).map((word) => countUnit(word ?? ""));
   const unit = ratio !== undefined && /^\p{Ll}{1,4}$/u.test(found[3] ?? "") && !found[4] ? `${found[3]}${ratio.replace(" ", "")}` : /(?:ist[aä]|vaa|vää|utta|yttä)$/.test(units[0] ?? "") && units[1] !== undefined ? units[1] : units.find((u) => u !== undefined);
+  if (!isAimed && unit === undefined) return undefined;
   return { of: "count", value, sign: signOf(found[1]), to: illative.test(found[2] ?? "") || toBefore.test(rest.text.slice(0, found.index)), ...(unit === undefined ? {} : { unit }), ...(/\d/.test(found[2] ?? "") ? {} : { inWords: true }) };
 }
 

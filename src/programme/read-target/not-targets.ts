@@ -1,4 +1,7 @@
+import { numberPattern } from "./numbers.ts";
 import type { Rest } from "./rest.ts";
+
+const limit = "(?<![\\p{L}])(?:yli|alle|vähintään|enintään|korkeintaan)";
 
 /**
  * Numbers that tell what is counted, not how much is aimed at: ages, thresholds that define a group, phone numbers, ordinals, names of
@@ -11,12 +14,20 @@ const patterns: readonly RegExp[] = [
   /\b\d{2,3}\+/u,
   // Thresholds that define a group: «> 9 käyntiä vuodessa», «yli 9 kertaa käyneet», «joilla on yli 9 käyntiä».
   /[<>≥≤] ?\d+(?: ?%| \p{L}+)?(?: ?(?:vuodessa|\/ ?vuosi|per år|\/ ?år|a year|per year))?/iu,
-  /(?<![\p{L}\d])(?:joilla|joiden|jotka|joka|som har|with) (?:on |ovat )?(?:yli|alle|vähintään|enintään|över|under|minst|högst|more than|over|at least) \d+ \p{L}+(?: (?:vuodessa|per år|a year))?/iu,
+  /(?<![\p{L}\d])(?:joi(?:lla|ssa|den)|jo(?:lla|ssa|nka)|jotka|joka|som|with|who) (?:\p{L}+ ){0,4}?(?:yli|alle|vähintään|enintään|över|under|minst|högst|more than|over|at least) \d+ \p{L}+(?: (?:vuodessa|per år|a year))?/iu,
+  // People told by what has happened to them: «yli 6 kk odottaneiden», «3 kk kuluessa arvioitujen».
+  new RegExp(`(?:${limit} )?${numberPattern} \\p{Ll}+ (?:\\p{Ll}+ ){0,2}\\p{Ll}{3,}(?:[nsrl]eiden|t[uy]jen)(?![\\p{L}])`, "iu"),
+  // Length as a name: «yli 90 päivän poissaolot», «kolmen kuukauden seurantakäynti».
+  new RegExp(`(?:${limit} )?${numberPattern} (?:päivän|viikon|vuorokauden|kuukauden|tunnin) (?!sisällä|kuluessa|aikana|välein|päästä|tasolle)(?=\\p{Ll})`, "iu"),
+  // «1 000 asukasta kohti», «/ 1000 asukasta», «per 1,000 inhabitants».
+  new RegExp(`${numberPattern} \\p{Ll}+ (?:kohden|kohti)(?![\\p{L}])|(?:\\/ ?|(?<![\\p{L}])per )(?:10{2,5}|1[ ,]000|10[ ,]000|100[ ,]000)(?!\\d)(?: \\p{Ll}+)?`, "iu"),
+  // «Terveyskeskus 2:n».
+  /\b\d+:n(?![\p{L}])/iu,
   // Phone numbers and service hours: «116117-puheluista», «24/7».
   /(?<![\p{L}\d])(?:116117|112|\d{5,}(?=-\p{L})|24 ?\/ ?7)(?:-\p{L}+)?/iu,
   // Ordinals and sector numbers: «3. sektori», «3-sektorin», «2. luokan».
   /\b\d{1,2}\. ?(?=\p{Ll})\p{L}+/u,
-  /\b\d{1,2}-(?:sektor|luok|asteen|tason|vaihe|klass|sector)\p{L}*/iu,
+  /\b\d{1,2}(?: ?- ?\d{1,2})?-(?:sektor|luok|asteen|tason|vaihe|klass|sector)\p{L}*/iu,
   // Tests and systems with a number in the name: «GDS-15», «15D», «2M-IT», «M365».
   /\b\p{Lu}[\p{L}]*-\d+\b/u,
   /\b\d+\p{Lu}[\p{L}-]*/u,
