@@ -5,7 +5,7 @@ import { answer } from "./answer.ts";
 import type { Job } from "./application.ts";
 import type { Desk, Turn } from "./desk.ts";
 import type { Deed, Pressed } from "./inbound.ts";
-import { dataOf, readPressed, wayOf, wordsOf } from "./inbound.ts";
+import { dataOf, fileIn, readPressed, wayOf, wordsOf } from "./inbound.ts";
 import type { Meet } from "./matching.ts";
 
 /** A person wrote or pressed something: the core answers, the answer is shown. */
@@ -29,7 +29,7 @@ async function ask(desk: Desk, meet: Meet, turn: Turn, job: Job): Promise<Reply>
 async function readTurn(desk: Desk, { activity, work, talk, late, respond }: Job): Promise<Turn | undefined> {
   const way = wayOf(activity);
   if (way === undefined) return undefined;
-  const pressed: Pressed | undefined = way === "message" ? { deed: { kind: "text", text: wordsOf(activity) } } : readPressed(dataOf(activity, way));
+  const pressed: Pressed | undefined = way === "message" ? { deed: fileIn(activity) ?? { kind: "text", text: wordsOf(activity) } } : readPressed(dataOf(activity, way));
   if (!pressed) return undefined;
   const actor = actorOf(activity);
   const here = placeOf(activity);

@@ -27,6 +27,7 @@ export const activitySchema = z.looseObject({
   action: text(50),
   replyToId: text(500),
   value: z.unknown().optional(),
+  attachments: z.array(z.unknown()).max(200).nullish(),
   entities: z.array(z.unknown()).max(200).nullish(),
   membersAdded: z.array(account).max(2_000).nullish(),
   membersRemoved: z.array(account).max(2_000).nullish(),

@@ -18,6 +18,8 @@ export interface Desk {
   readonly members: Members;
   readonly origins: Origins;
   readonly tuning: TeamsTuning;
+  /** Nothing is authenticated: all of it is this machine's own. */
+  readonly onlyLocal: boolean;
   /** Something may have changed: cards that tell of it are looked through soon. */
   changed(): void;
 }

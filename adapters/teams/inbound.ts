@@ -1,15 +1,22 @@
+import { z } from "zod";
 import type { FieldValues } from "../../src/vocabulary/form.ts";
+import type { FileRef } from "../../src/vocabulary/file.ts";
+import type { Incoming } from "../../src/vocabulary/incoming.ts";
 import { decodePress } from "../../src/vocabulary/press.ts";
 import type { TeamsActivity } from "./activity.ts";
-import { field } from "./activity.ts";
+import { field, kindOf } from "./activity.ts";
 import { pickInput } from "./render/press-action.ts";
 import { readInputId } from "./render/input-id.ts";
 
 /** What somebody did, before it is known where it counts. */
 export type Deed =
   | { readonly kind: "text"; readonly text: string }
+  | SentFile
   | { readonly kind: "press"; readonly route: string; readonly params: Readonly<Record<string, string>> }
   | { readonly kind: "submit"; readonly session: string; readonly rev: number; readonly action: string; readonly values: FieldValues };
+
+/** A file as it came: where it is, not what it holds. The link is a secret for some minutes. */
+export type SentFile = Pick<Extract<Incoming, { readonly kind: "file" }>, "kind" | "name" | "words" | "others"> & { readonly content: FileRef };
 
 /** What a card's button brought with it. */
 export interface Pressed {
@@ -89,6 +96,28 @@ function valueOf(kind: NonNullable<ReturnType<typeof readInputId>>["kind"], text
     default:
       return kind satisfies never;
   }
+}
+
+/** What Teams gives for a file that a person sends (learn.microsoft.com, "Send and receive files through a bot"). */
+const sentFile = z.looseObject({
+  contentType: z.literal("application/vnd.microsoft.teams.file.download.info"),
+  name: z.string().max(300).nullish(),
+  content: z.looseObject({ downloadUrl: z.string().min(1).max(8_000), fileType: z.string().regex(/^\w{1,20}$/).nullish().catch(undefined) }),
+});
+
+/** The file of a message in the personal chat; Teams gives bots no others. Pictures pasted into a text are not files. */
+export function fileIn(a: TeamsActivity): SentFile | undefined {
+  if (kindOf(a) !== "personal") return undefined;
+  const files = (a.attachments ?? []).flatMap((attachment) => sentFile.safeParse(attachment).data ?? []);
+  const [file] = files;
+  if (!file) return undefined;
+  const { downloadUrl, fileType } = file.content;
+  const name = file.name ?? "";
+  const words = wordsOf(a);
+  return {
+    kind: "file", name: name.includes(".") || !fileType ? name : `${name}.${fileType}`, content: { at: downloadUrl },
+    ...(words === "" ? {} : { words }), ...(files.length > 1 ? { others: files.length - 1 } : {}),
+  };
 }
 
 const entities: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": " ", "&quot;": '"', "&#39;": "'" };

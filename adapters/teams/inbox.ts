@@ -1,6 +1,7 @@
 import type { Aggregates, Log, Stored } from "../../src/ports.ts";
 import type { TeamsActivity } from "./activity.ts";
 import type { InboxRow } from "./collections.ts";
+import { fileIn } from "./inbound.ts";
 import { faultOf, retryAfterMs, worthAnotherTry } from "./outcomes.ts";
 
 /** What is known of the activity that is worked on. */
@@ -38,6 +39,9 @@ export interface InboxNeeds {
  * answers once more.
  */
 const noteAfterMs = 100;
+/** Fetching and reading a file takes longer than anything else. */
+const fileLeases = 3;
+const leaseFor = ({ leaseMs }: InboxNeeds, activity: TeamsActivity): number => (fileIn(activity) ? leaseMs * fileLeases : leaseMs);
 const mostAttempts = 5;
 const keptMs = 24 * 3_600_000;
 const sweepSize = 200;
@@ -56,14 +60,15 @@ export function createInbox(needs: InboxNeeds): Inbox {
     work,
     async keep(id, activity) {
       const now = needs.now();
-      const row: InboxRow = { id, state: "open", at: now, leaseUntil: now + needs.leaseMs, attempts: 1, body: JSON.stringify(activity) };
+      const row: InboxRow = { id, state: "open", at: now, leaseUntil: now + leaseFor(needs, activity), attempts: 1, body: JSON.stringify(activity) };
       return (await needs.rows.insert(row)) ? { value: row, rev: 1 } : undefined;
     },
     async resume() {
       for (const row of await needs.rows.find({ state: "open" }, { sort: "at", limit: sweepSize })) {
         if (row.value.leaseUntil >= needs.now()) continue;
-        const value = { ...row.value, attempts: row.value.attempts + 1, leaseUntil: needs.now() + needs.leaseMs };
-        if (await needs.rows.save(row, value)) await work({ value, rev: row.rev + 1 }, JSON.parse(value.body ?? "{}") as TeamsActivity);
+        const activity = JSON.parse(row.value.body ?? "{}") as TeamsActivity;
+        const value = { ...row.value, attempts: row.value.attempts + 1, leaseUntil: needs.now() + leaseFor(needs, activity) };
+        if (await needs.rows.save(row, value)) await work({ value, rev: row.rev + 1 }, activity);
       }
       await notes.write();
     },

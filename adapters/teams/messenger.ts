@@ -3,6 +3,7 @@ import type { Address, Messenger, SendOutcome } from "../../src/ports.ts";
 import type { Card } from "../../src/vocabulary/card.ts";
 import type { Desk } from "./desk.ts";
 import { directWith, referenceOf } from "./direct.ts";
+import { fetchFile } from "./fetch-file.ts";
 import { platform } from "./options.ts";
 import { faultOf, outcomeOf } from "./outcomes.ts";
 import { joinIds, messagesOf, replaceMessages, splitIds } from "./posting.ts";
@@ -49,6 +50,12 @@ export function createMessenger(desk: Desk, ears: MessengerEars): Messenger {
         });
         return done ? { kind: "delivered", ref } : notInstalled;
       }),
+    fetchFile: async (_tenant, { at }) => {
+      const { fileBytes: maxBytes, fileTimeoutMs: timeoutMs } = desk.tuning;
+      const fetched = await fetchFile(at, { onlyLocal: desk.onlyLocal, maxBytes, timeoutMs });
+      if ("refused" in fetched) desk.ports.log.warn("teams.fileNotFetched", { reason: fetched.refused });
+      return fetched;
+    },
     // Teams has no way to ask whether a message arrived.
     lookUp: () => Promise.resolve("unknown"),
   };

@@ -48,7 +48,7 @@ export function openTeams(options: TeamsOptions): Promise<OpenedTeams> {
   const now = (): number => ports.clock.machine();
   const renewal = createRenewal(options, () => messenger);
   const desk: Desk = {
-    app, ports, tuning, changed: renewal.soon,
+    app, ports, tuning, onlyLocal: config.appId === "", changed: renewal.soon,
     wire: createWire(config, tuning),
     references: createReferences(collection<ReferenceRow, "tenant" | "user" | "team">(referenceSpec), now),
     members: createMembers(collection<MemberRow, "tenant">(memberSpec), ports.log, now),
@@ -67,7 +67,7 @@ export function openTeams(options: TeamsOptions): Promise<OpenedTeams> {
   const introductions = createIntroductions(desk);
   const messenger = createMessenger(desk, { unreached: introductions.unreached, delivered: renewal.note });
   const receiver = createReceiver({
-    wire: desk.wire, log: ports.log, maxBytes: tuning.maxBytes, onlyLocal: config.appId === "",
+    wire: desk.wire, log: ports.log, maxBytes: tuning.maxBytes, onlyLocal: desk.onlyLocal,
     tenants: config.tenants ?? (config.tenantId === undefined ? undefined : [config.tenantId]),
     take: createTaker({ inbox, waiting, language: async () => (await app.programme())?.programme.language ?? "fi" }),
   });

@@ -50,6 +50,9 @@ export interface TeamsTuning {
   readonly cardBytes: number;
   /** How long an answer of the connector is waited for. */
   readonly sendTimeoutMs: number;
+  /** Largest file that is fetched, and how long that may take. */
+  readonly fileBytes: number;
+  readonly fileTimeoutMs: number;
   /** Another cloud's addresses, by the names that the SDK's configuration has for them. */
   readonly cloud: Readonly<Record<string, string>>;
 }
@@ -69,6 +72,8 @@ export const usualTuning: TeamsTuning = {
   maxBytes: 256_000,
   cardBytes: 26_000,
   sendTimeoutMs: 15_000,
+  fileBytes: 20 * 1024 * 1024,
+  fileTimeoutMs: 15_000,
   cloud: {},
 };
 

@@ -80,4 +80,5 @@ export function activityKey(a: TeamsActivity): string {
   return createHash("sha256").update(parts.join("\n")).digest("hex");
 }
 
-const isLocal = (url: string): boolean => names.has(new URL(url).hostname);
+/** Whether an address is this machine's own. */
+export const isLocal = (url: string): boolean => names.has(new URL(url).hostname);

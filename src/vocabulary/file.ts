@@ -4,5 +4,5 @@ export interface FileRef {
   readonly size?: number;
 }
 
-/** What came of fetching it. `limit` in megabytes. */
-export type FetchedFile = { readonly content: Uint8Array } | { readonly refused: "tooLarge"; readonly limit: number } | { readonly refused: "unreachable" };
+/** What came of fetching it. `limit` in megabytes; `expired`: the link is no longer good; `notTrusted`: it leads where the platform keeps no files. */
+export type FetchedFile = { readonly content: Uint8Array } | { readonly refused: "tooLarge"; readonly limit: number } | { readonly refused: "unreachable" | "expired" | "notTrusted" };

@@ -36,7 +36,7 @@ export async function receiveDocument(c: Context, file: ReceivedFile): Promise<R
     return replySentence(c, c.t("refusal.notAllowed", { who }));
   }
   const fetched = await contentOf(c, file.content);
-  if ("refused" in fetched) return replySentence(c, fetched.refused === "tooLarge" ? c.t("import.refused.tooLarge", { limit: fetched.limit }) : c.t("document.unreachable"));
+  if ("refused" in fetched) return replySentence(c, fetched.refused === "tooLarge" ? c.t("import.refused.tooLarge", { limit: fetched.limit }) : c.t(`document.${fetched.refused}`));
   const reply = await readFile(c, { name: file.name, content: fetched.content });
   return file.others !== undefined && file.others > 0 ? tellingOfOthers(c, reply, file.name) : reply;
 }

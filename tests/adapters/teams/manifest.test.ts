@@ -11,7 +11,7 @@ interface Manifest {
   readonly $schema: string;
   readonly manifestVersion: string;
   readonly version: string;
-  readonly bots: readonly { readonly scopes: readonly string[]; readonly commandLists: readonly { readonly commands: readonly { readonly title: string; readonly description: string }[] }[] }[];
+  readonly bots: readonly { readonly scopes: readonly string[]; readonly supportsFiles: boolean; readonly supportsCalling: boolean; readonly supportsVideo: boolean; readonly commandLists: readonly { readonly commands: readonly { readonly title: string; readonly description: string }[] }[] }[];
 }
 const read = (name: string): unknown => JSON.parse(readFileSync(folder + name, "utf8"));
 const id = "3f2b1c9e-1111-4222-8333-123456789abc";
@@ -42,8 +42,9 @@ describe("the app package for Teams", () => {
     for (const language of ["sv.json", "en.json"]) expect(Object.keys(read(language) as object)).toEqual(expect.arrayContaining(keys));
   });
 
-  it("asks for nothing but being talked to: no message of a channel is read without a mention", () => {
+  it("asks for nothing but being talked to and sent files in private: no message of a channel is read without a mention", () => {
     const text = readFileSync(`${folder}manifest.json`, "utf8");
+    expect((read("manifest.json") as Manifest).bots.map((b) => [b.supportsFiles, b.supportsCalling, b.supportsVideo])).toEqual([[true, false, false]]);
     expect(text).not.toMatch(/resourceSpecific|ChannelMessage\.Read|webApplicationInfo/);
   });
 

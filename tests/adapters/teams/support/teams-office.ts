@@ -9,7 +9,7 @@ import type { OpenedTeams } from "../../../../adapters/teams/open-teams.ts";
 import type { TeamsSettings, TeamsTuning } from "../../../../adapters/teams/options.ts";
 import { createApp } from "../../../../src/app.ts";
 import type { App } from "../../../../src/app.ts";
-import type { Messenger, Ports } from "../../../../src/ports.ts";
+import type { Documents, Messenger, Ports } from "../../../../src/ports.ts";
 import { loadProgramme } from "../../../../src/programme/load-programme.ts";
 import { momentOf } from "../../../../src/shared/calendar.ts";
 import { accountId, placeId } from "../../../../src/vocabulary/incoming.ts";
@@ -54,6 +54,7 @@ export interface TeamsOfficeOptions {
   /** Group that the channel is linked to. */
   readonly linked?: string;
   readonly emails?: boolean;
+  readonly documents?: Documents;
   /** Goes on with what is in the store. */
   readonly again?: boolean;
 }
@@ -64,6 +65,7 @@ export async function openTeamsOffice(store: TestStore, connector: Connector, op
   const ports: Ports = {
     stores: store.stores, messengers, clock: store.clock, holidays: finnishHolidays(), newId: () => randomUUID().slice(0, 12),
     fingerprint: (secret) => Promise.resolve(createHash("sha256").update(secret).digest("hex")), log: store.log, wake: () => undefined,
+    ...(options.documents ? { documents: options.documents } : {}),
   };
   const people = smallPeople(programme);
   const userOf = (person: string): ConnectorUser => {
