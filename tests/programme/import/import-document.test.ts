@@ -217,7 +217,8 @@ describe("whatever the layout", () => {
   });
 });
 
-const seeds = join(import.meta.dirname, "../../../../../shared/seeds");
+const seeds = join(import.meta.dirname, "../../../../shared/seeds");
+if (!existsSync(seeds)) console.log(`Real documents are not read: no folder ${seeds}.`);
 /** Real documents outside this repository; skipped where they are not there. */
 describe.skipIf(!existsSync(seeds))("real documents", () => {
   const expected: Readonly<Record<string, object>> = {
