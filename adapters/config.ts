@@ -36,6 +36,9 @@ export interface SlackConfig {
   /** Ends in a slash, as the web client wants it. */
   readonly apiUrl?: string;
   readonly authorizeUrl?: string;
+  /** Messages a minute to one workspace, and to one channel. */
+  readonly perMinute: number;
+  readonly perChannel: number;
 }
 
 export interface TeamsConfig {
@@ -102,6 +105,8 @@ function slackConfig(s: Settings): SlackConfig | undefined {
     oauth,
     apiUrl: s.SLACK_API_URL?.replace(/\/*$/, "/"),
     authorizeUrl: s.SLACK_AUTHORIZE_URL,
+    perMinute: s.KVARTTI_SLACK_PER_MINUTE,
+    perChannel: s.KVARTTI_SLACK_PER_CHANNEL,
   });
 }
 

@@ -5,7 +5,7 @@ import { Secret } from "./secret.ts";
 /** What a value must be, said to the administrator by the text `settings.rule.<rule>`. */
 export type Rule =
   | "port" | "host" | "path" | "switch" | "mongoUri" | "secretKey" | "url" | "httpsUrl"
-  | "botToken" | "appToken" | "word" | "words" | "perSecond" | "forms" | "teamsType" | "logLevel" | "language" | "environment";
+  | "botToken" | "appToken" | "word" | "words" | "perSecond" | "perMinute" | "perChannel" | "forms" | "teamsType" | "logLevel" | "language" | "environment";
 
 interface About {
   readonly rule: Rule;
@@ -100,6 +100,12 @@ const slack = {
   }),
   SLACK_AUTHORIZE_URL: url.optional().register(about, {
     rule: "url", description: "For tests and proxies.", example: "http://127.0.0.1:8080/oauth/v2/authorize", fallback: "Slack's own",
+  }),
+  KVARTTI_SLACK_PER_MINUTE: z.string().regex(/^\d{1,3}$/).transform(Number).pipe(z.number().min(1).max(600)).default(240).register(about, {
+    rule: "perMinute", description: "Messages a minute to one workspace; Slack says \"several hundred\".", example: "120", fallback: "240",
+  }),
+  KVARTTI_SLACK_PER_CHANNEL: z.string().regex(/^\d{1,2}$/).transform(Number).pipe(z.number().min(1).max(60)).default(60).register(about, {
+    rule: "perChannel", description: "Messages a minute to one channel, evenly; Slack takes one a second.", example: "30", fallback: "60",
   }),
 };
 

@@ -13,7 +13,7 @@ import type { Inbox } from "./inbox.ts";
 import { openDesk } from "./open-desk.ts";
 import type { OpenDesk } from "./open-desk.ts";
 import type { SlackOptions, SlackTuning } from "./options.ts";
-import { usualTuning } from "./options.ts";
+import { tuningOf } from "./options.ts";
 import { text } from "./payloads.ts";
 import { listenToPresses } from "./press-listeners.ts";
 import { dispatchTo, keptFirst } from "./receiver.ts";
@@ -39,7 +39,7 @@ const requestsPerMinute = 30_000;
 
 /** Slack on the product. Nothing is asked of Slack before `start`. Throws when OAuth is configured without a key to seal with. */
 export function openSlack(options: SlackOptions): Promise<SlackPlatform> {
-  const tuning = { ...usualTuning, ...options.tuning };
+  const tuning = tuningOf(options);
   return Promise.resolve(platformOf(options, tuning, openDesk(options, tuning)));
 }
 

@@ -17,6 +17,9 @@ export interface SlackSettings {
   /** Ends in a slash. */
   readonly apiUrl?: string;
   readonly authorizeUrl?: string;
+  /** Messages a minute to one workspace, and to one channel; without them the published limits. */
+  readonly perMinute?: number;
+  readonly perChannel?: number;
 }
 
 export type OpenCollection = <T extends { readonly id: string }, K extends keyof T>(spec: CollectionSpec) => Aggregates<T, K>;
@@ -51,9 +54,7 @@ export interface SlackTuning {
   readonly maxFileBytes: number;
 }
 
-/** One message a second and channel; per workspace well below the unstated "several hundred a minute" (docs.slack.dev, rate limits). */
-export const usualTuning: SlackTuning = {
-  limits: { perConversation: [{ sends: 1, windowMs: 1_000 }], perTenant: [{ sends: 240, windowMs: 60_000 }] },
+const usualTuning: Omit<SlackTuning, "limits"> = {
   leaseMs: 20_000,
   sweepMs: 5_000,
   draftMs: 700,
@@ -61,5 +62,15 @@ export const usualTuning: SlackTuning = {
   maxBytes: 1_000_000,
   maxFileBytes: 20 * 1024 * 1024,
 };
+
+/**
+ * One message a second and channel; per workspace well below the unstated "several hundred a minute" (docs.slack.dev, rate limits);
+ * or what the settings say.
+ */
+export function tuningOf({ config, tuning = {} }: Pick<SlackOptions, "config" | "tuning">): SlackTuning {
+  const { perChannel = 60, perMinute = 240 } = config;
+  const limits = { perConversation: [{ sends: 1, windowMs: 60_000 / perChannel }], perTenant: [{ sends: perMinute, windowMs: 60_000 }] };
+  return { ...usualTuning, limits, ...tuning };
+}
 
 export const platform = "slack";

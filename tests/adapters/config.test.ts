@@ -10,6 +10,7 @@ import { readEnvFile } from "../../adapters/settings/env-file.ts";
 import { languageOf } from "../../adapters/settings/environment.ts";
 import { configFaultText } from "../../adapters/settings/fault-text.ts";
 import { aboutSetting, settingNames } from "../../adapters/settings/settings.ts";
+import { tuningOf } from "../../adapters/slack/options.ts";
 import { languages } from "../../src/shared/language.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kv-config-"));
@@ -136,6 +137,14 @@ describe("Slack", () => {
     expect(faults({ SLACK_CLIENT_ID: "1.2", KVARTTI_SECRET_KEY: secretKey }).map((f) => f.params["other"] ?? f.code)).toEqual([
       "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET", "needsEither",
     ]);
+  });
+
+  test("how fast it sends to a workspace and to a channel are settings, within what Slack takes", () => {
+    const set = { ...token, SLACK_SIGNING_SECRET: "s" };
+    expect(good(set).slack).toMatchObject({ perMinute: 240, perChannel: 60 });
+    const slow = good({ ...set, KVARTTI_SLACK_PER_MINUTE: "120", KVARTTI_SLACK_PER_CHANNEL: "30" }).slack;
+    expect(slow && tuningOf({ config: slow }).limits).toEqual({ perConversation: [{ sends: 1, windowMs: 2_000 }], perTenant: [{ sends: 120, windowMs: 60_000 }] });
+    expect(briefly(faults({ KVARTTI_SLACK_PER_MINUTE: "0", KVARTTI_SLACK_PER_CHANNEL: "61" }))).toEqual(["bad KVARTTI_SLACK_PER_MINUTE", "bad KVARTTI_SLACK_PER_CHANNEL"]);
   });
 
   test("one mistake gives one sentence: a bad token is not also a missing one", () => {

@@ -5,7 +5,7 @@ import type { MemberRow } from "../../../adapters/slack/collections.ts";
 import { createMembers } from "../../../adapters/slack/members.ts";
 import { createSlackMessenger } from "../../../adapters/slack/messenger.ts";
 import type { Messenger } from "../../../src/ports.ts";
-import { usualTuning } from "../../../adapters/slack/options.ts";
+import { tuningOf } from "../../../adapters/slack/options.ts";
 import { singleWorkspace } from "../../../adapters/slack/workspaces.ts";
 import { openAggregates } from "../../../adapters/mongo/aggregates.ts";
 import type { Card } from "../../../src/vocabulary/card.ts";
@@ -32,7 +32,7 @@ async function open(token = "xoxb-test-token-1"): Promise<Messenger> {
   const workspaces = singleWorkspace(token, stub.apiUrl, store.log);
   const client = createClients(workspaces, stub.apiUrl, store.log);
   const members = createMembers({ rows: openAggregates<MemberRow, "team">(store.connection, membersSpec), client, log: store.log, now: () => Date.now() });
-  return createSlackMessenger({ client, members, limits: usualTuning.limits, now: () => Date.now(), delivered: () => Promise.resolve() });
+  return createSlackMessenger({ client, members, limits: tuningOf({ config: { receive: "http" } }).limits, now: () => Date.now(), delivered: () => Promise.resolve() });
 }
 
 describe("a message arrives, can be corrected, taken back and found again", () => {
