@@ -9,6 +9,7 @@ import type { StubMessage, StubView } from "./stub/slack-stub.ts";
 const store = withStore({ more: slackCollections });
 const chair = userOf["kotijohtaja"] ?? "";
 const coordinator = userOf["koordinaattori"] ?? "";
+const doubleClickMs = 400;
 let office: SlackOffice;
 
 afterEach(async () => {
@@ -22,7 +23,7 @@ const direct = (user: string): readonly StubMessage[] => office.stub.posted().fi
 
 /** Opens the form from the reminder and goes to its first item. */
 async function firstItem(): Promise<StubView> {
-  office = await openSlackOffice(store, { linked: true });
+  office = await openSlackOffice(store, { linked: true, tuning: { doubleClickMs } });
   await office.goTo("2021-04-01");
   const reminder = await office.until(() => direct(chair)[0]);
   await office.press(chair, reminder, "Aloita väliarviointi");
@@ -57,7 +58,7 @@ describe("a form as a modal", () => {
     await typed(chair, item, { [figure]: "1 234" });
     await closed(chair, item);
     const reminder = direct(chair)[0] as StubMessage;
-    await new Promise((resolve) => setTimeout(resolve, 2_050));
+    await new Promise((resolve) => setTimeout(resolve, doubleClickMs + 50));
     await office.press(chair, reminder, "Aloita väliarviointi");
     const again = await office.until(() => office.stub.views[1]);
     await office.pressInView(chair, again, "Vastaa");

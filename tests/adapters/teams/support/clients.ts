@@ -15,19 +15,35 @@ interface Cards {
   readonly Version: { readonly v1_5: unknown };
 }
 
-let loaded: Cards | undefined;
-function cards(): Cards {
-  if (loaded) return loaded;
-  const { window } = new JSDOM("<!doctype html><body></body>");
-  const globals: Record<string, unknown> = { window, document: window.document };
-  for (const name of ["HTMLElement", "HTMLButtonElement", "HTMLInputElement", "HTMLSelectElement", "Node", "Element", "Event", "MouseEvent"]) globals[name] = (window as unknown as Record<string, unknown>)[name];
-  Object.assign(globalThis, globals);
-  return (loaded = require("adaptivecards/dist/adaptivecards.js") as Cards);
+const domNames = ["HTMLElement", "HTMLButtonElement", "HTMLInputElement", "HTMLSelectElement", "Node", "Element", "Event", "MouseEvent"];
+
+let dom: Readonly<Record<string, unknown>> | undefined;
+function domGlobals(): Readonly<Record<string, unknown>> {
+  if (dom) return dom;
+  const window = new JSDOM("<!doctype html><body></body>").window as unknown as Readonly<Record<string, unknown>>;
+  return (dom = { window, document: window["document"], ...Object.fromEntries(domNames.map((name) => [name, window[name]])) });
+}
+
+/** The library wants a browser around it. It is there only meanwhile: other test files share the process. */
+function inBrowser<T>(work: () => T): T {
+  const globals = domGlobals();
+  const before = Object.keys(globals).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
+  for (const [name, value] of Object.entries(globals)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  try {
+    return work();
+  } finally {
+    for (const [name, was] of before) {
+      if (was) Object.defineProperty(globalThis, name, was);
+      else Reflect.deleteProperty(globalThis, name);
+    }
+  }
 }
 
 /** What Microsoft's own client library finds wrong with a card; and the words that it draws. */
-export function drawnBy(card: unknown): { readonly faults: readonly string[]; readonly text: string } {
-  const { AdaptiveCard, SerializationContext, Version } = cards();
+export const drawnBy = (card: unknown): { readonly faults: readonly string[]; readonly text: string } => inBrowser(() => draw(card));
+
+function draw(card: unknown): { readonly faults: readonly string[]; readonly text: string } {
+  const { AdaptiveCard, SerializationContext, Version } = require("adaptivecards/dist/adaptivecards.js") as Cards;
   const parsed = new AdaptiveCard();
   const context = new SerializationContext(Version.v1_5);
   parsed.parse(card, context);
