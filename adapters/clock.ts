@@ -1,4 +1,6 @@
-import type { Clock, Setting, Stores } from "../src/ports.ts";
+import type { Clock } from "../src/ports/clock.ts";
+import type { Setting } from "../src/ports/setting.ts";
+import type { Stores } from "../src/ports/stores.ts";
 import type { Programme } from "../src/programme/programme.ts";
 import { momentOf } from "../src/shared/calendar.ts";
 

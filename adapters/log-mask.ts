@@ -1,4 +1,4 @@
-import type { LogContext } from "../src/ports.ts";
+import type { LogContext } from "../src/ports/log.ts";
 
 const hidden = "[masked]";
 

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { pino } from "pino";
-import type { Log, LogContext } from "../src/ports.ts";
+import type { Log, LogContext } from "../src/ports/log.ts";
 import { maskFor } from "./log-mask.ts";
 
 export { faultContext } from "./log-mask.ts";

@@ -1,4 +1,4 @@
-import type { Log } from "../src/ports.ts";
+import type { Log } from "../src/ports/log.ts";
 import type { Mount } from "./http/server.ts";
 import { createHttpServer } from "./http/server.ts";
 import { openPictures } from "./charts/pictures.ts";

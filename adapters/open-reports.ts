@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Aggregates, ReportLinks, ReportWanted } from "../src/ports.ts";
+import type { Aggregates } from "../src/ports/aggregates.ts";
+import type { ReportLinks, ReportWanted } from "../src/ports/report-links.ts";
 import type { CollectionSpec } from "../src/stores.ts";
 import type { Product } from "./compose.ts";
 import type { Download } from "./http/downloads.ts";

@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import type { Messenger } from "../src/ports.ts";
+import type { Messenger } from "../src/ports/messenger.ts";
 
 /** A platform that has been opened: where its requests come in, and how it sends. Each lives in a folder of its own. */
 export interface Platform {

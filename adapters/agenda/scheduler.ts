@@ -4,7 +4,7 @@ import { Agenda } from "agenda";
 import type { Job } from "agenda";
 import type { Collection } from "mongodb";
 import type { Connection } from "mongoose";
-import type { Log } from "../../src/ports.ts";
+import type { Log } from "../../src/ports/log.ts";
 import type { SweepJob } from "./sweep-job.ts";
 import { freeSweep, placeSweep } from "./sweep-job.ts";
 

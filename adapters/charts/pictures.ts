@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { RequestHandler } from "express";
-import type { Pictures } from "../../src/ports.ts";
+import type { Pictures } from "../../src/ports/pictures.ts";
 import type { Trend } from "../../src/vocabulary/trend.ts";
 import { addressOf, trendAt } from "./address.ts";
 

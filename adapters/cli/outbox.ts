@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import type { DeliveryState, OutboxEntry } from "../../src/messaging/outbox.ts";
-import type { OutboxStore } from "../../src/ports.ts";
+import type { OutboxStore } from "../../src/ports/outbox-store.ts";
 import { newGroup, speakHelp } from "./command.ts";
 import { CliFault, exit } from "./fault.ts";
 import type { Io } from "./io.ts";

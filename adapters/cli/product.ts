@@ -1,4 +1,4 @@
-import type { Log } from "../../src/ports.ts";
+import type { Log } from "../../src/ports/log.ts";
 import type { ConnectedStores, Product } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { AlreadySaid, CliFault } from "./fault.ts";

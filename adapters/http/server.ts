@@ -6,7 +6,7 @@ import type { ErrorRequestHandler, RequestHandler, Response } from "express";
 import express from "express";
 import { rateLimit } from "express-rate-limit";
 import helmet from "helmet";
-import type { Log, LogContext } from "../../src/ports.ts";
+import type { Log, LogContext } from "../../src/ports/log.ts";
 import { listenFault } from "./fault.ts";
 import type { Checks } from "./health.ts";
 import { healthz, readiness, readyz } from "./health.ts";

@@ -1,7 +1,7 @@
 import { Schema } from "mongoose";
 import type { Connection, Model } from "mongoose";
 import type { OutboxDraft } from "../../src/messaging/outbox.ts";
-import type { Aggregates, FindOptions, Stored } from "../../src/ports.ts";
+import type { Aggregates, FindOptions, Stored } from "../../src/ports/aggregates.ts";
 import type { CollectionSpec } from "../../src/stores.ts";
 import type { StoredDocument } from "./document.ts";
 import { encode, fieldsOf, valueOf } from "./document.ts";

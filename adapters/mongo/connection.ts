@@ -1,6 +1,6 @@
 import { createConnection } from "mongoose";
 import type { Connection } from "mongoose";
-import type { Log } from "../../src/ports.ts";
+import type { Log } from "../../src/ports/log.ts";
 import { StoreFault } from "./fault.ts";
 
 export interface StoreConnection {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Db } from "mongodb";
 import type { Connection } from "mongoose";
-import type { Log } from "../../src/ports.ts";
+import type { Log } from "../../src/ports/log.ts";
 import type { CollectionSpec } from "../../src/stores.ts";
 import { StoreFault } from "./fault.ts";
 import type { Lease } from "./lease.ts";

@@ -1,6 +1,6 @@
 import type { Collection, Filter } from "mongodb";
 import type { OutboxEntry } from "../../src/messaging/outbox.ts";
-import type { ClaimRequest } from "../../src/ports.ts";
+import type { ClaimRequest } from "../../src/ports/outbox-store.ts";
 import type { OutboxDocument } from "./outbox-document.ts";
 import { entryOf, stateFlags, urgencyLevels } from "./outbox-document.ts";
 

@@ -2,7 +2,7 @@ import type { Collection } from "mongodb";
 import { MongoBulkWriteError } from "mongodb";
 import type { Connection } from "mongoose";
 import type { DeliveryState, OutboxEntry } from "../../src/messaging/outbox.ts";
-import type { EntryStanding, OutboxStore, Settlement } from "../../src/ports.ts";
+import type { EntryStanding, OutboxStore, Settlement } from "../../src/ports/outbox-store.ts";
 import { modelOf } from "./aggregates.ts";
 import { isDuplicate } from "./fault.ts";
 import { claimDoubtful, claimDue } from "./outbox-claim.ts";

@@ -1,5 +1,5 @@
 import type { Connection } from "mongoose";
-import type { Stored } from "../../src/ports.ts";
+import type { Stored } from "../../src/ports/aggregates.ts";
 
 /** Whether a collection has been written since: see embedded/writes.ts. */
 export interface Freshness {

@@ -1,7 +1,8 @@
 import type { Connection } from "mongoose";
 import type { OutboxDraft } from "../../src/messaging/outbox.ts";
 import { entryOf } from "../../src/messaging/queue.ts";
-import type { Log, OutboxStore } from "../../src/ports.ts";
+import type { Log } from "../../src/ports/log.ts";
+import type { OutboxStore } from "../../src/ports/outbox-store.ts";
 import type { CollectionSpec } from "../../src/stores.ts";
 import { modelOf } from "./aggregates.ts";
 import type { StoredDocument } from "./document.ts";

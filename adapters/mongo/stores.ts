@@ -1,5 +1,6 @@
 import type { Connection } from "mongoose";
-import type { Log, Stores } from "../../src/ports.ts";
+import type { Log } from "../../src/ports/log.ts";
+import type { Stores } from "../../src/ports/stores.ts";
 import type { CollectionSpec } from "../../src/stores.ts";
 import { collections } from "../../src/stores.ts";
 import { openAggregates } from "./aggregates.ts";

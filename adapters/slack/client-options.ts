@@ -1,5 +1,5 @@
 import type { WebClientOptions } from "@slack/web-api";
-import type { Log } from "../../src/ports.ts";
+import type { Log } from "../../src/ports/log.ts";
 import { sdkLog } from "./sdk-log.ts";
 
 /** What a client is for. One that is told to wait (429) holds up nobody else, so each purpose has its own. */

@@ -1,5 +1,5 @@
 import { WebClient } from "@slack/web-api";
-import type { Log } from "../../src/ports.ts";
+import type { Log } from "../../src/ports/log.ts";
 import type { Purpose } from "./client-options.ts";
 import { clientOptions } from "./client-options.ts";
 import type { Workspaces } from "./workspaces.ts";

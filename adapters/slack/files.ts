@@ -1,4 +1,5 @@
-import type { Log, Messenger } from "../../src/ports.ts";
+import type { Log } from "../../src/ports/log.ts";
+import type { Messenger } from "../../src/ports/messenger.ts";
 import type { FetchedFile } from "../../src/vocabulary/file.ts";
 import type { Incoming } from "../../src/vocabulary/incoming.ts";
 import type { StringIndexed } from "./payloads.ts";

@@ -1,4 +1,5 @@
-import type { Aggregates, Log, Stored } from "../../src/ports.ts";
+import type { Aggregates, Stored } from "../../src/ports/aggregates.ts";
+import type { Log } from "../../src/ports/log.ts";
 import type { InboxRow } from "./collections.ts";
 import { faultOf } from "./sdk-log.ts";
 

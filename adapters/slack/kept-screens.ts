@@ -1,4 +1,4 @@
-import type { Aggregates } from "../../src/ports.ts";
+import type { Aggregates } from "../../src/ports/aggregates.ts";
 import type { Screen } from "../../src/vocabulary/form.ts";
 import type { ViewRow } from "./collections.ts";
 

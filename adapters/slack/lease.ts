@@ -1,4 +1,4 @@
-import type { Aggregates, Stored } from "../../src/ports.ts";
+import type { Aggregates, Stored } from "../../src/ports/aggregates.ts";
 import type { InboxRow } from "./collections.ts";
 
 /** An inbox row while it is worked on: its changes one after the other, its lease renewed for as long as the work takes. */

@@ -1,4 +1,5 @@
-import type { Aggregates, Log } from "../../src/ports.ts";
+import type { Aggregates } from "../../src/ports/aggregates.ts";
+import type { Log } from "../../src/ports/log.ts";
 import type { ClientFor } from "./clients.ts";
 import type { MemberRow, Profile } from "./collections.ts";
 import { faultOf } from "./sdk-log.ts";

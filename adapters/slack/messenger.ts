@@ -1,4 +1,4 @@
-import type { Address, Messenger, SendOutcome } from "../../src/ports.ts";
+import type { Address, Messenger, SendOutcome } from "../../src/ports/messenger.ts";
 import type { Card } from "../../src/vocabulary/card.ts";
 import type { SentRef } from "../../src/messaging/outbox.ts";
 import type { ClientFor } from "./clients.ts";

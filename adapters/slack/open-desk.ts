@@ -14,7 +14,7 @@ import { createKeptScreens } from "./kept-screens.ts";
 import { createMatching } from "./matching.ts";
 import type { Matching } from "./matching.ts";
 import { createMembers } from "./members.ts";
-import type { Messenger } from "../../src/ports.ts";
+import type { Messenger } from "../../src/ports/messenger.ts";
 import { createSlackMessenger } from "./messenger.ts";
 import type { SlackOptions, SlackTuning } from "./options.ts";
 import { faultOf } from "./sdk-log.ts";

@@ -1,6 +1,6 @@
 import { App as BoltApp } from "@slack/bolt";
 import type { RequestHandler } from "express";
-import type { Messenger } from "../../src/ports.ts";
+import type { Messenger } from "../../src/ports/messenger.ts";
 import { listenToPlaces } from "./channel-listeners.ts";
 import { inboxSpec } from "./collections.ts";
 import type { InboxRow } from "./collections.ts";

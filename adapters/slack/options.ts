@@ -1,5 +1,7 @@
 import type { App } from "../../src/app.ts";
-import type { Aggregates, Ports, SendingLimits } from "../../src/ports.ts";
+import type { Aggregates } from "../../src/ports/aggregates.ts";
+import type { Ports } from "../../src/ports.ts";
+import type { SendingLimits } from "../../src/ports/messenger.ts";
 import type { CollectionSpec } from "../../src/stores.ts";
 
 /** A setting that is not printed. */

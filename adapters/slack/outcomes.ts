@@ -1,6 +1,6 @@
 import { SlackError, WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from "@slack/web-api";
 import type { DeliveryReason } from "../../src/messaging/outbox.ts";
-import type { SendOutcome } from "../../src/ports.ts";
+import type { SendOutcome } from "../../src/ports/messenger.ts";
 
 /**
  * Slack's error codes by what they mean for a delivery. Final ones are told in plain words (`delivery.<reason>`).

@@ -1,5 +1,5 @@
 import type { App as BoltApp, Receiver, ReceiverEvent } from "@slack/bolt";
-import type { Log } from "../../src/ports.ts";
+import type { Log } from "../../src/ports/log.ts";
 import type { Inbox, Work } from "./inbox.ts";
 import { withoutFileContent } from "./files.ts";
 import { takenAs, teamOf } from "./inbox-id.ts";

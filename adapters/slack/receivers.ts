@@ -3,7 +3,7 @@ import { ExpressReceiver, SocketModeReceiver } from "@slack/bolt";
 import { Router } from "express";
 import type { RequestHandler } from "express";
 import { say } from "../../src/texts/texts.ts";
-import type { Log } from "../../src/ports.ts";
+import type { Log } from "../../src/ports/log.ts";
 import type { SlackSettings, SlackTuning } from "./options.ts";
 import { botScopes } from "./scopes.ts";
 import { sdkLog } from "./sdk-log.ts";

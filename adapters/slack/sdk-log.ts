@@ -1,6 +1,6 @@
 import type { Logger } from "@slack/bolt";
 import { LogLevel } from "@slack/bolt";
-import type { Log } from "../../src/ports.ts";
+import type { Log } from "../../src/ports/log.ts";
 
 /** The SDK's own sentences by the codes we log them under. Their texts may quote requests, so none is passed on. */
 const codes: readonly (readonly [RegExp, string])[] = [

@@ -1,5 +1,5 @@
 import type { SocketModeReceiver } from "@slack/bolt";
-import type { Log } from "../../src/ports.ts";
+import type { Log } from "../../src/ports/log.ts";
 import { faultOf } from "./sdk-log.ts";
 
 export interface Socket {

@@ -1,6 +1,7 @@
 import type { Installation, InstallationStore } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
-import type { Aggregates, Log } from "../../src/ports.ts";
+import type { Aggregates } from "../../src/ports/aggregates.ts";
+import type { Log } from "../../src/ports/log.ts";
 import { clientOptions } from "./client-options.ts";
 import type { InstallationRow } from "./collections.ts";
 import { isFinal } from "./outcomes.ts";

@@ -1,4 +1,5 @@
-import type { Aggregates, Log, Stored } from "../../src/ports.ts";
+import type { Aggregates, Stored } from "../../src/ports/aggregates.ts";
+import type { Log } from "../../src/ports/log.ts";
 import type { TeamsActivity } from "./activity.ts";
 import type { InboxRow } from "./collections.ts";
 import { fileIn } from "./inbound.ts";

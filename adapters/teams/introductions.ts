@@ -1,6 +1,6 @@
 import { matchCard, suggestMatch } from "../../src/people/match-account.ts";
 import { queueEntries } from "../../src/messaging/queue.ts";
-import type { Address } from "../../src/ports.ts";
+import type { Address } from "../../src/ports/messenger.ts";
 import type { Person } from "../../src/people/person.ts";
 import type { ActiveProgramme } from "../../src/programme/active-programme.ts";
 import { say } from "../../src/texts/texts.ts";

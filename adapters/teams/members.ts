@@ -1,4 +1,5 @@
-import type { Aggregates, Log } from "../../src/ports.ts";
+import type { Aggregates } from "../../src/ports/aggregates.ts";
+import type { Log } from "../../src/ports/log.ts";
 import type { MemberRow } from "./collections.ts";
 import { faultOf } from "./outcomes.ts";
 import type { Member, Talk } from "./wire.ts";

@@ -1,5 +1,5 @@
 import type { DeliveryReason, SentRef } from "../../src/messaging/outbox.ts";
-import type { Address, Messenger, SendOutcome } from "../../src/ports.ts";
+import type { Address, Messenger, SendOutcome } from "../../src/ports/messenger.ts";
 import type { Card } from "../../src/vocabulary/card.ts";
 import type { Desk } from "./desk.ts";
 import { directWith, referenceOf } from "./direct.ts";

@@ -1,6 +1,6 @@
 import { createAgedCards } from "../../src/evaluation/aged-cards.ts";
 import type { AgedCard, AgedCards } from "../../src/evaluation/aged-cards.ts";
-import type { Messenger } from "../../src/ports.ts";
+import type { Messenger } from "../../src/ports/messenger.ts";
 import { acted } from "./acted.ts";
 import { createTurns } from "./application.ts";
 import { changed } from "./changed.ts";

@@ -1,4 +1,4 @@
-import type { Aggregates } from "../../src/ports.ts";
+import type { Aggregates } from "../../src/ports/aggregates.ts";
 import type { PlaceRef } from "../../src/vocabulary/incoming.ts";
 import type { OriginRow } from "./collections.ts";
 import { platform } from "./options.ts";

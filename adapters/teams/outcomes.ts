@@ -1,5 +1,6 @@
 import type { DeliveryReason } from "../../src/messaging/outbox.ts";
-import type { LogContext, SendOutcome } from "../../src/ports.ts";
+import type { LogContext } from "../../src/ports/log.ts";
+import type { SendOutcome } from "../../src/ports/messenger.ts";
 import { field } from "./activity.ts";
 
 /** Of an error of the SDK: its kind and status, never its words, which can quote a message. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { json, Router } from "express";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
-import type { Log } from "../../src/ports.ts";
+import type { Log } from "../../src/ports/log.ts";
 import { activitySchema, tenantOf } from "./activity.ts";
 import type { TeamsActivity } from "./activity.ts";
 import { isOurs } from "./application.ts";

@@ -1,4 +1,4 @@
-import type { Aggregates } from "../../src/ports.ts";
+import type { Aggregates } from "../../src/ports/aggregates.ts";
 import type { TeamsActivity } from "./activity.ts";
 import { kindOf, splitThread, tenantOf, userOf } from "./activity.ts";
 import type { ReferenceRow } from "./collections.ts";

@@ -1,4 +1,5 @@
-import type { Address, Log, Messenger, SendOutcome } from "../../src/ports.ts";
+import type { Address, Messenger, SendOutcome } from "../../src/ports/messenger.ts";
+import type { Log } from "../../src/ports/log.ts";
 import type { SentRef } from "../../src/messaging/outbox.ts";
 import type { Chat } from "./chat.ts";
 import { directPerson, directPlace, platform, tenant } from "./places.ts";

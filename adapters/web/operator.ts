@@ -2,7 +2,7 @@ import { json } from "express";
 import type { Router } from "express";
 import { z } from "zod";
 import type { DeliveryState } from "../../src/messaging/outbox.ts";
-import type { OutboxStore } from "../../src/ports.ts";
+import type { OutboxStore } from "../../src/ports/outbox-store.ts";
 import type { Language } from "../../src/shared/language.ts";
 import { speak } from "../../src/texts/texts.ts";
 import { languageOf, notRead, sendProblem } from "./problems.ts";

@@ -2,7 +2,7 @@ import { Router, static as files } from "express";
 import type { RequestHandler } from "express";
 import { rateLimit } from "express-rate-limit";
 import { fileURLToPath } from "node:url";
-import type { Messenger } from "../../src/ports.ts";
+import type { Messenger } from "../../src/ports/messenger.ts";
 import { createChat } from "./chat.ts";
 import { deedRoutes, tellClock } from "./deed-routes.ts";
 import { jsonOnly, localOnly, safeHeaders } from "./guard.ts";

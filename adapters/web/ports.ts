@@ -1,4 +1,5 @@
-import type { Aggregates, Log } from "../../src/ports.ts";
+import type { Aggregates } from "../../src/ports/aggregates.ts";
+import type { Log } from "../../src/ports/log.ts";
 import type { Role } from "../../src/people/person.ts";
 import type { Language } from "../../src/shared/language.ts";
 import type { Quarter } from "../../src/shared/quarter.ts";

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, Request, Response } from "express";
-import type { Log } from "../../src/ports.ts";
+import type { Log } from "../../src/ports/log.ts";
 import type { Language } from "../../src/shared/language.ts";
 import { languages } from "../../src/shared/language.ts";
 import { say } from "../../src/texts/texts.ts";

@@ -1,4 +1,5 @@
-import type { BroadcastRule, Programme } from "../programme/programme.ts";
+import type { BroadcastRule } from "../programme/audience.ts";
+import type { Programme } from "../programme/programme.ts";
 import type { Language } from "../shared/language.ts";
 import type { Scope } from "../shared/scope.ts";
 import type { AudienceChoice, Recipient } from "./audience.ts";

@@ -1,7 +1,7 @@
 import type { Context } from "../conversation/context.ts";
 import { cardOf, replyCard, replySentence } from "../conversation/context.ts";
 import type { Params } from "../conversation/route.ts";
-import type { Stored } from "../ports.ts";
+import type { Stored } from "../ports/aggregates.ts";
 import type { Card } from "../vocabulary/card.ts";
 import type { Reply } from "../vocabulary/reply.ts";
 import type { Broadcast, BroadcastChange, SentContent } from "./broadcast.ts";

@@ -3,7 +3,7 @@ import { cardOf, replySentence } from "../conversation/context.ts";
 import type { Drawn, FormDefinition, FormStep } from "../conversation/form-definition.ts";
 import { openForm } from "../conversation/form-session.ts";
 import type { Params } from "../conversation/route.ts";
-import type { FormSession } from "../ports.ts";
+import type { FormSession } from "../conversation/session.ts";
 import { containsHetu } from "../shared/hetu.ts";
 import type { Language } from "../shared/language.ts";
 import { languages } from "../shared/language.ts";

@@ -1,5 +1,6 @@
 import type { DeliveryReason, DeliveryState } from "../messaging/outbox.ts";
-import type { EntryStanding, Ports } from "../ports.ts";
+import type { EntryStanding } from "../ports/outbox-store.ts";
+import type { Ports } from "../ports.ts";
 import type { Broadcast, BroadcastChange } from "./broadcast.ts";
 import type { Recipient } from "./audience.ts";
 import { batchOf, changeBatch, deliveryKey } from "./broadcast.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "../conversation/context.ts";
 import type { Drawn } from "../conversation/form-definition.ts";
-import type { FormSession } from "../ports.ts";
+import type { FormSession } from "../conversation/session.ts";
 import type { Language } from "../shared/language.ts";
 import { languages } from "../shared/language.ts";
 import type { Field, ScreenAction } from "../vocabulary/form.ts";

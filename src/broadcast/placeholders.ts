@@ -1,5 +1,6 @@
 import { seriesOf } from "../programme/look-up.ts";
-import type { Indicator, Programme, WorkingGroup } from "../programme/programme.ts";
+import type { Indicator } from "../programme/indicator.ts";
+import type { Programme, WorkingGroup } from "../programme/programme.ts";
 
 /**
  * `{ohjelma}`, `{päivä}`, and figures: `{vanhus 3a}` (a group and a measure; `{vanhus 3a/2}` its second indicator) or an indicator's id.

@@ -4,7 +4,7 @@ import type { Drawn, FormDefinition, FormStep } from "../conversation/form-defin
 import { openForm } from "../conversation/form-session.ts";
 import type { Params } from "../conversation/route.ts";
 import type { OutboxDraft } from "../messaging/outbox.ts";
-import type { Stored } from "../ports.ts";
+import type { Stored } from "../ports/aggregates.ts";
 import { speak } from "../texts/texts.ts";
 import type { Block } from "../vocabulary/card.ts";
 import { plain } from "../vocabulary/inline.ts";

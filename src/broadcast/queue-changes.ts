@@ -1,7 +1,8 @@
 import type { DueCheck } from "../messaging/deliver-entry.ts";
 import type { OutboxDraft } from "../messaging/outbox.ts";
 import { queueEntries } from "../messaging/queue.ts";
-import type { Ports, Stored } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import type { Stored } from "../ports/aggregates.ts";
 import type { ActiveProgramme } from "../programme/active-programme.ts";
 import type { Language } from "../shared/language.ts";
 import type { Broadcast, BroadcastChange } from "./broadcast.ts";

@@ -4,7 +4,7 @@ import type { Params } from "../conversation/route.ts";
 import type { OutboxDraft } from "../messaging/outbox.ts";
 import type { Person } from "../people/person.ts";
 import { inForce } from "../people/permissions.ts";
-import type { Stored } from "../ports.ts";
+import type { Stored } from "../ports/aggregates.ts";
 import { momentAt } from "../shared/calendar.ts";
 import { speak } from "../texts/texts.ts";
 import type { Card } from "../vocabulary/card.ts";

@@ -1,5 +1,6 @@
 import type { Answer } from "../evaluation/answer.ts";
-import type { Indicator, Programme } from "../programme/programme.ts";
+import type { Indicator } from "../programme/indicator.ts";
+import type { Programme } from "../programme/programme.ts";
 import type { Language } from "../shared/language.ts";
 import { formatFigure } from "../texts/numbers.ts";
 import type { Speak } from "../texts/texts.ts";

@@ -1,5 +1,7 @@
-import type { Indicator, Measure, Programme, Publicity } from "../programme/programme.ts";
-import { publicities } from "../programme/programme.ts";
+import type { Indicator, Publicity } from "../programme/indicator.ts";
+import type { Measure } from "../programme/measure.ts";
+import type { Programme } from "../programme/programme.ts";
+import { publicities } from "../programme/indicator.ts";
 import type { Reading } from "../evaluation/answer.ts";
 import { isPercent } from "../status/series-readings.ts";
 import type { Cell } from "./small-counts.ts";

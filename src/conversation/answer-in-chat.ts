@@ -1,4 +1,5 @@
-import type { FormSession, Stored } from "../ports.ts";
+import type { FormSession } from "./session.ts";
+import type { Stored } from "../ports/aggregates.ts";
 import { placeId } from "../vocabulary/incoming.ts";
 import type { Reply } from "../vocabulary/reply.ts";
 import { fieldAfter, fieldBefore, moreAction, readChatAnswer } from "./chat-form.ts";

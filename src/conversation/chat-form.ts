@@ -1,4 +1,5 @@
-import type { FormSession, Stored } from "../ports.ts";
+import type { FormSession } from "./session.ts";
+import type { Stored } from "../ports/aggregates.ts";
 import { allFields, alternativeOf } from "../vocabulary/form.ts";
 import type { Field, FieldValues, Option, Screen } from "../vocabulary/form.ts";
 import type { Block, Button } from "../vocabulary/card.ts";

@@ -1,4 +1,4 @@
-import type { FormSession } from "../ports.ts";
+import type { FormSession } from "./session.ts";
 import type { Card } from "../vocabulary/card.ts";
 import type { FieldErrors, FieldValues, Screen } from "../vocabulary/form.ts";
 import type { Context } from "./context.ts";

@@ -1,4 +1,5 @@
-import type { FormSession, Stored } from "../ports.ts";
+import type { FormSession } from "./session.ts";
+import type { Stored } from "../ports/aggregates.ts";
 import { containsHetu } from "../shared/hetu.ts";
 import { refused } from "../shared/result.ts";
 import type { Result } from "../shared/result.ts";

@@ -1,5 +1,6 @@
 import { goalOf, goalOnceOf, measuresOf } from "../programme/look-up.ts";
-import type { Measure, WorkingGroup } from "../programme/programme.ts";
+import type { Measure } from "../programme/measure.ts";
+import type { WorkingGroup } from "../programme/programme.ts";
 import type { LabelRef } from "./read-labels.ts";
 import { several, type Titles } from "./target-by-title.ts";
 import type { Resolution, Resolving } from "./target-resolution.ts";

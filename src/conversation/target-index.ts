@@ -1,4 +1,6 @@
-import type { Indicator, Measure, Programme, WorkingGroup } from "../programme/programme.ts";
+import type { Indicator } from "../programme/indicator.ts";
+import type { Measure } from "../programme/measure.ts";
+import type { Programme, WorkingGroup } from "../programme/programme.ts";
 import { lightWords, stopWords } from "./lexicon-stop-words.ts";
 import { wordKey } from "./read-stem.ts";
 import { wordsOf } from "./read-text.ts";

@@ -1,4 +1,5 @@
-import type { Programme, Responsible } from "../programme/programme.ts";
+import type { Programme } from "../programme/programme.ts";
+import type { Responsible } from "../programme/measure.ts";
 import { isAsking } from "./lexicon-cues.ts";
 import { kindWords } from "./lexicon-kinds.ts";
 import { stopWords } from "./lexicon-stop-words.ts";

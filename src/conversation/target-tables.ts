@@ -1,4 +1,5 @@
-import type { Programme, TargetTable } from "../programme/programme.ts";
+import type { Programme } from "../programme/programme.ts";
+import type { TargetTable } from "../programme/target-table.ts";
 import type { QueryTerm } from "./read-query.ts";
 import { thingNamed } from "./read-numbers.ts";
 import { wordsOf } from "./read-text.ts";

@@ -1,5 +1,7 @@
 import { groupOf, indicatorById, measureById } from "../programme/look-up.ts";
-import type { Indicator, Measure, Programme } from "../programme/programme.ts";
+import type { Indicator } from "../programme/indicator.ts";
+import type { Measure } from "../programme/measure.ts";
+import type { Programme } from "../programme/programme.ts";
 import type { Found } from "./target-search.ts";
 import type { Facts } from "./understand-facts.ts";
 import { readings } from "./understand-values.ts";

@@ -1,5 +1,7 @@
 import { goalOf, groupOf, measureById, measuresOf, projectById } from "../programme/look-up.ts";
-import type { Measure, Programme, Schedule, TargetTable, WorkingGroup } from "../programme/programme.ts";
+import type { Measure, Schedule } from "../programme/measure.ts";
+import type { Programme, WorkingGroup } from "../programme/programme.ts";
+import type { TargetTable } from "../programme/target-table.ts";
 import { audienceName } from "./target-audiences.ts";
 import { cellOf, shareColumn } from "./target-tables.ts";
 import { indicatorOf } from "./understand-indicator.ts";

@@ -1,4 +1,4 @@
-import type { Indicator } from "../programme/programme.ts";
+import type { Indicator } from "../programme/indicator.ts";
 import { thingNamed, type Figure } from "./read-numbers.ts";
 import { wordKey } from "./read-stem.ts";
 import { wordsOf } from "./read-text.ts";

@@ -1,4 +1,5 @@
-import type { Programme, TargetTable } from "../programme/programme.ts";
+import type { Programme } from "../programme/programme.ts";
+import type { TargetTable } from "../programme/target-table.ts";
 import { audienceNames } from "./target-audiences.ts";
 import { searchFor } from "./target-by-title.ts";
 import { groupNames, mentionsIn } from "./target-groups.ts";

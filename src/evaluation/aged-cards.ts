@@ -1,5 +1,7 @@
 import type { SentRef } from "../messaging/outbox.ts";
-import type { Aggregates, Messenger, Ports, Stored } from "../ports.ts";
+import type { Aggregates, Stored } from "../ports/aggregates.ts";
+import type { Messenger } from "../ports/messenger.ts";
+import type { Ports } from "../ports.ts";
 import type { ActiveProgramme } from "../programme/active-programme.ts";
 import type { CollectionSpec } from "../stores.ts";
 import type { Card } from "../vocabulary/card.ts";

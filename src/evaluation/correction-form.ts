@@ -2,7 +2,7 @@ import { answerWords } from "../confidentiality/answer-words.ts";
 import type { Context } from "../conversation/context.ts";
 import { cardOf, mayReach } from "../conversation/context.ts";
 import type { Drawn, FormDefinition, FormStep } from "../conversation/form-definition.ts";
-import type { FormSession } from "../ports.ts";
+import type { FormSession } from "../conversation/session.ts";
 import { groupOf } from "../programme/look-up.ts";
 import { formatPeriod } from "../texts/numbers.ts";
 import type { Block } from "../vocabulary/card.ts";

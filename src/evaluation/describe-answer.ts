@@ -1,5 +1,5 @@
 import type { Context } from "../conversation/context.ts";
-import type { Indicator } from "../programme/programme.ts";
+import type { Indicator } from "../programme/indicator.ts";
 import type { Language } from "../shared/language.ts";
 import { formatFigure, formatNumber } from "../texts/numbers.ts";
 import type { Speak } from "../texts/texts.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "../conversation/context.ts";
 import type { Drawn, FormDefinition, FormStep } from "../conversation/form-definition.ts";
-import type { FormSession } from "../ports.ts";
+import type { FormSession } from "../conversation/session.ts";
 import type { Refusal } from "../shared/refusal.ts";
 import { formatDay } from "../texts/numbers.ts";
 import type { FieldValues } from "../vocabulary/form.ts";

@@ -1,4 +1,4 @@
-import type { Indicator } from "../programme/programme.ts";
+import type { Indicator } from "../programme/indicator.ts";
 import type { Language } from "../shared/language.ts";
 import { formatDate, formatFigure, formatNumber } from "../texts/numbers.ts";
 import { speak } from "../texts/texts.ts";

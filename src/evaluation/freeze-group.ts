@@ -1,7 +1,10 @@
 import type { Ports } from "../ports.ts";
 import type { ActiveProgramme } from "../programme/active-programme.ts";
 import { groupOf, seriesOf, tableSeries } from "../programme/look-up.ts";
-import type { Indicator, Measure, TargetTable, WorkingGroup } from "../programme/programme.ts";
+import type { Indicator } from "../programme/indicator.ts";
+import type { Measure } from "../programme/measure.ts";
+import type { TargetTable } from "../programme/target-table.ts";
+import type { WorkingGroup } from "../programme/programme.ts";
 import { dateOf } from "../shared/calendar.ts";
 import { computeStatus } from "../status/computed-status.ts";
 import { scheduleOfMeasure } from "../status/schedules.ts";

@@ -1,7 +1,9 @@
 import type { Ports } from "../ports.ts";
 import type { ActiveProgramme } from "../programme/active-programme.ts";
 import { finalMeasure, groupOf, measureById, measureName, projectById, tableById } from "../programme/look-up.ts";
-import type { Measure, TargetTable, WorkingGroup } from "../programme/programme.ts";
+import type { Measure } from "../programme/measure.ts";
+import type { TargetTable } from "../programme/target-table.ts";
+import type { WorkingGroup } from "../programme/programme.ts";
 import { dateOf } from "../shared/calendar.ts";
 import { groupBy } from "../shared/group-by.ts";
 import type { OwedItem } from "./answer.ts";

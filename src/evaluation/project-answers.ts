@@ -1,4 +1,5 @@
-import type { Ports, Stored } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import type { Stored } from "../ports/aggregates.ts";
 import type { ActiveProgramme } from "../programme/active-programme.ts";
 import { quarterDates, quarterParts } from "../shared/quarter.ts";
 import type { OwedItem, Revision, Submission } from "./answer.ts";

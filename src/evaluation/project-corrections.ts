@@ -1,4 +1,5 @@
-import type { Ports, Stored } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import type { Stored } from "../ports/aggregates.ts";
 import type { ActiveProgramme } from "../programme/active-programme.ts";
 import { periodOf } from "./project-answers.ts";
 import type { Correction, EvaluationRound, GroupEvaluation } from "./round.ts";

@@ -1,5 +1,7 @@
 import { indicatorById, tableById } from "../programme/look-up.ts";
-import type { Indicator, Programme, TargetTable } from "../programme/programme.ts";
+import type { Indicator } from "../programme/indicator.ts";
+import type { Programme } from "../programme/programme.ts";
+import type { TargetTable } from "../programme/target-table.ts";
 import type { OwedItem } from "./answer.ts";
 
 /**

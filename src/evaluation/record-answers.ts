@@ -1,5 +1,5 @@
 import type { Context } from "../conversation/context.ts";
-import type { Stored } from "../ports.ts";
+import type { Stored } from "../ports/aggregates.ts";
 import { ok, refused } from "../shared/result.ts";
 import type { Result } from "../shared/result.ts";
 import type { Answer, OwedItem, Revision, Submission, TakenBack } from "./answer.ts";

@@ -1,7 +1,7 @@
 import type { Context } from "../conversation/context.ts";
 import { cardOf, replyCard, replySentence } from "../conversation/context.ts";
 import type { Params, Route } from "../conversation/route.ts";
-import type { Stored } from "../ports.ts";
+import type { Stored } from "../ports/aggregates.ts";
 import type { Block, Card } from "../vocabulary/card.ts";
 import { plain } from "../vocabulary/inline.ts";
 import type { Reply } from "../vocabulary/reply.ts";

@@ -2,7 +2,7 @@ import type { Context } from "../conversation/context.ts";
 import { cardOf, mayReach } from "../conversation/context.ts";
 import type { Drawn, FormDefinition, FormStep } from "../conversation/form-definition.ts";
 import type { OutboxDraft } from "../messaging/outbox.ts";
-import type { FormSession } from "../ports.ts";
+import type { FormSession } from "../conversation/session.ts";
 import { groupOf } from "../programme/look-up.ts";
 import type { FieldValues } from "../vocabulary/form.ts";
 import { returnNotice } from "./confirmation-notices.ts";

@@ -1,7 +1,10 @@
 import { publicityOf } from "../confidentiality/publicity.ts";
 import type { ActiveProgramme } from "../programme/active-programme.ts";
 import { finalMeasure, seriesOf, tableSeries } from "../programme/look-up.ts";
-import type { Cadence, Indicator, Measure, TargetTable, WorkingGroup } from "../programme/programme.ts";
+import type { Cadence, Indicator } from "../programme/indicator.ts";
+import type { Measure } from "../programme/measure.ts";
+import type { TargetTable } from "../programme/target-table.ts";
+import type { WorkingGroup } from "../programme/programme.ts";
 import { inForce } from "../people/permissions.ts";
 import type { RoleAssignment } from "../people/person.ts";
 import { holds, ruleOf } from "../programme/round-rule.ts";

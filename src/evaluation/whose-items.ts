@@ -1,6 +1,6 @@
 import type { Context } from "../conversation/context.ts";
 import { mayReach } from "../conversation/context.ts";
-import type { Stored } from "../ports.ts";
+import type { Stored } from "../ports/aggregates.ts";
 import type { OwedItem } from "./answer.ts";
 import type { MyItems } from "./my-items.ts";
 import { itemsFrom, myItems } from "./my-items.ts";

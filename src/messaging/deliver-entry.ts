@@ -1,4 +1,6 @@
-import type { LogContext, OutgoingMessage, SendOutcome, Settlement } from "../ports.ts";
+import type { LogContext } from "../ports/log.ts";
+import type { OutgoingMessage, SendOutcome } from "../ports/messenger.ts";
+import type { Settlement } from "../ports/outbox-store.ts";
 import type { Card } from "../vocabulary/card.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
 import type { Found } from "./find-address.ts";

@@ -1,4 +1,4 @@
-import type { Settlement } from "../ports.ts";
+import type { Settlement } from "../ports/outbox-store.ts";
 import type { EntryRules, Verdict } from "./deliver-entry.ts";
 import { deliverEntry } from "./deliver-entry.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";

@@ -1,5 +1,6 @@
 import type { Account } from "../people/person.ts";
-import type { Address, Messenger, Settlement } from "../ports.ts";
+import type { Address, Messenger } from "../ports/messenger.ts";
+import type { Settlement } from "../ports/outbox-store.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
 import type { OutboxEntry } from "./outbox.ts";
 

@@ -1,4 +1,5 @@
-import type { Aggregates, Stores } from "../ports.ts";
+import type { Aggregates } from "../ports/aggregates.ts";
+import type { Stores } from "../ports/stores.ts";
 import type { OutboxDraft } from "./outbox.ts";
 
 /** The two verbs that can save messages; everything else of a store stays as it is. */

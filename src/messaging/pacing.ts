@@ -1,4 +1,4 @@
-import type { Limit, SendingLimits } from "../ports.ts";
+import type { Limit, SendingLimits } from "../ports/messenger.ts";
 
 /**
  * Proactive pacing. A send takes its moment before it leaves, also a moment that is still to come, so that two sends decided at once

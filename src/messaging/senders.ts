@@ -1,4 +1,7 @@
-import type { Clock, Log, Sender, Stores } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import type { Sender } from "./sender.ts";
+import type { Stores } from "../ports/stores.ts";
 import type { PaceMemory } from "./pacing.ts";
 import { handedOver, takeOver } from "./pacing.ts";
 

@@ -6,7 +6,7 @@ import { endHandover } from "../evaluation/apply-handovers.ts";
 import { colleagues, openSubjects, passOn } from "../evaluation/delegate-form.ts";
 import type { Handover } from "../evaluation/handover.ts";
 import { openRound } from "../evaluation/my-items.ts";
-import type { FormSession } from "../ports.ts";
+import type { FormSession } from "../conversation/session.ts";
 import { isDate } from "../shared/calendar.ts";
 import { formatDate, formatDay } from "../texts/numbers.ts";
 import { speak } from "../texts/texts.ts";

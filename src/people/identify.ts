@@ -1,4 +1,5 @@
-import type { Ports, Stored } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import type { Stored } from "../ports/aggregates.ts";
 import type { Scope } from "../shared/scope.ts";
 import { accountId, placeId } from "../vocabulary/incoming.ts";
 import type { Incoming } from "../vocabulary/incoming.ts";

@@ -54,3 +54,9 @@ export interface Place extends Scope {
   readonly name?: string;
   readonly group?: string;
 }
+
+/** One-use code that makes its user an administrator. Kept as a hash; id = hash. */
+export interface AdminCode extends Scope {
+  readonly id: string;
+  readonly expiresAt: number;
+}

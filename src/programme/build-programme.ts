@@ -1,7 +1,11 @@
 import { indicatorId, measureIds, projectId } from "./derive-ids.ts";
 import type { MeasureIds } from "./derive-ids.ts";
 import { canonicalLabel } from "./label.ts";
-import type { Indicator, Measure, Programme, RoundRule, TargetTable, WorkingGroup } from "./programme.ts";
+import type { Indicator } from "./indicator.ts";
+import type { Measure } from "./measure.ts";
+import type { Programme, WorkingGroup } from "./programme.ts";
+import type { RoundRule } from "./round-timing.ts";
+import type { TargetTable } from "./target-table.ts";
 import type { ProgrammeFile } from "./programme-file.ts";
 
 type GroupFile = ProgrammeFile["groups"][number];

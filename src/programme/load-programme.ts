@@ -1,5 +1,6 @@
 import type { Person, RoleAssignment } from "../people/person.ts";
-import type { Ports, ProgrammeVersion } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import type { ProgrammeVersion } from "./programme-version.ts";
 import { inUseSetting } from "./current-programme.ts";
 import type { Programme } from "./programme.ts";
 

@@ -1,4 +1,7 @@
-import type { Goal, Indicator, Measure, Programme, Project, TargetTable, WorkingGroup } from "./programme.ts";
+import type { Goal, Measure, Project } from "./measure.ts";
+import type { Indicator } from "./indicator.ts";
+import type { Programme, WorkingGroup } from "./programme.ts";
+import type { TargetTable } from "./target-table.ts";
 
 export const groupOf = (p: Programme, id: string): WorkingGroup | undefined => p.groups.find((g) => g.id === id);
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { languages } from "../shared/language.ts";
-import { publicities } from "./programme.ts";
+import { publicities } from "./indicator.ts";
 import { date, flag, id, list, monthDay, number, quarterText, reminderRule, text, whole, zone } from "./file/fields.ts";
 
 /**

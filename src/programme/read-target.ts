@@ -1,4 +1,4 @@
-import type { Direction, IndicatorKind, Target } from "./programme.ts";
+import type { Direction, IndicatorKind, Target } from "./indicator.ts";
 import { takeAmount, takeStage } from "./read-target/amount.ts";
 import type { Amount } from "./read-target/amount.ts";
 import { takeBaseline } from "./read-target/baseline.ts";

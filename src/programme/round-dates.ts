@@ -1,4 +1,5 @@
-import type { Body, Offset, RoundRule } from "./programme.ts";
+import type { Body } from "./body.ts";
+import type { Offset, RoundRule } from "./round-timing.ts";
 import { ownDates } from "./round-rule.ts";
 import { addDays, momentOf, workingDayFrom, workingDaysBefore } from "../shared/calendar.ts";
 import type { Calendar } from "../shared/calendar.ts";

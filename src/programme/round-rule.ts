@@ -1,4 +1,5 @@
-import type { Hours, OwnDates, Programme, ReminderRule, RoundRule, RoundTiming, WorkingGroup } from "./programme.ts";
+import type { Hours, OwnDates, ReminderRule, RoundRule, RoundTiming } from "./round-timing.ts";
+import type { Programme, WorkingGroup } from "./programme.ts";
 
 /** A rule with nothing left open. */
 export interface FullRule extends RoundRule {

@@ -1,7 +1,7 @@
 import type { Context } from "../conversation/context.ts";
 import { cardOf } from "../conversation/context.ts";
 import type { Drawn, FormDefinition, FormStep } from "../conversation/form-definition.ts";
-import type { FormSession } from "../ports.ts";
+import type { FormSession } from "../conversation/session.ts";
 import { groupOf } from "../programme/look-up.ts";
 import type { WorkingGroup } from "../programme/programme.ts";
 import type { Field } from "../vocabulary/form.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "../conversation/context.ts";
 import type { OutboxDraft } from "../messaging/outbox.ts";
-import type { Stored } from "../ports.ts";
+import type { Stored } from "../ports/aggregates.ts";
 import type { Language } from "../shared/language.ts";
 import { refused } from "../shared/result.ts";
 import type { Result } from "../shared/result.ts";

@@ -1,4 +1,4 @@
-import type { Indicator } from "../programme/programme.ts";
+import type { Indicator } from "../programme/indicator.ts";
 import { isDate } from "../shared/calendar.ts";
 import { isQuarter, previousQuarter, quarter, quarterDates, quarterOf, quarterParts } from "../shared/quarter.ts";
 

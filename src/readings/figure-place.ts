@@ -1,7 +1,8 @@
 import { questionOf } from "../evaluation/question-of.ts";
 import type { OwedKind } from "../evaluation/answer.ts";
 import { indicatorById, measureById, measureName, seriesOf, tableById, tableSeries } from "../programme/look-up.ts";
-import type { Indicator, Programme } from "../programme/programme.ts";
+import type { Indicator } from "../programme/indicator.ts";
+import type { Programme } from "../programme/programme.ts";
 
 /** What a figure is recorded for: an indicator, or a column of a target table. */
 export interface FigurePlace {

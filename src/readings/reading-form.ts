@@ -2,7 +2,7 @@ import type { Context } from "../conversation/context.ts";
 import type { Drawn, FormDefinition, FormStep } from "../conversation/form-definition.ts";
 import { figureField, figureFields, readFigure, sureField } from "../evaluation/figure-field.ts";
 import type { FigureQuestion } from "../evaluation/figure-field.ts";
-import type { FormSession } from "../ports.ts";
+import type { FormSession } from "../conversation/session.ts";
 import { isDate } from "../shared/calendar.ts";
 import { formatNumber, formatPeriod } from "../texts/numbers.ts";
 import type { FieldValues } from "../vocabulary/form.ts";

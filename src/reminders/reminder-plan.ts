@@ -1,4 +1,4 @@
-import type { ReminderRule } from "../programme/programme.ts";
+import type { ReminderRule } from "../programme/round-timing.ts";
 import type { FullRule } from "../programme/round-rule.ts";
 import { momentOf, sendingMoment, workingDayFrom, workingDaysAfter, workingDaysBefore } from "../shared/calendar.ts";
 import type { Calendar, SendingHours } from "../shared/calendar.ts";

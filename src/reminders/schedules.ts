@@ -1,7 +1,8 @@
 import type { OwedItem } from "../evaluation/answer.ts";
 import { takesPart } from "../evaluation/round-calendar.ts";
 import type { EvaluationRound, GroupDates } from "../evaluation/round.ts";
-import type { Ports, Stored } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import type { Stored } from "../ports/aggregates.ts";
 import type { ActiveProgramme } from "../programme/active-programme.ts";
 import { ruleOf } from "../programme/round-rule.ts";
 import type { FullRule } from "../programme/round-rule.ts";

@@ -3,7 +3,9 @@ import { defaultSmallLimit, protectCounts } from "../confidentiality/small-count
 import { finalParts } from "../evaluation/answer.ts";
 import type { FrozenFigure, FrozenReading } from "../evaluation/snapshot.ts";
 import { indicatorById, tableById, tableSeries } from "../programme/look-up.ts";
-import type { Goal, TargetTable, WorkingGroup } from "../programme/programme.ts";
+import type { Goal } from "../programme/measure.ts";
+import type { TargetTable } from "../programme/target-table.ts";
+import type { WorkingGroup } from "../programme/programme.ts";
 import { formatDate, formatNumber } from "../texts/numbers.ts";
 import { clean } from "../status/wording.ts";
 import { byConcern, measureRows, toldOf } from "./measure-rows.ts";

@@ -3,7 +3,9 @@ import { isCovered, maySee, publicityOf } from "../confidentiality/publicity.ts"
 import type { Answer, Status } from "../evaluation/answer.ts";
 import type { FrozenFigure, FrozenSubject } from "../evaluation/snapshot.ts";
 import { measureName } from "../programme/look-up.ts";
-import type { Goal, Indicator, Measure, Project, WorkingGroup } from "../programme/programme.ts";
+import type { Goal, Measure, Project } from "../programme/measure.ts";
+import type { Indicator } from "../programme/indicator.ts";
+import type { WorkingGroup } from "../programme/programme.ts";
 import { dateWords, targetWords } from "../status/figure-words.ts";
 import { cardContext } from "../status/wording.ts";
 import { formatDate, formatPeriod } from "../texts/numbers.ts";

@@ -1,7 +1,9 @@
 import type { Judgement, Reading, Status } from "../evaluation/answer.ts";
 import type { Ports } from "../ports.ts";
 import { goalOf, groupOf, measuresOf, seriesOf } from "../programme/look-up.ts";
-import type { Goal, Indicator, Measure, Programme, WorkingGroup } from "../programme/programme.ts";
+import type { Goal, Measure } from "../programme/measure.ts";
+import type { Indicator } from "../programme/indicator.ts";
+import type { Programme, WorkingGroup } from "../programme/programme.ts";
 import { previousQuarter, quarterDates, quarterOf } from "../shared/quarter.ts";
 import { readingView } from "./indicator-view.ts";
 import type { Records } from "./records.ts";

@@ -1,5 +1,6 @@
 import type { Reading } from "../evaluation/answer.ts";
-import type { Cadence, Direction, Indicator, Schedule } from "../programme/programme.ts";
+import type { Cadence, Direction, Indicator } from "../programme/indicator.ts";
+import type { Schedule } from "../programme/measure.ts";
 import { comparableFigures, effectiveReadings, figuresOf, yearBefore } from "./series-readings.ts";
 import type { Figure } from "./series-readings.ts";
 import { judgeTarget } from "./target-reading.ts";

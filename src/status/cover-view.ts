@@ -1,7 +1,8 @@
 import type { Counting, Readers } from "../confidentiality/publicity.ts";
 import { isCovered, limitFor, maySee, publicityOf, shownFigure } from "../confidentiality/publicity.ts";
 import { isSmall } from "../confidentiality/small-counts.ts";
-import type { Measure, Programme } from "../programme/programme.ts";
+import type { Measure } from "../programme/measure.ts";
+import type { Programme } from "../programme/programme.ts";
 import type { ChangesView } from "./changes.ts";
 import { countedMeasures } from "./goal-view.ts";
 import type { IndicatorAnswer } from "./indicator-status.ts";

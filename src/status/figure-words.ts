@@ -1,6 +1,6 @@
 import { cellWords } from "../confidentiality/answer-words.ts";
 import type { ShownFigure } from "../confidentiality/publicity.ts";
-import type { Direction, Indicator } from "../programme/programme.ts";
+import type { Direction, Indicator } from "../programme/indicator.ts";
 import { isDate } from "../shared/calendar.ts";
 import { isQuarter } from "../shared/quarter.ts";
 import { formatDate, formatFigure, formatNumber, formatPeriod } from "../texts/numbers.ts";

@@ -1,6 +1,7 @@
 import type { Ports } from "../ports.ts";
 import { goalOf, groupOf, measuresOf } from "../programme/look-up.ts";
-import type { Goal, Programme, WorkingGroup } from "../programme/programme.ts";
+import type { Goal } from "../programme/measure.ts";
+import type { Programme, WorkingGroup } from "../programme/programme.ts";
 import { goalView } from "./goal-view.ts";
 import { projectsOf } from "./project-view.ts";
 import type { Breadth } from "./records.ts";

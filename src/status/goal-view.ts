@@ -1,5 +1,6 @@
 import { measuresOf } from "../programme/look-up.ts";
-import type { Goal, WorkingGroup } from "../programme/programme.ts";
+import type { Goal } from "../programme/measure.ts";
+import type { WorkingGroup } from "../programme/programme.ts";
 import { measureView, shownOfAll } from "./measure-view.ts";
 import { commonOwner, ownerOfGroup } from "./owners.ts";
 import { projectsOf, projectView } from "./project-view.ts";

@@ -1,6 +1,8 @@
 import type { Reading } from "../evaluation/answer.ts";
 import { seriesOf } from "../programme/look-up.ts";
-import type { Indicator, Measure, Programme, WorkingGroup } from "../programme/programme.ts";
+import type { Indicator } from "../programme/indicator.ts";
+import type { Measure } from "../programme/measure.ts";
+import type { Programme, WorkingGroup } from "../programme/programme.ts";
 import { computeStatus } from "./computed-status.ts";
 import type { Records } from "./records.ts";
 import { scheduleOfMeasure } from "./schedules.ts";

@@ -1,5 +1,5 @@
 import { measureName } from "../programme/look-up.ts";
-import type { Measure } from "../programme/programme.ts";
+import type { Measure } from "../programme/measure.ts";
 import type { Status } from "../evaluation/answer.ts";
 import { baselineWords, figureWords, indicatorName, targetWords } from "./figure-words.ts";
 import type { RollUp } from "./roll-up.ts";

@@ -1,5 +1,6 @@
 import type { Judgement } from "../evaluation/answer.ts";
-import type { Measure, WorkingGroup } from "../programme/programme.ts";
+import type { Measure } from "../programme/measure.ts";
+import type { WorkingGroup } from "../programme/programme.ts";
 import { indicatorView } from "./indicator-view.ts";
 import { ownerOfMeasure } from "./owners.ts";
 import type { Records } from "./records.ts";

@@ -1,4 +1,5 @@
-import type { Measure, Project, Responsible, WorkingGroup } from "../programme/programme.ts";
+import type { Measure, Project, Responsible } from "../programme/measure.ts";
+import type { WorkingGroup } from "../programme/programme.ts";
 import type { Records } from "./records.ts";
 import type { OwnerView } from "./views.ts";
 

@@ -1,4 +1,5 @@
-import type { Project, WorkingGroup } from "../programme/programme.ts";
+import type { Project } from "../programme/measure.ts";
+import type { WorkingGroup } from "../programme/programme.ts";
 import { judgementOf } from "./measure-view.ts";
 import { ownerOfProject } from "./owners.ts";
 import type { Records } from "./records.ts";

@@ -1,7 +1,8 @@
 import type { Target } from "../conversation/understood.ts";
 import type { Ports } from "../ports.ts";
 import { goalOf, groupOf, indicatorById, measureById, measuresOf, projectById } from "../programme/look-up.ts";
-import type { Measure, Programme } from "../programme/programme.ts";
+import type { Measure } from "../programme/measure.ts";
+import type { Programme } from "../programme/programme.ts";
 import { measureView } from "./measure-view.ts";
 import { commonOwner, ownerOfGroup, ownerOfMeasure, ownerOfProject } from "./owners.ts";
 import { projectView } from "./project-view.ts";

@@ -1,5 +1,6 @@
 import { goalOf } from "../programme/look-up.ts";
-import type { Measure, Project, Schedule, WorkingGroup } from "../programme/programme.ts";
+import type { Measure, Project, Schedule } from "../programme/measure.ts";
+import type { WorkingGroup } from "../programme/programme.ts";
 import type { Shown } from "./views.ts";
 
 /** The measure's own schedule, else that of the measure it is a part of, else that of the one goal it serves. */

@@ -1,5 +1,5 @@
 import type { Reading } from "../evaluation/answer.ts";
-import type { Indicator } from "../programme/programme.ts";
+import type { Indicator } from "../programme/indicator.ts";
 import { isQuarter, quarter, quarterParts } from "../shared/quarter.ts";
 
 /** One finite figure of a series. */

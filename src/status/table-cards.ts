@@ -1,5 +1,5 @@
 import { cellWords } from "../confidentiality/answer-words.ts";
-import type { TargetTable } from "../programme/programme.ts";
+import type { TargetTable } from "../programme/target-table.ts";
 import type { Language } from "../shared/language.ts";
 import { formatFigure, formatNumber } from "../texts/numbers.ts";
 import type { Block, Card } from "../vocabulary/card.ts";

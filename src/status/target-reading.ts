@@ -1,4 +1,4 @@
-import type { Direction, Indicator, Target } from "../programme/programme.ts";
+import type { Direction, Indicator, Target } from "../programme/indicator.ts";
 import type { Figure } from "./series-readings.ts";
 import { comparableFigures, figureOfYear, isPercent, isWholeYear, yearBefore } from "./series-readings.ts";
 import type { TimeLine } from "./time-line.ts";

@@ -1,4 +1,5 @@
-import type { Cadence, Indicator, Schedule } from "../programme/programme.ts";
+import type { Cadence, Indicator } from "../programme/indicator.ts";
+import type { Schedule } from "../programme/measure.ts";
 import { addDays, daysBetween } from "../shared/calendar.ts";
 import { isQuarter, quarterDates } from "../shared/quarter.ts";
 

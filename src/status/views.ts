@@ -1,6 +1,9 @@
 import type { ShownFigure } from "../confidentiality/publicity.ts";
 import type { Reading, Status } from "../evaluation/answer.ts";
-import type { Goal, Indicator, Measure, Project, Responsible, Schedule, TargetTable, WorkingGroup } from "../programme/programme.ts";
+import type { Goal, Measure, Project, Responsible, Schedule } from "../programme/measure.ts";
+import type { Indicator } from "../programme/indicator.ts";
+import type { TargetTable } from "../programme/target-table.ts";
+import type { WorkingGroup } from "../programme/programme.ts";
 import type { Quarter } from "../shared/quarter.ts";
 import type { Computed } from "./computed-status.ts";
 import type { RollUp } from "./roll-up.ts";

@@ -1,4 +1,4 @@
-import type { Responsible } from "../programme/programme.ts";
+import type { Responsible } from "../programme/measure.ts";
 import type { Language } from "../shared/language.ts";
 import { formatDate, formatDay, formatPeriod } from "../texts/numbers.ts";
 import type { Speak } from "../texts/texts.ts";

@@ -1,4 +1,4 @@
-import type { Direction } from "../programme/programme.ts";
+import type { Direction } from "../programme/indicator.ts";
 import { same, unknown, verdict } from "./verdict.ts";
 import type { Verdict } from "./verdict.ts";
 

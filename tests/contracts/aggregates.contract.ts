@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { openAggregates } from "../../adapters/mongo/aggregates.ts";
 import type { Submission } from "../../src/evaluation/answer.ts";
-import type { FormSession, Stored } from "../../src/ports.ts";
+import type { FormSession } from "../../src/conversation/session.ts";
+import type { Stored } from "../../src/ports/aggregates.ts";
 import { collections } from "../../src/stores.ts";
 import { draft, person, scope } from "../support/rows.ts";
 import type { TestStore } from "../support/store.ts";

@@ -6,7 +6,7 @@ import { buttonOf, cardOfReply, openOffice, screenOf, textOf } from "../support/
 import type { Office } from "../support/office.ts";
 import { smallProgramme } from "../support/small-programme.ts";
 import { withStore } from "../support/store.ts";
-import type { TargetTable } from "../../src/programme/programme.ts";
+import type { TargetTable } from "../../src/programme/target-table.ts";
 
 const store = withStore();
 const chair = "kotijohtaja";

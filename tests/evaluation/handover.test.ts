@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/app.ts";
-import type { Stores } from "../../src/ports.ts";
+import type { Stores } from "../../src/ports/stores.ts";
 import { openOffice, screenOf, textOf } from "../support/office.ts";
 import type { Office } from "../support/office.ts";
 import { withStore } from "../support/store.ts";

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { OutboxDraft } from "../../src/messaging/outbox.ts";
-import type { SendingLimits, Stores } from "../../src/ports.ts";
+import type { SendingLimits } from "../../src/ports/messenger.ts";
+import type { Stores } from "../../src/ports/stores.ts";
 import { engine } from "../support/delivery.ts";
 import { anything, recordingMessenger, toConversation } from "../support/messenger.ts";
 import { account, card, entry, person, place } from "../support/rows.ts";

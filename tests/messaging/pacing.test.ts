@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PacedTarget, PaceMemory } from "../../src/messaging/pacing.ts";
 import { notePace, paceMemory, pauseFor, takeOver, handedOver, waitMs as waitFor, workspaceOf } from "../../src/messaging/pacing.ts";
-import type { SendingLimits } from "../../src/ports.ts";
+import type { SendingLimits } from "../../src/ports/messenger.ts";
 
 const limits: SendingLimits = { perConversation: [{ sends: 1, windowMs: 1_000 }], perTenant: [{ sends: 3, windowMs: 60_000 }] };
 const channel = (conversation: string, tenant = "pori"): PacedTarget => ({ platform: "slack", tenant, conversation });

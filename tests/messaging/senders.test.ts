@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { queueEntries } from "../../src/messaging/queue.ts";
-import type { SendingLimits } from "../../src/ports.ts";
+import type { SendingLimits } from "../../src/ports/messenger.ts";
 import { engine } from "../support/delivery.ts";
 import { recordingMessenger } from "../support/messenger.ts";
 import { draft, place, scope } from "../support/rows.ts";

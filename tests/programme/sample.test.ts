@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { seriesOf } from "../../src/programme/look-up.ts";
-import type { Indicator, Programme } from "../../src/programme/programme.ts";
+import type { Indicator } from "../../src/programme/indicator.ts";
+import type { Programme } from "../../src/programme/programme.ts";
 import { readProgramme } from "../../src/programme/read-programme.ts";
 
 const text = readFileSync("adapters/sample/programme.yaml", "utf8");

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { EvaluationRound } from "../../src/evaluation/round.ts";
 import type { FrozenFigure, FrozenJudgement, FrozenSubject, GroupSnapshot } from "../../src/evaluation/snapshot.ts";
-import type { Measure, Programme, WorkingGroup } from "../../src/programme/programme.ts";
+import type { Measure } from "../../src/programme/measure.ts";
+import type { Programme, WorkingGroup } from "../../src/programme/programme.ts";
 import { buildReport } from "../../src/report/build-report.ts";
 import type { ReportBlock, ReportDocument, Words } from "../../src/report/report-document.ts";
 import type { ReportCorrection, ReportGroup } from "../../src/report/round-report.ts";

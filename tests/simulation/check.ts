@@ -1,5 +1,5 @@
 import type { OwedItem, Revision } from "../../src/evaluation/answer.ts";
-import type { Stores } from "../../src/ports.ts";
+import type { Stores } from "../../src/ports/stores.ts";
 import type { ActiveProgramme } from "../../src/programme/active-programme.ts";
 import { dateOf, isWorkingDay, momentOf } from "../../src/shared/calendar.ts";
 import type { Arrival, Saved, World } from "./world.ts";

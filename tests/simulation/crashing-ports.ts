@@ -1,4 +1,6 @@
-import type { Messenger, Ports, Stores } from "../../src/ports.ts";
+import type { Messenger } from "../../src/ports/messenger.ts";
+import type { Ports } from "../../src/ports.ts";
+import type { Stores } from "../../src/ports/stores.ts";
 import type { Random } from "./random.ts";
 
 /** The process has died here: nothing it does afterwards reaches the world. */

@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
-import type { Messenger } from "../../src/ports.ts";
+import type { Messenger } from "../../src/ports/messenger.ts";
 
 /** What has arrived at people, and what they were told is saved: it stands outside the product and outlives its processes. */
 export interface World {

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Status } from "../../src/evaluation/answer.ts";
-import type { Indicator, Schedule, Target } from "../../src/programme/programme.ts";
+import type { Indicator, Target } from "../../src/programme/indicator.ts";
+import type { Schedule } from "../../src/programme/measure.ts";
 import { computeStatus } from "../../src/status/computed-status.ts";
 import { reasonCodes } from "../../src/status/reasons.ts";
 import type { ReasonCode } from "../../src/status/reasons.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Measure, Programme } from "../../src/programme/programme.ts";
+import type { Measure } from "../../src/programme/measure.ts";
+import type { Programme } from "../../src/programme/programme.ts";
 import { openOffice, screenOf, smallPeople, textOf } from "../support/office.ts";
 import type { Office } from "../support/office.ts";
 import { smallProgramme } from "../support/small-programme.ts";

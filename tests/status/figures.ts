@@ -1,5 +1,6 @@
 import type { Reading } from "../../src/evaluation/answer.ts";
-import type { Indicator, Schedule } from "../../src/programme/programme.ts";
+import type { Indicator } from "../../src/programme/indicator.ts";
+import type { Schedule } from "../../src/programme/measure.ts";
 import { isQuarter, quarterDates } from "../../src/shared/quarter.ts";
 import { scope } from "../support/rows.ts";
 

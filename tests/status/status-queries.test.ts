@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Measure, Programme } from "../../src/programme/programme.ts";
+import type { Measure } from "../../src/programme/measure.ts";
+import type { Programme } from "../../src/programme/programme.ts";
 import { goalStatus } from "../../src/status/goal-status.ts";
 import { groupStatus } from "../../src/status/group-status.ts";
 import { indicatorStatus } from "../../src/status/indicator-status.ts";

@@ -5,7 +5,7 @@ import { connect } from "../../adapters/mongo/connection.ts";
 import { openStores } from "../../adapters/mongo/stores.ts";
 import { deliver } from "../../src/messaging/deliver.ts";
 import { paceMemory } from "../../src/messaging/pacing.ts";
-import type { Address, Messenger } from "../../src/ports.ts";
+import type { Address, Messenger } from "../../src/ports/messenger.ts";
 import { recordedLog } from "./log.ts";
 
 /**

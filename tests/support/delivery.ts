@@ -3,7 +3,8 @@ import type { DeliverOptions, DeliverySummary } from "../../src/messaging/delive
 import type { DueCheck } from "../../src/messaging/deliver-entry.ts";
 import type { DeliverPorts } from "../../src/messaging/deliver-ports.ts";
 import { paceMemory } from "../../src/messaging/pacing.ts";
-import type { Messenger, Stores } from "../../src/ports.ts";
+import type { Messenger } from "../../src/ports/messenger.ts";
+import type { Stores } from "../../src/ports/stores.ts";
 import type { TestStore } from "./store.ts";
 
 export interface Engine {

@@ -96,16 +96,18 @@ export const layersGoOneWay: Rule = (sources) =>
     "layers go one way: shared, texts < vocabulary < domain < ports < use cases < routes < app",
   );
 
-/** Below `ports.ts` (what does not need it) everything is pure and synchronous; above it verbs may await. */
+/** Below the ports (what needs none of them) everything is pure and synchronous; above them verbs may await. */
 export const belowPortsNothingAwaits: Rule = (sources) => {
-  const above = reaching(sources, "src/ports.ts");
+  const above = reaching(sources, isPort);
   return sources
     .filter((s) => inSrc(s.path) && s.awaits && !above.has(s.path))
-    .map((s) => `${s.path} awaits but needs no port: below ports.ts everything is synchronous`);
+    .map((s) => `${s.path} awaits but needs no port: below the ports everything is synchronous`);
 };
 
-function reaching(sources: readonly SourceFile[], target: string): ReadonlySet<string> {
-  const found = new Set([target]);
+const isPort = (path: string): boolean => path === "src/ports.ts" || path.startsWith("src/ports/");
+
+function reaching(sources: readonly SourceFile[], isTarget: (path: string) => boolean): ReadonlySet<string> {
+  const found = new Set(sources.flatMap((s) => [s.path, ...s.imports.map((i) => i.to)]).filter(isTarget));
   for (let before = 0; before !== found.size; ) {
     before = found.size;
     for (const i of all(sources)) if (i.file && found.has(i.to)) found.add(i.from);

@@ -1,4 +1,4 @@
-import type { Limit, Messenger, SendingLimits } from "../../src/ports.ts";
+import type { Limit, Messenger, SendingLimits } from "../../src/ports/messenger.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 /** A platform that enforces its published limits to the millisecond and takes its time to answer. */

@@ -1,4 +1,4 @@
-import type { Log, LogContext } from "../../src/ports.ts";
+import type { Log, LogContext } from "../../src/ports/log.ts";
 
 export interface RecordedLog extends Log {
   readonly lines: { readonly level: "info" | "warn" | "error"; readonly code: string; readonly context: LogContext }[];

@@ -1,4 +1,6 @@
-import type { Indicator, Measure, Programme, WorkingGroup } from "../../src/programme/programme.ts";
+import type { Indicator } from "../../src/programme/indicator.ts";
+import type { Measure } from "../../src/programme/measure.ts";
+import type { Programme, WorkingGroup } from "../../src/programme/programme.ts";
 
 /** A made-up town's programme, small enough to see through: a group with figures, one with a project list, one with a table of its own. */
 const indicator = (id: string, more: Partial<Indicator> & Pick<Indicator, "text" | "kind">): Indicator => ({ id, ...more });

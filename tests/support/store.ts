@@ -7,7 +7,7 @@ import { startEmbedded } from "../../adapters/mongo/embedded/start.ts";
 import type { Freshness } from "../../adapters/mongo/read-memory.ts";
 import { rememberReads } from "../../adapters/mongo/read-memory.ts";
 import { openStores } from "../../adapters/mongo/stores.ts";
-import type { Stores } from "../../src/ports.ts";
+import type { Stores } from "../../src/ports/stores.ts";
 import type { CollectionSpec } from "../../src/stores.ts";
 import type { FakeClock } from "./clock.ts";
 import { fakeClock } from "./clock.ts";

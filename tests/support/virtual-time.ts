@@ -1,5 +1,6 @@
 import { setImmediate as breath } from "node:timers/promises";
-import type { Clock, Stores } from "../../src/ports.ts";
+import type { Clock } from "../../src/ports/clock.ts";
+import type { Stores } from "../../src/ports/stores.ts";
 
 /**
  * A compressed clock: time stands still while anything real is under way and jumps to the next moment somebody waits for, so that an

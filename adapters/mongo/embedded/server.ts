@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import type { Server, Socket } from "node:net";
-import type { Log } from "../../../src/ports.ts";
+import type { Log } from "../../../src/ports/log.ts";
 import { CommandError } from "./command-error.ts";
 import type { Credentials } from "./commands/access.ts";
 import { Access, credentialsFor } from "./commands/access.ts";

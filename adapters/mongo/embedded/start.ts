@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { join } from "node:path";
-import type { Log } from "../../../src/ports.ts";
+import type { Log } from "../../../src/ports/log.ts";
 import { Cursors } from "./commands/cursors.ts";
 import { asStoreError, explained, prepareFolder } from "./opening/folder.ts";
 import type { Listening } from "./opening/listen.ts";

@@ -1,4 +1,5 @@
-import type { Cadence, Responsible } from "../programme.ts";
+import type { Cadence } from "../indicator.ts";
+import type { Responsible } from "../measure.ts";
 import type { ReadSchedule } from "./schedule.ts";
 
 /** A text with the source lines it came from, in order. */

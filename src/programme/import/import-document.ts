@@ -1,4 +1,4 @@
-import type { Responsible } from "../programme.ts";
+import type { Responsible } from "../measure.ts";
 import { checkDraft } from "./check-draft.ts";
 import type { DraftGroup, DraftPromise } from "./draft.ts";
 import { documentFacts } from "./document-facts.ts";

@@ -1,5 +1,5 @@
 import { canonicalLabel } from "../label.ts";
-import type { Responsible } from "../programme.ts";
+import type { Responsible } from "../measure.ts";
 import { readTarget } from "../read-target.ts";
 import type { DraftGoal, DraftMeasure, DraftTable, Told } from "./draft.ts";
 import type { Imported, ImportedGroup } from "./import-document.ts";

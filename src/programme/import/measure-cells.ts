@@ -1,4 +1,4 @@
-import type { Cadence } from "../programme.ts";
+import type { Cadence } from "../indicator.ts";
 import type { DraftMeasure, Told } from "./draft.ts";
 import { emptyMeasure } from "./draft.ts";
 import { splitIndicators } from "./indicator-lines.ts";

@@ -1,4 +1,4 @@
-import type { Responsible } from "../programme.ts";
+import type { Responsible } from "../measure.ts";
 
 /** Words that end a title: what comes before a name. */
 const title =

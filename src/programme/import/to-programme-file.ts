@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import { canonicalLabel } from "../label.ts";
-import type { Responsible } from "../programme.ts";
+import type { Responsible } from "../measure.ts";
 import type { ProgrammeFile } from "../programme-file.ts";
 import { readTarget } from "../read-target.ts";
 import type { TargetReading } from "../read-target.ts";

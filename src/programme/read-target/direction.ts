@@ -1,4 +1,4 @@
-import type { Direction } from "../programme.ts";
+import type { Direction } from "../indicator.ts";
 import type { Rest } from "./rest.ts";
 
 /** Words of a wanted change, as beginnings of words. */

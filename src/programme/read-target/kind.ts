@@ -1,4 +1,4 @@
-import type { IndicatorKind } from "../programme.ts";
+import type { IndicatorKind } from "../indicator.ts";
 import type { Rest } from "./rest.ts";
 
 const money = /(?<![\p{L}])(?:\p{L}*(?:kustannu|menot\b|menojen|säästö|euromäär)\p{L}*|\p{L}*kostnad\p{L}*|utgift\p{L}*|\p{L}*cost(?:s|ing)?\b|expenditure|savings|eurot?|euroina)/iu;

@@ -1,4 +1,6 @@
-import type { Indicator, Measure, Programme, WorkingGroup } from "../programme.ts";
+import type { Indicator } from "../indicator.ts";
+import type { Measure } from "../measure.ts";
+import type { Programme, WorkingGroup } from "../programme.ts";
 import { carryOver } from "./carry-over.ts";
 import type { CarriedOver } from "./carry-over.ts";
 

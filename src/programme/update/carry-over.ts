@@ -1,4 +1,6 @@
-import type { Goal, Indicator, Measure, Programme, Project, WorkingGroup } from "../programme.ts";
+import type { Goal, Measure, Project } from "../measure.ts";
+import type { Indicator } from "../indicator.ts";
+import type { Programme, WorkingGroup } from "../programme.ts";
 import { likeness, pairUp } from "./similar-text.ts";
 import type { Pair } from "./similar-text.ts";
 

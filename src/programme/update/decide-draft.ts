@@ -5,7 +5,8 @@ import type { Person, RoleAssignment } from "../../people/person.ts";
 import type { Reply } from "../../vocabulary/reply.ts";
 import { loadProgramme } from "../load-programme.ts";
 import type { People } from "../load-programme.ts";
-import type { Programme, Responsible } from "../programme.ts";
+import type { Programme } from "../programme.ts";
+import type { Responsible } from "../measure.ts";
 
 /** Takes the shown version into use. What was compared with an older version is not: somebody else was faster. */
 async function applyDraft(c: Context, params: Params): Promise<Reply> {

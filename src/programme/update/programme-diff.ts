@@ -1,4 +1,6 @@
-import type { Goal, Indicator, Measure, Programme, Responsible } from "../programme.ts";
+import type { Goal, Measure, Responsible } from "../measure.ts";
+import type { Indicator } from "../indicator.ts";
+import type { Programme } from "../programme.ts";
 import { carryOver } from "./carry-over.ts";
 import type { CarriedOver } from "./carry-over.ts";
 import type { Pair } from "./similar-text.ts";

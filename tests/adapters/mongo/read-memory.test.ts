@@ -6,7 +6,7 @@ import { connect } from "../../../adapters/mongo/connection.ts";
 import type { EmbeddedStore } from "../../../adapters/mongo/embedded/start.ts";
 import { startEmbedded } from "../../../adapters/mongo/embedded/start.ts";
 import { rememberReads } from "../../../adapters/mongo/read-memory.ts";
-import type { Aggregates } from "../../../src/ports.ts";
+import type { Aggregates } from "../../../src/ports/aggregates.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 import { recordedLog } from "../../support/log.ts";
 

@@ -4,7 +4,7 @@ import { slackCollections, membersSpec } from "../../../adapters/slack/collectio
 import type { MemberRow } from "../../../adapters/slack/collections.ts";
 import { createMembers } from "../../../adapters/slack/members.ts";
 import { createSlackMessenger } from "../../../adapters/slack/messenger.ts";
-import type { Messenger } from "../../../src/ports.ts";
+import type { Messenger } from "../../../src/ports/messenger.ts";
 import { tuningOf } from "../../../adapters/slack/options.ts";
 import { singleWorkspace } from "../../../adapters/slack/workspaces.ts";
 import { openAggregates } from "../../../adapters/mongo/aggregates.ts";

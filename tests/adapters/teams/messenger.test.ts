@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { teamsCollections } from "../../../adapters/teams/collections.ts";
-import type { SendOutcome } from "../../../src/ports.ts";
+import type { SendOutcome } from "../../../src/ports/messenger.ts";
 import type { Card } from "../../../src/vocabulary/card.ts";
 import { withStore } from "../../support/store.ts";
 import { botAdded, botRemoved, channelId, inChannel, personalId, tenant } from "./support/activities.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { memoryAggregates } from "./support/memory-aggregates.ts";
 import type { ChatMessage } from "../../../adapters/web/chat-message.ts";
-import type { Messenger } from "../../../src/ports.ts";
+import type { Messenger } from "../../../src/ports/messenger.ts";
 import { goalStatus, reminder } from "./support/office.ts";
 import { startPlayground } from "./support/playground-server.ts";
 import type { TestPlayground } from "./support/playground-server.ts";

@@ -1,4 +1,6 @@
-import type { Indicator, Measure, Programme, WorkingGroup } from "../../../src/programme/programme.ts";
+import type { Indicator } from "../../../src/programme/indicator.ts";
+import type { Measure } from "../../../src/programme/measure.ts";
+import type { Programme, WorkingGroup } from "../../../src/programme/programme.ts";
 
 /** A programme of another field than the sample's: made up, small, with labels of other kinds. */
 const indicator = (id: string, text: string, more: Partial<Indicator> = {}): Indicator => ({ id, text, kind: "number", ...more });

@@ -1,6 +1,6 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, realpathSync, statfsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import type { Log } from "../../../../src/ports.ts";
+import type { Log } from "../../../../src/ports/log.ts";
 import { StoreError, storeErrorCode } from "../store-error.ts";
 
 const OTHERS = 0o077;

@@ -8,7 +8,8 @@ import { openStores } from "../../../../adapters/mongo/stores.ts";
 import { slackCollections } from "../../../../adapters/slack/collections.ts";
 import { openSlack } from "../../../../adapters/slack/open-slack.ts";
 import { createApp } from "../../../../src/app.ts";
-import type { Messenger, Ports } from "../../../../src/ports.ts";
+import type { Messenger } from "../../../../src/ports/messenger.ts";
+import type { Ports } from "../../../../src/ports.ts";
 
 /** Slack in a process of its own, on a store and a stub that others hold; a test kills it. Arguments: store, API, signing secret, now. */
 const [uri = "", apiUrl = "", signing = "", now = "0"] = process.argv.slice(2);

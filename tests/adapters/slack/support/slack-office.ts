@@ -9,7 +9,9 @@ import type { SlackSettings, SlackTuning } from "../../../../adapters/slack/opti
 import { botScopes } from "../../../../adapters/slack/scopes.ts";
 import type { App } from "../../../../src/app.ts";
 import { createApp } from "../../../../src/app.ts";
-import type { Documents, Messenger, Ports } from "../../../../src/ports.ts";
+import type { Documents } from "../../../../src/ports/documents.ts";
+import type { Messenger } from "../../../../src/ports/messenger.ts";
+import type { Ports } from "../../../../src/ports.ts";
 import { loadProgramme } from "../../../../src/programme/load-programme.ts";
 import type { Programme } from "../../../../src/programme/programme.ts";
 import { momentOf } from "../../../../src/shared/calendar.ts";

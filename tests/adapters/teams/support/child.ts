@@ -7,7 +7,8 @@ import { connect } from "../../../../adapters/mongo/connection.ts";
 import { openStores } from "../../../../adapters/mongo/stores.ts";
 import { openTeams, teamsCollections } from "../../../../adapters/teams/open-teams.ts";
 import { createApp } from "../../../../src/app.ts";
-import type { Messenger, Ports } from "../../../../src/ports.ts";
+import type { Messenger } from "../../../../src/ports/messenger.ts";
+import type { Ports } from "../../../../src/ports.ts";
 
 /** Teams in a process of its own, on a store and a connector that others hold; a test kills it. Arguments: store, now. */
 const [uri = "", now = "0"] = process.argv.slice(2);

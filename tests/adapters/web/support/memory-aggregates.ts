@@ -1,4 +1,4 @@
-import type { Aggregates, FindOptions, Stored } from "../../../../src/ports.ts";
+import type { Aggregates, FindOptions, Stored } from "../../../../src/ports/aggregates.ts";
 
 /** The store's contract in memory, with revisions: enough for a page that is tested without the product's store. */
 export function memoryAggregates<T extends { readonly id: string }, K extends keyof T>(): Aggregates<T, K> {
