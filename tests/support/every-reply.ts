@@ -151,7 +151,8 @@ const rightly = (f: Field): string => {
   }
 };
 
-function buttonsOf(reply: Reply): readonly Button[] {
+/** The buttons that a reply shows. */
+export function buttonsOf(reply: Reply): readonly Button[] {
   const blocks: readonly Block[] = reply.kind === "screen" ? reply.screen.body : reply.kind === "nothing" ? [] : reply.card.blocks;
   return blocks.flatMap((b) => (b.kind === "buttons" ? b.buttons : b.kind === "list" ? b.items.flatMap((i) => (i.button ? [i.button] : [])) : []));
 }

@@ -6,7 +6,8 @@ import type { Language } from "../../../src/shared/language.ts";
 import type { Block, Button, Card } from "../../../src/vocabulary/card.ts";
 import type { Field, Screen } from "../../../src/vocabulary/form.ts";
 import { withStore } from "../../support/store.ts";
-import { brokenCard, brokenReply, brokenScreen, everyReply, longWinded } from "./support/every-reply.ts";
+import { everyReply } from "../../support/every-reply.ts";
+import { brokenCard, brokenReply, brokenScreen, endlessNames } from "./support/reply-rules.ts";
 
 const words = (most: number): fc.Arbitrary<string> =>
   fc.oneof(
@@ -84,7 +85,7 @@ describe("whatever a card or a screen holds, Slack takes it", () => {
 const store = withStore();
 
 test("whatever is asked of a programme whose names are as long as nobody writes them, Slack takes the answer", async () => {
-  const seen = await everyReply(store, { languages: "mixed", ofAKind: 1, files: longWinded() });
+  const { seen } = await everyReply(store, { ...endlessNames(), languages, most: 1, quick: true });
   expect(seen.flatMap(({ what, reply }) => brokenReply(reply).map((b) => ({ what, b })))).toEqual([]);
   expect(new Set(seen.map((s) => s.reply.kind))).toEqual(new Set(["card", "screen", "closed"]));
   expect(seen.length).toBeGreaterThan(300);

@@ -1,28 +1,13 @@
 import { request } from "node:http";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openAggregates } from "../../../adapters/mongo/aggregates.ts";
-import { inboxSpec, teamsCollections } from "../../../adapters/teams/collections.ts";
-import { withStore } from "../../support/store.ts";
+import { inboxSpec } from "../../../adapters/teams/collections.ts";
 import { executed, inPersonal, personalId, said } from "./support/activities.ts";
-import { startConnector } from "./support/connector.ts";
-import type { Connector } from "./support/connector.ts";
-import { openTeamsOffice } from "./support/teams-office.ts";
-import type { TeamsOffice, TeamsOfficeOptions } from "./support/teams-office.ts";
+import type { TeamsOffice } from "./support/teams-office.ts";
+import { words, withTeams } from "./support/with-teams.ts";
 
-const store = withStore({ more: teamsCollections });
-let connector: Connector;
-let office: TeamsOffice | undefined;
-
-beforeEach(async () => {
-  connector = await startConnector();
-});
-afterEach(async () => {
-  await office?.close();
-  office = undefined;
-  await connector.close();
-});
-const open = async (options: TeamsOfficeOptions = {}): Promise<TeamsOffice> => (office = await openTeamsOffice(store, connector, options));
-const words = (o: TeamsOffice, where: string): string => o.newest(where).join(" ");
+const given = withTeams();
+const { store, open } = given;
 
 describe("what is not an activity of Teams", () => {
   it.each([
@@ -32,7 +17,7 @@ describe("what is not an activity of Teams", () => {
   ])("%s gets a clean 4xx and nothing happens", async (_name, body, status) => {
     const o = await open();
     expect((await o.post(body)).status).toBe(status);
-    expect(connector.calls).toEqual([]);
+    expect(given.connector.calls).toEqual([]);
     expect(await openAggregates(store.connection, inboxSpec).find({})).toEqual([]);
   });
 
@@ -48,16 +33,16 @@ describe("what is not an activity of Teams", () => {
   it("what it does not answer is acknowledged and left alone", async () => {
     const o = await open();
     const user = o.user("kotijohtaja");
-    expect((await o.deal({ ...said(connector, user, "hei"), type: "typing" })).status).toBe(200);
-    expect((await o.deal({ ...said(connector, user, "hei"), type: "invoke", name: "composeExtension/query" })).status).toBe(501);
-    expect((await o.deal(executed(connector, user, inPersonal(user), { verb: "somebody else's" }, "1"))).status).toBe(400);
-    expect(connector.posted).toEqual([]);
+    expect((await o.deal({ ...said(given.connector, user, "hei"), type: "typing" })).status).toBe(200);
+    expect((await o.deal({ ...said(given.connector, user, "hei"), type: "invoke", name: "composeExtension/query" })).status).toBe(501);
+    expect((await o.deal(executed(given.connector, user, inPersonal(user), { verb: "somebody else's" }, "1"))).status).toBe(400);
+    expect(given.connector.posted).toEqual([]);
   });
 
   it("a tenant that is not allowed is refused", async () => {
     const o = await open({ config: { tenants: ["somewhere-else"] } });
     expect((await o.write("kotijohtaja", "ohje")).status).toBe(403);
-    expect(connector.posted).toEqual([]);
+    expect(given.connector.posted).toEqual([]);
   });
 
   it.each([
@@ -74,7 +59,7 @@ describe("what is not an activity of Teams", () => {
 
   it("names that would change what an object is are nothing but left out", async () => {
     const o = await open();
-    const text = JSON.stringify(said(connector, o.user("kotijohtaja"), "ohje")).replace(/^\{/, '{"__proto__":{"type":"invoke"},"constructor":{"prototype":{"x":1}},');
+    const text = JSON.stringify(said(given.connector, o.user("kotijohtaja"), "ohje")).replace(/^\{/, '{"__proto__":{"type":"invoke"},"constructor":{"prototype":{"x":1}},');
     expect((await o.deal(text)).status).toBe(200);
     expect(words(o, personalId(o.user("kotijohtaja")))).toContain("Näin voin auttaa");
     expect(({} as { readonly x?: number }).x).toBeUndefined();
@@ -85,7 +70,7 @@ describe("what is not an activity of Teams", () => {
     const began = process.cpuUsage();
     await o.write("kotijohtaja", `ohje ${"<at ".repeat(9_000)}`);
     expect(process.cpuUsage(began).user / 1_000).toBeLessThan(3_000);
-    expect(connector.posted).toHaveLength(1);
+    expect(given.connector.posted).toHaveLength(1);
   });
 });
 
@@ -107,7 +92,7 @@ describe("without authentication", () => {
     ["a proxy in between", { "x-forwarded-for": "10.0.0.1" }],
   ])("%s is refused unread", async (_name, headers) => {
     const o = await open();
-    const body = JSON.stringify(said(connector, o.user("kotijohtaja"), "ohje"));
+    const body = JSON.stringify(said(given.connector, o.user("kotijohtaja"), "ohje"));
     expect(await sent(o, body, headers)).toBe(403);
     expect(await openAggregates(store.connection, inboxSpec).find({})).toEqual([]);
     expect(await sent(o, body, { host: "localhost:3978" })).toBe(200);

@@ -3,28 +3,22 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readBytes } from "../../../adapters/documents/read-bytes.ts";
-import { teamsCollections } from "../../../adapters/teams/collections.ts";
 import { fetchFile, isPublic, publicLookup } from "../../../adapters/teams/fetch-file.ts";
 import { importDocument } from "../../../src/programme/import/import-document.ts";
 import { slides } from "../../programme/import/fixtures.ts";
-import { withStore } from "../../support/store.ts";
 import { inChannel, mentioned, personalId, said } from "./support/activities.ts";
 import type { Json } from "./support/activities.ts";
 import { actionsOf } from "./support/cards.ts";
-import { startConnector } from "./support/connector.ts";
-import type { Connector } from "./support/connector.ts";
-import { openTeamsOffice } from "./support/teams-office.ts";
 import type { TeamsOffice, TeamsOfficeOptions } from "./support/teams-office.ts";
+import { withTeams } from "./support/with-teams.ts";
 
-const store = withStore({ more: teamsCollections });
-let connector: Connector;
-let office: TeamsOffice | undefined;
+const given = withTeams();
+const { store } = given;
 let files: Server;
 let asked: IncomingMessage[];
 let serve: (req: IncomingMessage, res: ServerResponse) => void;
 
 beforeEach(async () => {
-  connector = await startConnector();
   asked = [];
   serve = (_req, res) => void res.end(slides);
   files = createServer((req, res) => {
@@ -34,9 +28,6 @@ beforeEach(async () => {
   await new Promise((resolve) => files.once("listening", resolve));
 });
 afterEach(async () => {
-  await office?.close();
-  office = undefined;
-  await connector.close();
   files.close();
   files.closeAllConnections();
 });
@@ -48,11 +39,11 @@ const attached = (url: unknown = link(), name: unknown = "ohjelma.txt"): Json =>
 });
 /** Teams sends the words of the message as an attachment, too. */
 const sent = (o: TeamsOffice, person: string, ...attachments: unknown[]): Json => ({
-  ...said(connector, o.user(person), ""), attachments: [...attachments, { contentType: "text/html", content: "<div></div>" }],
+  ...said(given.connector, o.user(person), ""), attachments: [...attachments, { contentType: "text/html", content: "<div></div>" }],
 });
-const open = async (options: TeamsOfficeOptions = {}): Promise<TeamsOffice> => {
+const open = (options: TeamsOfficeOptions = {}): Promise<TeamsOffice> => {
   const documents = { read: async (name: string, content: Uint8Array) => ({ imported: importDocument(await readBytes(name, content, () => undefined)) }) };
-  return (office = await openTeamsOffice(store, connector, { ...options, documents }));
+  return given.open({ ...options, documents });
 };
 const answerTo = (o: TeamsOffice, person: string): string => o.newest(personalId(o.user(person))).join(" ");
 
@@ -60,7 +51,7 @@ describe("an administrator drops the programme's document in the personal chat",
   it("reads what was found and what changes, and takes it into use", async () => {
     const o = await open();
     await o.deal(sent(o, "ylläpitäjä", attached()));
-    const cards = connector.in(personalId(o.user("ylläpitäjä")));
+    const cards = given.connector.in(personalId(o.user("ylläpitäjä")));
     expect(cards.flatMap(actionsOf).map((a) => a.title)).toEqual(expect.arrayContaining(["Ota käyttöön", "Älä ota"]));
     expect((await o.app.programme())?.version).toBe(1);
     expect(asked.map((req) => [req.url, req.headers.authorization, req.headers.cookie])).toEqual([["/ohjelma?tempauth=salaisuus", undefined, undefined]]);
@@ -81,7 +72,7 @@ describe("an administrator drops the programme's document in the personal chat",
     const o = await open({ linked: "koti" });
     await o.deal(sent(o, "kotijohtaja", attached()));
     expect(answerTo(o, "kotijohtaja")).toContain("ylläpitäjä");
-    await o.deal({ ...mentioned(connector, o.user("ylläpitäjä"), "ohje", inChannel()), attachments: [attached()] });
+    await o.deal({ ...mentioned(given.connector, o.user("ylläpitäjä"), "ohje", inChannel()), attachments: [attached()] });
     expect(asked).toHaveLength(0);
   });
 

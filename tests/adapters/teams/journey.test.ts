@@ -1,43 +1,27 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { teamsCollections } from "../../../adapters/teams/collections.ts";
-import { withStore } from "../../support/store.ts";
+import { describe, expect, it } from "vitest";
 import { botAdded, channelId, dialogSent, fetched, inChannel, personalId, submitted, inPersonal, tenant } from "./support/activities.ts";
 import type { Json } from "./support/activities.ts";
 import { actionsIn, cardIn, inputsIn, textsIn } from "./support/cards.ts";
-import { startConnector } from "./support/connector.ts";
-import type { Connector, Posted } from "./support/connector.ts";
-import { openTeamsOffice } from "./support/teams-office.ts";
-import type { TeamsOffice, TeamsOfficeOptions } from "./support/teams-office.ts";
+import type { Posted } from "./support/connector.ts";
+import { words, withTeams } from "./support/with-teams.ts";
 
-const store = withStore({ more: teamsCollections });
-let connector: Connector;
-let office: TeamsOffice | undefined;
-
-beforeEach(async () => {
-  connector = await startConnector();
-});
-afterEach(async () => {
-  await office?.close();
-  office = undefined;
-  await connector.close();
-});
-const open = async (options: TeamsOfficeOptions = {}): Promise<TeamsOffice> => (office = await openTeamsOffice(store, connector, options));
+const given = withTeams();
+const { store, open } = given;
 
 const last = (conversation: string): Posted => {
-  const found = connector.posted.filter((p) => p.conversation.startsWith(conversation)).at(-1);
+  const found = given.connector.posted.filter((p) => p.conversation.startsWith(conversation)).at(-1);
   if (!found) throw new Error(`nothing in ${conversation}`);
   return found;
 };
-const words = (o: TeamsOffice, where: string): string => o.newest(where).join(" ");
 
 describe("a quarter in Teams", () => {
   it("is linked, reminded, answered with an error and its correction, asked about and summed up", async () => {
     const o = await open();
     const chair = o.user("kotijohtaja");
     const mine = personalId(chair);
-    await o.deal(botAdded(connector, chair, inChannel()));
-    await o.deal(botAdded(connector, chair, inChannel()));
-    expect(connector.in(channelId)).toHaveLength(1);
+    await o.deal(botAdded(given.connector, chair, inChannel()));
+    await o.deal(botAdded(given.connector, chair, inChannel()));
+    expect(given.connector.in(channelId)).toHaveLength(1);
     await o.press("kotijohtaja", "Kotona asuminen", {}, "channel");
     expect(words(o, channelId)).toContain("nyt ryhmän Kotona asuminen kanava");
 
@@ -58,7 +42,7 @@ describe("a quarter in Teams", () => {
     await o.press("kotijohtaja", "Tallenna ja jatka", { "a:figure:kotona~alt": "noNewFigure", "f:judgement:koti-2a": "atRisk" });
     await o.press("kotijohtaja", "Tallenna ja jatka", { "f:figure:koti-2b-m2": "yes", "f:judgement:koti-2b": "onTrack" });
     expect(textsIn(cardIn(form)).join(" ")).toContain("Kiitos! Kaikki 3 kohtaa on tallennettu.");
-    expect(connector.in(mine).filter((p) => p.id === form.id)).toHaveLength(1);
+    expect(given.connector.in(mine).filter((p) => p.id === form.id)).toHaveLength(1);
     const readings = await store.stores.readings.find({ programme: "laituri", series: "koti-1a-m1" });
     expect(readings.map((r) => r.value.answer)).toEqual([{ kind: "figure", value: 1163 }]);
 
@@ -66,7 +50,7 @@ describe("a quarter in Teams", () => {
     expect(words(o, channelId)).toContain("Kotona asuminen");
     await o.mention("hoitaja", "tavoite 1 tilanne?");
     expect(words(o, `${channelId};messageid=`)).toMatch(/Perhehoito kasvaa/);
-    const channel = connector.posted.filter((p) => p.conversation.startsWith(channelId));
+    const channel = given.connector.posted.filter((p) => p.conversation.startsWith(channelId));
     expect(channel.flatMap((p) => inputsIn(cardIn(p)))).toEqual([]);
   });
 
@@ -88,7 +72,7 @@ describe("a form asked for in a channel", () => {
   it("opens in the personal chat, the channel only hears that it did", async () => {
     const o = await open({ linked: "koti" });
     await o.goTo("2021-04-01");
-    await o.deal(botAdded(connector, o.user("kotijohtaja"), inChannel()));
+    await o.deal(botAdded(given.connector, o.user("kotijohtaja"), inChannel()));
     await o.mention("kotijohtaja", "aloita väliarviointi");
     expect(words(o, channelId)).toBe("Lomake on auki yksityisessä keskustelussamme.");
     expect(words(o, personalId(o.user("kotijohtaja")))).toContain("Kohtia tehty");
@@ -98,13 +82,13 @@ describe("a form asked for in a channel", () => {
     const o = await open({ linked: "koti" });
     await o.goTo("2021-04-01");
     const chair = o.user("kotijohtaja");
-    const list = await o.deal(fetched(connector, chair, inChannel(), { k: "press", p: "evaluation.start" }, "1600000000001"));
+    const list = await o.deal(fetched(given.connector, chair, inChannel(), { k: "press", p: "evaluation.start" }, "1600000000001"));
     const cardOf = (body: Json | undefined): unknown => ((body?.["task"] as Json)["value"] as Json)["card"];
     expect(list.body).toMatchObject({ task: { type: "continue", value: { card: { contentType: "application/vnd.microsoft.card.adaptive" } } } });
     expect(new Set(actionsIn(cardOf(list.body)).map((a) => a.type))).toEqual(new Set(["Action.Submit"]));
     const step = async (body: Json | undefined, label: string, typed: Json = {}): Promise<Json | undefined> => {
       const action = actionsIn(cardOf(body)).find((a) => a.title.startsWith(label));
-      return (await o.deal(dialogSent(connector, chair, inChannel(), { ...action?.data, ...typed }))).body;
+      return (await o.deal(dialogSent(given.connector, chair, inChannel(), { ...action?.data, ...typed }))).body;
     };
     const first = await step(list.body, "Aloita");
     const faulty = await step(first, "Tallenna ja jatka", { "f:figure:koti-1a-m1": "x", "f:judgement:koti-1a": "onTrack" });
@@ -113,7 +97,7 @@ describe("a form asked for in a channel", () => {
     const third = await step(second, "Tallenna ja jatka", { "a:figure:kotona~alt": "noNewFigure", "f:judgement:koti-2a": "atRisk" });
     const end = await step(third, "Tallenna ja jatka", { "f:figure:koti-2b-m2": "yes", "f:judgement:koti-2b": "onTrack" });
     expect(textsIn(cardOf(end)).join(" ")).toContain("Kiitos! Kaikki 3 kohtaa");
-    expect(connector.posted.filter((p) => p.conversation.startsWith(channelId))).toEqual([]);
+    expect(given.connector.posted.filter((p) => p.conversation.startsWith(channelId))).toEqual([]);
   });
 });
 
@@ -127,7 +111,7 @@ describe("a form that is open twice", () => {
     const form = last(personalId(chair));
     const stale = actionsIn(cardIn(form)).find((a) => a.title.startsWith("Aloita"));
     await o.press("kotijohtaja", "Aloita");
-    await o.deal(submitted(connector, chair, inPersonal(chair), stale?.data, form.id));
+    await o.deal(submitted(given.connector, chair, inPersonal(chair), stale?.data, form.id));
     expect(textsIn(cardIn(form)).join(" ")).toContain("Tähän oli jo vastattu");
   });
 });
@@ -148,7 +132,7 @@ describe("two who write at once", () => {
     await o.press("kotijohtaja", "Tallenna ja jatka", { "f:figure:koti-1a-m1": "1 163", "f:judgement:koti-1a": "onTrack" });
     // The chair is also told of the coordinator's answer in a message of its own: the form's card is the one with fields.
     const formCard = (): ReturnType<typeof cardIn> => {
-      const withFields = connector.posted.filter((p) => p.conversation.startsWith(personalId(o.user("kotijohtaja"))) && inputsIn(cardIn(p)).length > 0).at(-1);
+      const withFields = given.connector.posted.filter((p) => p.conversation.startsWith(personalId(o.user("kotijohtaja"))) && inputsIn(cardIn(p)).length > 0).at(-1);
       if (!withFields) throw new Error("no form in the chair's conversation");
       return cardIn(withFields);
     };
@@ -163,7 +147,7 @@ describe("two who write at once", () => {
 describe("an answer for one person only", () => {
   it("goes to the personal chat, and its button still acts in the channel it was asked in", async () => {
     const o = await open();
-    await o.deal(botAdded(connector, o.user("kotijohtaja"), inChannel()));
+    await o.deal(botAdded(given.connector, o.user("kotijohtaja"), inChannel()));
     await o.mention("kotijohtaja", "liitä");
     expect(words(o, channelId)).toBe("Vastasin sinulle yksityisesti.");
     await o.press("kotijohtaja", "Kotona asuminen");
@@ -173,17 +157,17 @@ describe("an answer for one person only", () => {
 
   it("cannot be used by somebody else to act in that channel", async () => {
     const o = await open();
-    await o.deal(botAdded(connector, o.user("kotijohtaja"), inChannel()));
+    await o.deal(botAdded(given.connector, o.user("kotijohtaja"), inChannel()));
     await o.mention("kotijohtaja", "liitä");
     const action = actionsIn(cardIn(last(personalId(o.user("kotijohtaja"))))).find((a) => a.title === "Lasten palvelut");
-    await o.deal(submitted(connector, o.user("lapsijohtaja"), inPersonal(o.user("lapsijohtaja")), action?.data, "1"));
+    await o.deal(submitted(given.connector, o.user("lapsijohtaja"), inPersonal(o.user("lapsijohtaja")), action?.data, "1"));
     expect(await store.stores.places.find({ programme: "laituri", group: "lapset" })).toEqual([]);
     expect(words(o, personalId(o.user("lapsijohtaja")))).toContain("Liitä kanava siinä kanavassa");
   });
 
   it("is told of in the channel when the person cannot be written to", async () => {
     const o = await open({ linked: "koti" });
-    connector.users.splice(0);
+    given.connector.users.splice(0);
     await o.mention("hoitaja", "aloita väliarviointi");
     expect(words(o, channelId)).toContain("en voi vielä kirjoittaa sinulle");
   });

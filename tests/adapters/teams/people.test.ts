@@ -1,28 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openAggregates } from "../../../adapters/mongo/aggregates.ts";
-import { memberSpec, teamsCollections } from "../../../adapters/teams/collections.ts";
+import { memberSpec } from "../../../adapters/teams/collections.ts";
 import type { Card } from "../../../src/vocabulary/card.ts";
-import { withStore } from "../../support/store.ts";
 import { botAdded, channelId, inChannel, inPersonal, installed, peopleChanged, personalId, said, tenant } from "./support/activities.ts";
-import { startConnector } from "./support/connector.ts";
-import type { Connector } from "./support/connector.ts";
-import { openTeamsOffice } from "./support/teams-office.ts";
-import type { TeamsOffice, TeamsOfficeOptions } from "./support/teams-office.ts";
+import { words, withTeams } from "./support/with-teams.ts";
 
-const store = withStore({ more: teamsCollections });
-let connector: Connector;
-let office: TeamsOffice | undefined;
-
-beforeEach(async () => {
-  connector = await startConnector();
-});
-afterEach(async () => {
-  await office?.close();
-  office = undefined;
-  await connector.close();
-});
-const open = async (options: TeamsOfficeOptions = {}): Promise<TeamsOffice> => (office = await openTeamsOffice(store, connector, options));
-const words = (o: TeamsOffice, where: string): string => o.newest(where).join(" ");
+const given = withTeams();
+const { store, open } = given;
 
 describe("people", () => {
   it("an e-mail suggests who it is, the person confirms, and the question is answered then", async () => {
@@ -37,19 +21,19 @@ describe("people", () => {
 
   it("the principal name suggests, too, where the mail is another", async () => {
     const o = await open({ accounts: [], emails: true });
-    const at = connector.users.findIndex((u) => u.name === "kotijohtaja");
+    const at = given.connector.users.findIndex((u) => u.name === "kotijohtaja");
     const user = o.user("kotijohtaja");
-    connector.users.splice(at, 1, { ...user, email: "etunimi.sukunimi@laituri.fi", userPrincipalName: user.email ?? "" });
+    given.connector.users.splice(at, 1, { ...user, email: "etunimi.sukunimi@laituri.fi", userPrincipalName: user.email ?? "" });
     await o.write("kotijohtaja", "ohje");
     expect(words(o, personalId(user))).toContain("Oletko sinä kotijohtaja?");
   });
 
   it("who is in no team's roster is not looked for at every turn", async () => {
     const o = await open({ accounts: ["koordinaattori"], emails: true, linked: "koti" });
-    await o.deal(botAdded(connector, o.user("koordinaattori"), inChannel()));
-    connector.users.splice(0, connector.users.length, o.user("koordinaattori"));
+    await o.deal(botAdded(given.connector, o.user("koordinaattori"), inChannel()));
+    given.connector.users.splice(0, given.connector.users.length, o.user("koordinaattori"));
     await o.goTo("2021-04-01");
-    const looks = (): number => connector.calls.filter((c) => /pagedmembers|members/.test(c.path)).length;
+    const looks = (): number => given.connector.calls.filter((c) => /pagedmembers|members/.test(c.path)).length;
     await o.teams.introduce();
     const once = looks();
     expect(once).toBeGreaterThan(0);
@@ -63,17 +47,17 @@ describe("people", () => {
 
   it("a guest is not answered", async () => {
     const o = await open({ accounts: [], linked: "koti" });
-    const at = connector.users.findIndex((u) => u.name === "hoitaja");
+    const at = given.connector.users.findIndex((u) => u.name === "hoitaja");
     const guest = { ...o.user("hoitaja"), userPrincipalName: "hoitaja_muu.fi#EXT#@example.org", userRole: "guest" };
-    connector.users.splice(at, 1, guest);
+    given.connector.users.splice(at, 1, guest);
     await o.mention("hoitaja", "tavoite 1 tilanne?");
     expect(words(o, personalId(guest))).toContain("vieraana");
   });
 
   it("somebody who is waited for and is in the team is asked who they are; without the app the coordinator hears of it", async () => {
     const o = await open({ accounts: ["koordinaattori"], emails: true, linked: "koti" });
-    await o.deal(botAdded(connector, o.user("koordinaattori"), inChannel()));
-    connector.fail(new RegExp(`POST .*a:${o.user("lapsijohtaja").aadObjectId}`), { status: 403, code: "BotNotInConversationRoster" });
+    await o.deal(botAdded(given.connector, o.user("koordinaattori"), inChannel()));
+    given.connector.fail(new RegExp(`POST .*a:${o.user("lapsijohtaja").aadObjectId}`), { status: 403, code: "BotNotInConversationRoster" });
     await o.goTo("2021-04-01");
     await o.teams.introduce();
     await o.app.run("deliver");
@@ -83,9 +67,9 @@ describe("people", () => {
 
   it("somebody of another organisation in a shared channel is a guest, too", async () => {
     const o = await open({ accounts: [], linked: "koti" });
-    const at = connector.users.findIndex((u) => u.name === "hoitaja");
+    const at = given.connector.users.findIndex((u) => u.name === "hoitaja");
     const other = { ...o.user("hoitaja"), userRole: "user", tenantId: "99999999-8888-7777-6666-555555555555" };
-    connector.users.splice(at, 1, other);
+    given.connector.users.splice(at, 1, other);
     await o.mention("hoitaja", "tavoite 1 tilanne?");
     expect(words(o, personalId(other))).toContain("vieraana");
     expect(words(o, channelId)).not.toContain("Perhehoito");
@@ -96,12 +80,12 @@ describe("people", () => {
     await o.write("hoitaja", "hei");
     const members = (): Promise<readonly unknown[]> => openAggregates(store.connection, memberSpec).find({});
     expect(await members()).toHaveLength(1);
-    const gone = peopleChanged(connector, o.user("kotijohtaja"), inChannel(), "membersRemoved", [o.user("hoitaja")]);
+    const gone = peopleChanged(given.connector, o.user("kotijohtaja"), inChannel(), "membersRemoved", [o.user("hoitaja")]);
     expect((await o.deal(gone)).status).toBe(200);
     expect((await o.deal({ ...gone, id: "again" })).status).toBe(200);
-    await o.deal(peopleChanged(connector, o.user("kotijohtaja"), inChannel(), "membersAdded", [o.user("hoitaja"), o.user("lapsijohtaja")]));
+    await o.deal(peopleChanged(given.connector, o.user("kotijohtaja"), inChannel(), "membersAdded", [o.user("hoitaja"), o.user("lapsijohtaja")]));
     expect(await members()).toEqual([]);
-    expect(connector.in(channelId)).toEqual([]);
+    expect(given.connector.in(channelId)).toEqual([]);
   });
 });
 
@@ -112,31 +96,31 @@ describe("a person with several personal chats", () => {
   it("is written to in the freshest that lives; what is dead is remembered so, until it lives again", async () => {
     const o = await open();
     const user = o.user("hoitaja");
-    await o.deal({ ...said(connector, user, "ohje"), ...chat("a:vanha") });
+    await o.deal({ ...said(given.connector, user, "ohje"), ...chat("a:vanha") });
     store.clock.advance(7_200_000);
-    await o.deal({ ...said(connector, user, "ohje"), ...chat("a:uusi") });
-    connector.posted.splice(0);
+    await o.deal({ ...said(given.connector, user, "ohje"), ...chat("a:uusi") });
+    given.connector.posted.splice(0);
     const send = (key: string): Promise<unknown> => o.teams.messenger.send({ tenant, user: user.aadObjectId, conversation: "a:uusi" }, { key, card });
 
-    connector.fail(/POST .*a:uusi/, { status: 403, code: "BotNotInConversationRoster" });
+    given.connector.fail(/POST .*a:uusi/, { status: 403, code: "BotNotInConversationRoster" });
     expect(await send("k1")).toMatchObject({ kind: "delivered", ref: { conversation: "a:vanha" } });
-    const calls = connector.calls.length;
+    const calls = given.connector.calls.length;
     expect(await send("k2")).toMatchObject({ kind: "delivered", ref: { conversation: "a:vanha" } });
-    expect(connector.calls.length).toBe(calls + 1);
-    await o.deal({ ...said(connector, user, "ohje"), ...chat("a:uusi") });
+    expect(given.connector.calls.length).toBe(calls + 1);
+    await o.deal({ ...said(given.connector, user, "ohje"), ...chat("a:uusi") });
     expect(await send("k3")).toMatchObject({ kind: "delivered", ref: { conversation: "a:uusi" } });
   });
 
   it("who took the app away everywhere is not written to, and no new chat is opened behind their back", async () => {
     const o = await open();
     const user = o.user("hoitaja");
-    await o.deal(said(connector, user, "ohje"));
-    await o.deal(installed(connector, user, inPersonal(user), "remove"));
-    await o.deal(installed(connector, user, inPersonal(user), "remove"));
-    const before = connector.calls.length;
+    await o.deal(said(given.connector, user, "ohje"));
+    await o.deal(installed(given.connector, user, inPersonal(user), "remove"));
+    await o.deal(installed(given.connector, user, inPersonal(user), "remove"));
+    const before = given.connector.calls.length;
     expect(await o.teams.messenger.send({ tenant, user: user.aadObjectId, conversation: personalId(user) }, { key: "k", card })).toEqual({ kind: "final", reason: "notInstalled" });
-    expect(connector.calls.length).toBe(before);
-    await o.deal(installed(connector, user, inPersonal(user)));
+    expect(given.connector.calls.length).toBe(before);
+    await o.deal(installed(given.connector, user, inPersonal(user)));
     expect(await o.teams.messenger.send({ tenant, user: user.aadObjectId, conversation: personalId(user) }, { key: "k", card })).toMatchObject({ kind: "delivered" });
   });
 });

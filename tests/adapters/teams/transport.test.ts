@@ -1,45 +1,29 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { inboxSpec, teamsCollections } from "../../../adapters/teams/collections.ts";
+import { describe, expect, it } from "vitest";
+import { inboxSpec } from "../../../adapters/teams/collections.ts";
 import type { InboxRow } from "../../../adapters/teams/collections.ts";
 import { activityKey } from "../../../adapters/teams/receiver.ts";
 import { openAggregates } from "../../../adapters/mongo/aggregates.ts";
-import { withStore } from "../../support/store.ts";
 import { botAdded, botRemoved, channelChanged, channelId, dialogSent, executed, fetched, groupChatId, inChannel, inGroupChat, inPersonal, installed, mentioned, personalId } from "./support/activities.ts";
 import { actionsIn, textsIn } from "./support/cards.ts";
-import { startConnector } from "./support/connector.ts";
-import type { Connector } from "./support/connector.ts";
-import { openTeamsOffice } from "./support/teams-office.ts";
-import type { TeamsOffice, TeamsOfficeOptions } from "./support/teams-office.ts";
+import { words, withTeams } from "./support/with-teams.ts";
 
-const store = withStore({ more: teamsCollections });
-let connector: Connector;
-let office: TeamsOffice | undefined;
-
-beforeEach(async () => {
-  connector = await startConnector();
-});
-afterEach(async () => {
-  await office?.close();
-  office = undefined;
-  await connector.close();
-});
-const open = async (options: TeamsOfficeOptions = {}): Promise<TeamsOffice> => (office = await openTeamsOffice(store, connector, options));
-const words = (o: TeamsOffice, where: string): string => o.newest(where).join(" ");
+const given = withTeams();
+const { store, open } = given;
 
 describe("an activity that comes again", () => {
   it("a message is answered once", async () => {
     const o = await open({ linked: "koti" });
-    const activity = mentioned(connector, o.user("hoitaja"), "tavoite 1 tilanne?");
+    const activity = mentioned(given.connector, o.user("hoitaja"), "tavoite 1 tilanne?");
     await o.deal(activity);
     await o.deal(activity);
-    expect(connector.posted).toHaveLength(1);
+    expect(given.connector.posted).toHaveLength(1);
   });
 
   it("an invoke that is delivered twice at once has one effect and one answer", async () => {
     const o = await open();
     await o.goTo("2021-04-01");
     const user = o.user("kotijohtaja");
-    const activity = executed(connector, user, inPersonal(user), { k: "press", p: "evaluation.start", f: "x" }, connector.posted[0]?.id ?? "");
+    const activity = executed(given.connector, user, inPersonal(user), { k: "press", p: "evaluation.start", f: "x" }, given.connector.posted[0]?.id ?? "");
     const [first, second] = await Promise.all([o.post(activity), o.post(activity)]);
     expect(first).toEqual(second);
     expect(textsIn(first.body?.["value"]).join(" ")).toContain("Kohtia tehty");
@@ -47,21 +31,21 @@ describe("an activity that comes again", () => {
 
   it("an answer that may have arrived is not given again", async () => {
     const o = await open({ linked: "koti" });
-    connector.fail(/POST .*activities/, { status: 0, after: true });
+    given.connector.fail(/POST .*activities/, { status: 0, after: true });
     await o.mention("hoitaja", "tavoite 1 tilanne?");
     store.clock.advance(60_000);
     await o.teams.resume();
-    expect(connector.posted).toHaveLength(1);
+    expect(given.connector.posted).toHaveLength(1);
   });
 
   it("what was kept and not finished is answered after a restart", async () => {
     const o = await open({ linked: "koti" });
-    connector.fail(/POST .*activities/, { status: 503 });
+    given.connector.fail(/POST .*activities/, { status: 503 });
     await o.mention("hoitaja", "tavoite 1 tilanne?");
-    expect(connector.posted).toEqual([]);
+    expect(given.connector.posted).toEqual([]);
     await o.close();
     store.clock.advance(60_000);
-    office = await openTeamsOffice(store, connector, { again: true });
+    const office = await open({ again: true });
     await office.teams.resume();
     expect(words(office, channelId)).toContain("Perhehoito kasvaa");
     const rows = await openAggregates<{ id: string; state: string; body?: string }, "state">(store.connection, inboxSpec).find({});
@@ -71,8 +55,8 @@ describe("an activity that comes again", () => {
   it("a press that had its effect before the fault is shown, not done again", async () => {
     const o = await open();
     const chair = o.user("kotijohtaja");
-    await o.deal(botAdded(connector, chair, inChannel()));
-    connector.fail(/POST .*messageid.*activities/, { status: 502 });
+    await o.deal(botAdded(given.connector, chair, inChannel()));
+    given.connector.fail(/POST .*messageid.*activities/, { status: 502 });
     await o.press("kotijohtaja", "Kotona asuminen", {}, "channel");
     store.clock.advance(60_000);
     await o.teams.resume();
@@ -87,21 +71,21 @@ describe("an invoke that cannot be answered as it should", () => {
     const o = await open({ linked: "koti" });
     await o.goTo("2021-04-01");
     const chair = o.user("kotijohtaja");
-    const [pressed, dialog] = [executed(connector, chair, inPersonal(chair), start, ""), fetched(connector, chair, inChannel(), start, "1")];
+    const [pressed, dialog] = [executed(given.connector, chair, inPersonal(chair), start, ""), fetched(given.connector, chair, inChannel(), start, "1")];
     for (const activity of [pressed, dialog]) await o.deal(activity);
     await o.close();
-    office = await openTeamsOffice(store, connector, { again: true });
-    const before = connector.posted.length;
+    const office = await open({ again: true });
+    const before = given.connector.posted.length;
     expect((await office.deal(pressed)).body).toEqual({ statusCode: 200, type: "application/vnd.microsoft.activity.message", value: "Tähän on jo vastattu." });
     expect((await office.deal(dialog)).body).toEqual({ task: { type: "message", value: "Tähän on jo vastattu." } });
-    expect(connector.posted).toHaveLength(before);
+    expect(given.connector.posted).toHaveLength(before);
   });
 
   it("whose message Teams could not take is shown later by itself, and done once", async () => {
     const o = await open();
     await o.write("kotijohtaja", "ohje");
     await o.goTo("2021-04-01");
-    connector.fail(/POST .*activities/, { status: 503 });
+    given.connector.fail(/POST .*activities/, { status: 503 });
     await o.press("kotijohtaja", "Muistuta myöhemmin");
     expect(words(o, personalId(o.user("kotijohtaja")))).not.toContain("muistutan");
     store.clock.advance(60_000);
@@ -113,18 +97,18 @@ describe("an invoke that cannot be answered as it should", () => {
     const o = await open({ linked: "koti" });
     await o.goTo("2021-04-01");
     const chair = o.user("kotijohtaja");
-    const list = await o.deal(fetched(connector, chair, inChannel(), start, "1600000000001"));
+    const list = await o.deal(fetched(given.connector, chair, inChannel(), start, "1600000000001"));
     const first = actionsIn(list.body).find((a) => a.title.startsWith("Aloita"));
-    const item = await o.deal(dialogSent(connector, chair, inChannel(), first?.data));
+    const item = await o.deal(dialogSent(given.connector, chair, inChannel(), first?.data));
     const save = actionsIn(item.body).find((a) => a.title.startsWith("Tallenna"));
-    const activity = dialogSent(connector, chair, inChannel(), { ...save?.data, "f:figure:koti-1a-m1": "1163", "f:judgement:koti-1a": "onTrack" });
+    const activity = dialogSent(given.connector, chair, inChannel(), { ...save?.data, "f:figure:koti-1a-m1": "1163", "f:judgement:koti-1a": "onTrack" });
     // Kept, and no more: as if the process had ended there.
     const id = activityKey(activity as unknown as Parameters<typeof activityKey>[0]);
     await openAggregates<InboxRow, "state">(store.connection, inboxSpec).insert({ id, state: "open", at: 0, leaseUntil: 0, attempts: 1, body: JSON.stringify(activity) });
     await o.teams.resume();
     expect((await store.stores.readings.find({ programme: "laituri" })).map((r) => r.value.answer)).toEqual([{ kind: "figure", value: 1163 }]);
     expect(words(o, personalId(chair))).toContain("Kotona asuvien osuus");
-    expect(connector.posted.filter((p) => p.conversation.startsWith(channelId))).toEqual([]);
+    expect(given.connector.posted.filter((p) => p.conversation.startsWith(channelId))).toEqual([]);
   });
 });
 
@@ -133,7 +117,7 @@ describe("a reminder that has been answered", () => {
     const o = await open({ linked: "koti" });
     await o.write("kotijohtaja", "ohje");
     await o.goTo("2021-04-01");
-    const reminder = connector.in(personalId(o.user("kotijohtaja")))[1];
+    const reminder = given.connector.in(personalId(o.user("kotijohtaja")))[1];
     await o.press("kotijohtaja", "Aloita väliarviointi");
     await o.press("kotijohtaja", "Aloita");
     await o.press("kotijohtaja", "Tallenna", { "f:figure:koti-1a-m1": "1163", "f:judgement:koti-1a": "onTrack" });
@@ -152,17 +136,17 @@ describe("a group chat", () => {
   it("is asked once whose it is, linked, and answered where it is mentioned", async () => {
     const o = await open();
     const chair = o.user("kotijohtaja");
-    await o.deal(installed(connector, chair, inGroupChat()));
-    await o.deal(botAdded(connector, chair, inGroupChat()));
-    expect(connector.in(groupChatId)).toHaveLength(1);
-    const question = connector.in(groupChatId)[0];
+    await o.deal(installed(given.connector, chair, inGroupChat()));
+    await o.deal(botAdded(given.connector, chair, inGroupChat()));
+    expect(given.connector.in(groupChatId)).toHaveLength(1);
+    const question = given.connector.in(groupChatId)[0];
     const koti = actionsIn(question?.activity).find((a) => a.title === "Kotona asuminen");
-    await o.deal(executed(connector, chair, inGroupChat(), koti?.data, question?.id ?? ""));
+    await o.deal(executed(given.connector, chair, inGroupChat(), koti?.data, question?.id ?? ""));
     expect(words(o, groupChatId)).toContain("nyt ryhmän Kotona asuminen kanava");
-    await o.deal(mentioned(connector, o.user("hoitaja"), "tavoite 1 tilanne?", inGroupChat()));
+    await o.deal(mentioned(given.connector, o.user("hoitaja"), "tavoite 1 tilanne?", inGroupChat()));
     expect(words(o, groupChatId)).toContain("Perhehoito kasvaa");
     await o.goTo("2021-04-01");
-    await o.deal(mentioned(connector, chair, "aloita väliarviointi", inGroupChat()));
+    await o.deal(mentioned(given.connector, chair, "aloita väliarviointi", inGroupChat()));
     expect(words(o, groupChatId)).toBe("Lomake on auki yksityisessä keskustelussamme.");
   });
 });
@@ -171,38 +155,38 @@ describe("coming and going", () => {
   it("asks once which group a channel is, however often it is told that it was added", async () => {
     const o = await open();
     const chair = o.user("kotijohtaja");
-    await o.deal(installed(connector, chair, inChannel()));
-    await o.deal(botAdded(connector, chair, inChannel()));
-    await o.deal(installed(connector, chair, inChannel()));
-    expect(connector.in(channelId)).toHaveLength(1);
+    await o.deal(installed(given.connector, chair, inChannel()));
+    await o.deal(botAdded(given.connector, chair, inChannel()));
+    await o.deal(installed(given.connector, chair, inChannel()));
+    expect(given.connector.in(channelId)).toHaveLength(1);
     expect(words(o, channelId)).toContain("Minkä työryhmän kanava tämä on?");
   });
 
   it("a person who installs it is greeted in private, once", async () => {
     const o = await open();
     const user = o.user("hoitaja");
-    await o.deal(installed(connector, user, inPersonal(user)));
-    await o.deal(botAdded(connector, user, inPersonal(user)));
-    expect(connector.in(personalId(user))).toHaveLength(1);
+    await o.deal(installed(given.connector, user, inPersonal(user)));
+    await o.deal(botAdded(given.connector, user, inPersonal(user)));
+    expect(given.connector.in(personalId(user))).toHaveLength(1);
   });
 
   it("a team it was taken away from loses its link, gets it back, and the chair is told", async () => {
     const o = await open({ linked: "koti" });
     const chair = o.user("kotijohtaja");
-    await o.deal(botAdded(connector, chair, inChannel()));
-    await o.deal(botRemoved(connector, chair, inChannel()));
+    await o.deal(botAdded(given.connector, chair, inChannel()));
+    await o.deal(botRemoved(given.connector, chair, inChannel()));
     expect(await store.stores.places.find({ programme: "laituri", group: "koti" })).toEqual([]);
     expect(words(o, personalId(chair))).toContain("Kotona asuminen");
-    await o.deal(installed(connector, chair, inChannel()));
+    await o.deal(installed(given.connector, chair, inChannel()));
     expect(await store.stores.places.find({ programme: "laituri", group: "koti" })).toHaveLength(1);
   });
 
   it("follows a channel that is renamed or deleted", async () => {
     const o = await open({ linked: "koti" });
     const chair = o.user("kotijohtaja");
-    await o.deal(channelChanged(connector, chair, "channelRenamed", "Kotihoidon kanava"));
+    await o.deal(channelChanged(given.connector, chair, "channelRenamed", "Kotihoidon kanava"));
     expect((await store.stores.places.find({ programme: "laituri", group: "koti" }))[0]?.value.name).toBe("Kotihoidon kanava");
-    await o.deal(channelChanged(connector, chair, "channelDeleted"));
+    await o.deal(channelChanged(given.connector, chair, "channelDeleted"));
     expect(await store.stores.places.find({ programme: "laituri", group: "koti" })).toEqual([]);
   });
 });
