@@ -1,10 +1,8 @@
 import {
   askCoordinators, confirmMatch, matchCard, matchRoute, personByEmail, suggestMatch,
 } from "../../src/people/match-account.ts";
+import { askRoute, matchedReply, sentenceReply, strangerReply } from "../../src/people/match-replies.ts";
 import type { ActiveProgramme } from "../../src/programme/active-programme.ts";
-import { speak } from "../../src/texts/texts.ts";
-import type { TextKey } from "../../src/texts/texts.ts";
-import type { Card } from "../../src/vocabulary/card.ts";
 import type { AccountRef, Incoming } from "../../src/vocabulary/incoming.ts";
 import { accountId } from "../../src/vocabulary/incoming.ts";
 import type { Reply } from "../../src/vocabulary/reply.ts";
@@ -16,9 +14,6 @@ import { postCard } from "./posting.ts";
 import { faultOf } from "./sdk-log.ts";
 import { noteStanding } from "./standing.ts";
 import type { Turn } from "./turn.ts";
-
-/** Asks a coordinator to say who this is. */
-const askRoute = "people.askMatch";
 
 export interface Matching {
   /** The answer to somebody we do not know yet; undefined: known, or nothing to say, let the core answer. */
@@ -67,16 +62,16 @@ async function greet(desk: Desk, active: ActiveProgramme, turn: Turn, incoming: 
   if (incoming.kind === "press" && incoming.route === matchRoute) return settle(desk, active, turn, incoming.params["a"] === "yes");
   const ref = incoming.actor;
   const profile = await desk.members.profile(turn.team, turn.user);
-  if (!profile || profile.bot || profile.deactivated || profile.external) return profile?.external ? sentence(active, "slack.outsider") : undefined;
+  if (!profile || profile.bot || profile.deactivated || profile.external) return profile?.external ? sentenceReply(active, "slack.outsider") : undefined;
   if (incoming.kind === "press" && incoming.route === askRoute) {
-    return sentence(active, `match.${await askCoordinators(desk.ports, active, ref, await nameFor(desk, turn.team, profile.name))}`);
+    return sentenceReply(active, `match.${await askCoordinators(desk.ports, active, ref, await nameFor(desk, turn.team, profile.name))}`);
   }
   // A code makes an administrator of anybody who has it.
   if (incoming.kind === "text" && adminCodeIn(incoming.text) !== undefined) return undefined;
   const person = profile.email === undefined || !(await isTrusted(desk, active, turn.team)) ? undefined : await personByEmail(desk.ports, active, profile.email, ref);
-  if (!person) return toAsker(strangerCard(active));
+  if (!person) return strangerReply(active);
   await suggestMatch(desk.ports, active, ref, person);
-  return toAsker(matchCard(active, person));
+  return { kind: "card", to: "asker", card: matchCard(active, person) };
 }
 
 /** With several workspaces a name says little without its own. */
@@ -88,31 +83,11 @@ async function settle(desk: Desk, active: ActiveProgramme, turn: Turn, yes: bool
   const ref = { platform, tenant: turn.team, user: turn.user };
   const direct = turn.place.kind === "direct" ? turn.place.conversation : await desk.members.direct(turn.team, turn.user);
   const matched = await confirmMatch(desk.ports, active, { ref, ...(direct === undefined ? {} : { direct }) }, yes);
-  if (matched.kind !== "matched") return sentence(active, `match.${matched.kind}`, true);
+  if (matched.kind !== "matched") return sentenceReply(active, `match.${matched.kind}`, true);
   await noteStanding(desk, active, ref);
   desk.changed(turn.team, turn.user);
-  const language = matched.person.language ?? active.programme.language;
-  return { kind: "card", to: "asker", replace: true, card: { ...sentenceCard(active, "match.done"), language, ...spoken(language, "match.done") } };
+  return matchedReply(active, matched.person);
 }
-
-const spoken = (language: Card["language"], key: TextKey): Pick<Card, "summary" | "blocks"> => {
-  const text = speak(language)(key);
-  return { summary: text, blocks: [{ kind: "text", text }] };
-};
-
-function strangerCard(active: ActiveProgramme): Card {
-  const card = sentenceCard(active, "match.unknown");
-  const label = speak(active.programme.language)("match.askCoordinator");
-  return { ...card, blocks: [...card.blocks, { kind: "buttons", buttons: [{ label, route: askRoute }] }] };
-}
-
-const sentenceCard = (active: ActiveProgramme, key: TextKey): Card => ({
-  language: active.programme.language, ...spoken(active.programme.language, key), ...(active.programme.demo ? { demo: true } : {}),
-});
-
-const toAsker = (card: Card): Reply => ({ kind: "card", card, to: "asker" });
-
-const sentence = (active: ActiveProgramme, key: TextKey, replace = false): Reply => ({ kind: "card", card: sentenceCard(active, key), to: "asker", replace });
 
 async function introduce(desk: Desk): Promise<void> {
   const active = await desk.app.programme();

@@ -17,11 +17,11 @@ import type { Member } from "./wire.ts";
 /** People who cannot be reached: they are looked for in the teams' rosters by e-mail and asked who they are; coordinators hear who has no app. */
 export interface Introductions {
   run(): Promise<void>;
-  unreached(to: Address): void;
+  /** Tells the coordinators, by the outbox: a restart forgets nobody. */
+  unreached(to: Address): Promise<void>;
 }
 
 export function createIntroductions(desk: Desk): Introductions {
-  const told: Address[] = [];
   const looked = new Map<string, number>();
   /** Those who have not been looked for lately: somebody who is in no roster is not looked for at every sweep. */
   const due = (people: readonly Person[]): readonly Person[] => {
@@ -31,12 +31,13 @@ export function createIntroductions(desk: Desk): Introductions {
     return found;
   };
   return {
-    unreached: (to) => void told.push(to),
+    unreached: async (to) => {
+      const active = await desk.app.programme();
+      if (active) await tellCoordinators(desk, active, await personOf(desk, to));
+    },
     run: async () => {
       const active = await desk.app.programme();
-      if (!active) return;
-      for (const to of told.splice(0)) await tellCoordinators(desk, active, await personOf(desk, to));
-      await introduce(desk, active, due);
+      if (active) await introduce(desk, active, due);
     },
   };
 }

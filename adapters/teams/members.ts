@@ -2,12 +2,12 @@ import type { Aggregates } from "../../src/ports/aggregates.ts";
 import type { Log } from "../../src/ports/log.ts";
 import type { MemberRow } from "./collections.ts";
 import { faultOf } from "./outcomes.ts";
-import type { Member, Talk } from "./wire.ts";
+import type { Member } from "./wire.ts";
 
 /** What is known of users, asked from Teams once a day and kept. */
 export interface Members {
   /** Undefined when Teams does not tell. */
-  profile(tenant: string, user: string, talk: Talk, id: string): Promise<MemberRow | undefined>;
+  profile(tenant: string, user: string, ask: () => Promise<Member | undefined>): Promise<MemberRow | undefined>;
   learn(tenant: string, members: readonly Member[]): Promise<void>;
   forget(tenant: string, user: string): Promise<void>;
 }
@@ -30,11 +30,11 @@ export function createMembers(rows: Aggregates<MemberRow, "tenant">, log: Log, n
   }
 
   return {
-    async profile(tenant, user, talk, id) {
+    async profile(tenant, user, ask) {
       const kept = (await rows.get(idOf(tenant, user)))?.value;
       if (kept && now() - kept.at < keptMs) return kept;
       try {
-        const told = await talk.member(id);
+        const told = await ask();
         return told ? await keep(tenant, { ...told, user }) : kept;
       } catch (error) {
         log.warn("teams.profileUnknown", faultOf(error));

@@ -12,8 +12,8 @@ import type { Reference, Talk } from "./wire.ts";
 const notInstalled: SendOutcome = { kind: "final", reason: "notInstalled" };
 
 export interface MessengerEars {
-  /** Hears of people whom the app may not write to. */
-  unreached(to: Address): void;
+  /** Hears of people whom the app may not write to, before anybody else does. */
+  unreached(to: Address): Promise<void>;
   /** Hears of what has arrived. */
   delivered(key: string, ref: SentRef, card: Card): Promise<void>;
 }
@@ -27,13 +27,14 @@ export function createMessenger(desk: Desk, ears: MessengerEars): Messenger {
       return refused(desk, error);
     }
   };
+  const noted = (code: string) => (error: unknown): void => desk.ports.log.warn(code, faultOf(error));
   return {
     platform,
     limits: desk.tuning.limits,
     send: async (to, { key, card }) => {
       const outcome = await guarded(() => send(desk, to, card));
-      if (outcome.kind === "final" && to.user !== undefined && ["notInstalled", "blocked"].includes(outcome.reason)) ears.unreached(to);
-      if (outcome.kind === "delivered") await ears.delivered(key, outcome.ref, card).catch((error: unknown) => desk.ports.log.warn("teams.cardNotKept", faultOf(error)));
+      if (outcome.kind === "final" && to.user !== undefined && ["notInstalled", "blocked"].includes(outcome.reason)) await ears.unreached(to).catch(noted("teams.unreachedNotTold"));
+      if (outcome.kind === "delivered") await ears.delivered(key, outcome.ref, card).catch(noted("teams.cardNotKept"));
       return outcome;
     },
     update: (ref, card) =>

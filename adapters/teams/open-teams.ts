@@ -18,6 +18,7 @@ import { createOrigins } from "./origins.ts";
 import { faultOf } from "./outcomes.ts";
 import { createReceiver } from "./receiver.ts";
 import { createReferences } from "./references.ts";
+import { reviewStandings } from "./standing.ts";
 import { createTaker } from "./taker.ts";
 import { createWire } from "./wire.ts";
 
@@ -37,6 +38,8 @@ export interface OpenedTeams {
   introduce(): Promise<void>;
   /** Changes delivered cards that are no longer so; `start` does it too. */
   renew(): Promise<void>;
+  /** Asks who is a guest; `start` does it too. */
+  review(): Promise<void>;
 }
 
 /** All of a region's people come from a few of Teams' own addresses, and each of them is checked. */
@@ -71,12 +74,14 @@ export function openTeams(options: TeamsOptions): Promise<OpenedTeams> {
     tenants: config.tenants ?? (config.tenantId === undefined ? undefined : [config.tenantId]),
     take: createTaker({ inbox, waiting, language: async () => (await app.programme())?.programme.language ?? "fi" }),
   });
+  const standings = everyNth(standingsEvery, () => reviewStandings(desk));
   const sweep = sweeper(tuning.sweepMs, async () => {
     await inbox.resume();
     await inbox.clear();
     await desk.origins.clear();
     await introductions.run();
     await renewal.run();
+    await standings();
   }, (error) => ports.log.warn("teams.sweepFailed", faultOf(error)));
   return Promise.resolve({
     messenger,
@@ -85,6 +90,7 @@ export function openTeams(options: TeamsOptions): Promise<OpenedTeams> {
     settle: () => inbox.settle(),
     introduce: () => introductions.run(),
     renew: () => renewal.run(),
+    review: () => reviewStandings(desk),
     start: sweep.start,
     stop: async () => {
       await sweep.stop();
@@ -115,6 +121,17 @@ function createRenewal({ app, ports, collection }: TeamsOptions, messenger: () =
       sweeps = 0;
       await aged.renew();
     },
+  };
+}
+
+/** About once an hour; a profile is asked for once a day. */
+const standingsEvery = 720;
+
+/** The first time at once, then every so many times. */
+function everyNth(n: number, run: () => Promise<void>): () => Promise<void> {
+  let times = 0;
+  return async () => {
+    if (times++ % n === 0) await run();
   };
 }
 

@@ -60,7 +60,7 @@ async function receive(needs: ReceiverNeeds, req: Request, res: Response): Promi
   const sender = await needs.wire.authenticate(activity, req.get("authorization") ?? "");
   if (sender !== "good") {
     needs.log.warn("teams.notAuthenticated", { reason: sender });
-    return sender === "refused" ? refuse(res, 401, "not authenticated") : refuse(res, 503, "try again");
+    return sender === "unavailable" ? refuse(res, 503, "try again") : refuse(res, 401, "not authenticated");
   }
   if (needs.tenants && !needs.tenants.includes(tenantOf(activity))) {
     needs.log.warn("teams.foreignTenant", { tenant: tenantOf(activity) });

@@ -6,6 +6,9 @@ import { Authentication } from "./connector-clients.ts";
 import type { TeamsSettings, TeamsTuning } from "./options.ts";
 import { sending } from "./outcomes.ts";
 import type { AdaptiveCard } from "./render/element.ts";
+import { withoutConsole } from "./sdk-console.ts";
+import { tokenFaultOf } from "./token-fault.ts";
+import type { TokenFault } from "./token-fault.ts";
 
 /** What goes out: a text or a card, never both (Teams would part them, and give no id). */
 export type Outgoing = { readonly kind: "text"; readonly text: string } | { readonly kind: "card"; readonly card: AdaptiveCard; readonly summary: string };
@@ -42,8 +45,8 @@ export interface Talk {
 
 /** The SDK's whole part: who sent it, and how to answer. */
 export interface Wire {
-  /** `unavailable`: the keys to check with cannot be had now. */
-  authenticate(activity: TeamsActivity, header: string): Promise<"good" | "refused" | "unavailable">;
+  /** `unavailable`: the keys to check with cannot be had now. Anything else but `good` says what was wrong. */
+  authenticate(activity: TeamsActivity, header: string): Promise<"good" | "unavailable" | TokenFault>;
   talk<T>(at: Reference, deal: (talk: Talk, context: TurnContext) => Promise<T>): Promise<T>;
   /** The personal chat with a user; made when there is none. */
   openDirect(at: Omit<Reference, "conversation">, user: string): Promise<string>;
@@ -55,10 +58,10 @@ export function createWire(config: TeamsSettings, tuning: TeamsTuning): Wire {
   return {
     async authenticate(activity, header) {
       try {
-        await authentication.authenticateRequest(activity as unknown as Activity, header);
+        await withoutConsole(() => authentication.authenticateRequest(activity as unknown as Activity, header));
         return "good";
       } catch (error) {
-        return keysMissing(error) ? "unavailable" : "refused";
+        return keysMissing(error) ? "unavailable" : tokenFaultOf(header, error);
       }
     },
     talk: async (at, deal) => {

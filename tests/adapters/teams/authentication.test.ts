@@ -3,7 +3,7 @@ import type { KeyObject } from "node:crypto";
 import { createServer } from "node:http";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { inboxSpec, referenceSpec, teamsCollections } from "../../../adapters/teams/collections.ts";
 import { openAggregates } from "../../../adapters/mongo/aggregates.ts";
 import { withStore } from "../../support/store.ts";
@@ -82,23 +82,27 @@ describe("who speaks for Teams", () => {
     expect(await openAggregates(store.connection, referenceSpec).find({})).toHaveLength(1);
   });
 
-  it.each<readonly [string, () => string | undefined]>([
-    ["no token", () => undefined],
-    ["an empty one", () => "Bearer "],
-    ["one that is not a token", () => "Bearer x.y.z"],
-    ["another scheme", () => `Basic ${token(good())}`],
-    ["a wrong signature", () => `Bearer ${token(good(), stranger.privateKey)}`],
-    ["an unknown key", () => `Bearer ${token(good(), pair.privateKey, { alg: "RS256", kid: "other", typ: "JWT" })}`],
-    ["no signature at all", () => `Bearer ${part({ alg: "none", kid: "own" })}.${part(good())}.`],
-    ["a signature made with the public key as a secret", () => `Bearer ${hs256(good())}`],
-    ["another audience", () => `Bearer ${token({ ...good(), aud: "33333333-0000-4000-8000-000000000001" })}`],
-    ["another issuer", () => `Bearer ${token({ ...good(), iss: "https://example.org" })}`],
-    ["an expired one", () => `Bearer ${token({ ...good(), nbf: now() - 9000, exp: now() - 7200 })}`],
-    ["another service address", () => `Bearer ${token({ ...good(), serviceurl: "https://smba.example.org/" })}`],
-  ])("with %s it is 401, and nothing is kept or done", async (_name, header) => {
+  it.each<readonly [string, () => string | undefined, string]>([
+    ["no token", () => undefined, "noToken"],
+    ["an empty one", () => "Bearer ", "noToken"],
+    ["one that is not a token", () => "Bearer x.y.z", "otherToken"],
+    ["another scheme", () => `Basic ${token(good())}`, "noToken"],
+    ["a wrong signature", () => `Bearer ${token(good(), stranger.privateKey)}`, "signature"],
+    ["an unknown key", () => `Bearer ${token(good(), pair.privateKey, { alg: "RS256", kid: "other", typ: "JWT" })}`, "unknownKey"],
+    ["no signature at all", () => `Bearer ${part({ alg: "none", kid: "own" })}.${part(good())}.`, "signature"],
+    ["a signature made with the public key as a secret", () => `Bearer ${hs256(good())}`, "algorithm"],
+    ["another audience", () => `Bearer ${token({ ...good(), aud: "33333333-0000-4000-8000-000000000001" })}`, "audience"],
+    ["another issuer", () => `Bearer ${token({ ...good(), iss: "https://example.org" })}`, "otherToken"],
+    ["an expired one", () => `Bearer ${token({ ...good(), nbf: now() - 9000, exp: now() - 7200 })}`, "expired"],
+    ["another service address", () => `Bearer ${token({ ...good(), serviceurl: "https://smba.example.org/" })}`, "serviceUrl"],
+  ])("with %s it is 401, nothing is kept or done, and the log alone has why, by its code", async (_name, header, reason) => {
     const authorization = header();
+    const printed = vi.spyOn(console, "error");
     const answered = await office.post(said(connector, office.user("kotijohtaja"), "ohje"), authorization === undefined ? {} : { authorization });
     expect(answered.status).toBe(401);
+    expect(printed).not.toHaveBeenCalled();
+    printed.mockRestore();
+    expect(store.log.lines.filter((l) => l.code === "teams.notAuthenticated").map((l) => l.context)).toEqual([{ reason }]);
     await office.teams.settle();
     expect(await openAggregates(store.connection, inboxSpec).find({})).toEqual([]);
     expect(connector.calls).toEqual([]);

@@ -75,6 +75,43 @@ describe("people", () => {
     expect(words(o, channelId)).not.toContain("Perhehoito");
   });
 
+  it("who confirmed by e-mail, or was matched by a coordinator, counts as an outsider when the tenant has them as a guest", async () => {
+    const o = await open({ accounts: ["hoitaja"], emails: true });
+    const guestOf = async (person: string): Promise<boolean | undefined> => (await store.stores.accounts.find({ programme: "laituri", person }))[0]?.value.guest;
+    const toGuest = (person: string, userRole: string): void => {
+      const at = given.connector.users.findIndex((u) => u.name === person);
+      given.connector.users.splice(at, 1, { ...o.user(person), userRole });
+    };
+    toGuest("kotijohtaja", "guest");
+    await o.write("kotijohtaja", "ohje");
+    await o.press("kotijohtaja", "Kyllä");
+    expect(await guestOf("kotijohtaja")).toBe(true);
+
+    toGuest("hoitaja", "guest");
+    await o.write("hoitaja", "ohje");
+    await o.teams.review();
+    expect(await guestOf("hoitaja")).toBe(true);
+    toGuest("hoitaja", "user");
+    store.clock.advance(25 * 3_600_000);
+    await o.teams.review();
+    expect(await guestOf("hoitaja")).toBeUndefined();
+  });
+
+  it("that somebody cannot be written to without the app survives a restart: the coordinator hears of it once", async () => {
+    const o = await open();
+    await o.deal(botAdded(given.connector, o.user("koordinaattori"), inChannel()));
+    const away = o.user("hoitaja");
+    given.connector.fail(new RegExp(`POST .*${away.aadObjectId}`), { status: 403, code: "BotNotInConversationRoster" }, { status: 403, code: "BotNotInConversationRoster" });
+    const card: Card = { language: "fi", summary: "Hei", blocks: [{ kind: "text", text: "Hei" }] };
+    for (const key of ["k1", "k2"]) await o.teams.messenger.send({ tenant, user: away.aadObjectId, conversation: personalId(away) }, { key, card });
+    await o.close();
+    const after = await open({ again: true });
+    await after.app.run("deliver");
+    const heard = given.connector.in(personalId(o.user("koordinaattori"))).map((p) => JSON.stringify(p.activity)).filter((text) => text.includes("ei ole ottanut Kvarttia käyttöön"));
+    expect(heard).toHaveLength(1);
+    expect(heard[0]).toContain("hoitaja");
+  });
+
   it("what a tenant told of somebody is forgotten when they leave the team, however often that is told", async () => {
     const o = await open({ accounts: [], emails: true });
     await o.write("hoitaja", "hei");
