@@ -13,6 +13,7 @@ import { chooseLanguage } from "./people/choose-language.ts";
 import { deputyForm, nameDeputy } from "./people/deputy-form.ts";
 import { linkPlace, unlinkPlace } from "./people/link-place.ts";
 import { matchAs } from "./people/match-account.ts";
+import { privacyCard, privacyRoute } from "./people/privacy-card.ts";
 import { decisionForm } from "./proposals/decision-form.ts";
 import { proposalForm } from "./proposals/proposal-form.ts";
 import { proposalRoutes } from "./proposals/proposal-routes.ts";
@@ -47,6 +48,7 @@ export const routes: readonly Route[] = [
   ...programmeRoutes,
   { name: "home", deed: "readStatus", handle: ownPage },
   { name: "settings.language", deed: "readStatus", handle: chooseLanguage },
+  { name: privacyRoute, deed: "anybody", handle: (c) => Promise.resolve(replyCard(privacyCard(c), "asker")) },
   { name: "people.deputy", deed: "readStatus", handle: nameDeputy },
   { name: "people.matchAs", deed: "compile", handle: matchAs },
   { name: "help", deed: "readStatus", help: "help.help", handle: (c) => Promise.resolve(replyCard(helpCard(c, routes), "asker")) },

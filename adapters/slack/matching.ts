@@ -2,6 +2,7 @@ import {
   askCoordinators, confirmMatch, matchCard, matchRoute, personByEmail, suggestMatch,
 } from "../../src/people/match-account.ts";
 import { askRoute, matchedReply, sentenceReply, strangerReply } from "../../src/people/match-replies.ts";
+import { privacyRoute } from "../../src/people/privacy-card.ts";
 import type { ActiveProgramme } from "../../src/programme/active-programme.ts";
 import type { AccountRef, Incoming } from "../../src/vocabulary/incoming.ts";
 import { accountId } from "../../src/vocabulary/incoming.ts";
@@ -40,6 +41,7 @@ export function createMatching(desk: Desk): Matching {
     async meet(turn, incoming) {
       // In a channel anybody may read; who writes there is met when it matters, at the first press.
       if (incoming.kind === "text" && turn.place.kind === "channel" && turn.surface.kind === "conversation") return undefined;
+      if (incoming.kind === "press" && incoming.route === privacyRoute) return undefined;
       if (incoming.kind === "joined" || (await isKnown(incoming.actor))) return undefined;
       const active = await desk.app.programme();
       return active && greet(desk, active, turn, incoming);

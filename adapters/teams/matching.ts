@@ -1,6 +1,7 @@
 import { askCoordinators, confirmMatch, matchCard, matchRoute, personByEmail, suggestMatch } from "../../src/people/match-account.ts";
 import { askRoute, matchedReply, sentenceReply, strangerReply } from "../../src/people/match-replies.ts";
 import { adminCodeIn } from "../../src/people/admin-code.ts";
+import { privacyRoute } from "../../src/people/privacy-card.ts";
 import type { ActiveProgramme } from "../../src/programme/active-programme.ts";
 import { accountId } from "../../src/vocabulary/incoming.ts";
 import type { Reply } from "../../src/vocabulary/reply.ts";
@@ -28,7 +29,7 @@ export function createMeeting(desk: Desk): Meet {
   };
   return async (turn) => {
     // In a channel anybody of the organisation may read; who writes there is met when it matters, at the first press.
-    if (await isKnown(turn)) return undefined;
+    if ((turn.deed.kind === "press" && turn.deed.route === privacyRoute) || (await isKnown(turn))) return undefined;
     const active = await desk.app.programme();
     if (!active) return undefined;
     return turn.deed.kind === "text" && turn.place.kind === "channel" ? turnAwayGuest(desk, active, turn) : greet(desk, active, turn);

@@ -8,7 +8,8 @@ export type Params = Readonly<Record<string, string>>;
 /** One thing that Kvartti can do: its name in buttons, who may, how help tells of it, what it does. */
 export interface Route {
   readonly name: string;
-  readonly deed: Deed;
+  /** The leave it needs; `anybody` needs none, not even to be somebody here. */
+  readonly deed: Deed | "anybody";
   /** Group that the deed concerns, when it concerns one: a chair's leave ends at the own group. */
   readonly group?: (c: Context, params: Params) => string | undefined;
   /** One line of help with an example of what to write; absent for routes that only buttons reach. */

@@ -5,6 +5,7 @@ import type { Card } from "../vocabulary/card.ts";
 import { placeId } from "../vocabulary/incoming.ts";
 import type { Reply } from "../vocabulary/reply.ts";
 import type { Place } from "./person.ts";
+import { privacyButton } from "./privacy-card.ts";
 
 /** "Minkä työryhmän kanava tämä on?": one message when the bot joins. */
 export function joinedCard(c: Context): Card {
@@ -13,6 +14,7 @@ export function joinedCard(c: Context): Card {
     { kind: "text", text: summary },
     { kind: "buttons", buttons: c.active.programme.groups.map((g) => ({ label: g.name, route: "place.link", params: { g: g.id } })) },
     { kind: "text", text: c.t("people.joinedPrivacy"), tone: "muted" },
+    { kind: "buttons", buttons: [privacyButton(c)] },
   ]);
 }
 

@@ -30,6 +30,15 @@ describe("a channel that belongs to nobody yet", () => {
     expect(textOf(await office.write("vieras", "dm", "tavoite 1 tilanne?"))).toContain("En tunne sinua vielä");
   });
 
+  it("tells anybody there, in private, how data is handled: what is kept, where, how long, who sees it and how to leave", async () => {
+    const office = await openOffice(store, { linked: [] });
+    const { route, params } = buttonOf(cardOfReply(await office.write("kotijohtaja", "kotikanava", "liitä")), "Näin käsittelen tietoja");
+    const told = await office.press("vieras", "kotikanava", route, params);
+    expect(told).toMatchObject({ kind: "card", to: "asker" });
+    for (const part of ["Mitä luen", "Mitä tallennan", "Missä", "Kuinka kauan", "12 kuukautta", "Kuka näkee", "Jos et halua olla mukana"]) expect(textOf(told)).toContain(part);
+    expect(textOf(await office.press("tietojohtaja", "kotikanava", route, params))).toContain("Så behandlar jag uppgifter");
+  });
+
   it("can be unlinked, and another group's chair cannot take it over", async () => {
     const office = await openOffice(store, { linked: ["koti"] });
     expect(textOf(await office.press("tietojohtaja", "koti", "place.link", { g: "digi" }))).toContain("roll");

@@ -51,6 +51,9 @@ describe("a channel and its group", () => {
     await office.press(userOf["tietojohtaja"] ?? "", hello, "Kotona asuminen");
     await office.until(() => office.stub.messages.find((m) => m.onlyFor === userOf["tietojohtaja"]));
     expect(await place()).toBeUndefined();
+    // Also somebody whom Kvartti does not know may read how data is handled.
+    await office.press("UUUSI", hello, "Näin käsittelen tietoja");
+    await office.until(() => office.stub.messages.find((m) => m.onlyFor === "UUUSI" && /12 kuukautta/.test(JSON.stringify(m.blocks))));
     await office.press(coordinator, hello, "Kotona asuminen");
     await office.until(said("CKOTI", /nyt ryhmän Kotona asuminen kanava/));
     await eventually(async () => (await place())?.name === "kotona-asuminen");

@@ -45,6 +45,13 @@ describe("people", () => {
     expect(looks()).toBeGreaterThan(once);
   });
 
+  it("whom Kvartti does not know may read how it handles data, in private", async () => {
+    const o = await open({ accounts: [] });
+    await o.deal(botAdded(given.connector, o.user("kotijohtaja"), inChannel()));
+    await o.press("hoitaja", "Näin käsittelen tietoja", {}, "channel");
+    expect(words(o, personalId(o.user("hoitaja")))).toContain("12 kuukautta");
+  });
+
   it("a guest is not answered", async () => {
     const o = await open({ accounts: [], linked: "koti" });
     const at = given.connector.users.findIndex((u) => u.name === "hoitaja");
