@@ -60,7 +60,9 @@ async function open(io: Io, product: Product, quarter: string): Promise<void> {
     laidDown: false,
   };
   if (!(await product.stores.rounds.insert(value))) throw new CliFault("cli.rounds.there", { quarter: round.quarter });
-  io.out(io.t("cli.rounds.opened", { quarter: round.quarter, due: dates.dueOn }));
+  const { previewSeen } = await import("../../src/reminders/preview-seen.ts");
+  const next = (await previewSeen(product.ports, active)) ? "remindersLeave" : "remindersWait";
+  io.out(`${io.t("cli.rounds.opened", { quarter: round.quarter, due: dates.dueOn })} ${io.t(`cli.rounds.${next}`)}`);
 }
 
 /** Moves the open round to the newest version of the programme: what changes is shown first, and done only with `--yes`. */

@@ -3,6 +3,7 @@ import { cardOf, mayReach } from "../conversation/context.ts";
 import { formatDay, formatPeriod } from "../texts/numbers.ts";
 import type { Button, Card } from "../vocabulary/card.ts";
 import { leftSentence } from "./list-screen.ts";
+import { editableUntilOf } from "./my-dates.ts";
 import type { MyItems } from "./my-items.ts";
 import type { Stretch } from "./undo-answers.ts";
 import { writeStretch } from "./undo-answers.ts";
@@ -22,7 +23,7 @@ export function allDoneCard(c: Context, mine: MyItems, around: DoneAround = {}):
   const named = (label: string, name: string): string => (several ? `${label}: ${name}` : label);
   const approves = groups.filter((g) => mayReach(c, "confirmEvaluation", g.id) !== undefined);
   return cardOf(c, thanks, [
-    { kind: "text", text: `**${thanks}** ${c.t("evaluation.canEdit", { date: formatDay(mine.round.editableUntil, c.language) })}`, tone: "good" },
+    { kind: "text", text: `**${thanks}** ${c.t("evaluation.canEdit", { date: formatDay(editableUntilOf(mine, c.today), c.language) })}`, tone: "good" },
     ...(approves.length < groups.length ? [{ kind: "text" as const, text: c.t("confirm.toChair"), tone: "muted" as const }] : []),
     {
       kind: "buttons",

@@ -10,6 +10,7 @@ import { delegatedSubject, delegateForm } from "./delegate-form.ts";
 import { allDoneCard } from "./evaluation-cards.ts";
 import { sureField } from "./figure-field.ts";
 import { drawItem, readItem, unchangedValue } from "./item-screen.ts";
+import { editableUntilOf, stillEditable } from "./my-dates.ts";
 import type { MyItems, MySubject } from "./my-items.ts";
 import { listScreen } from "./list-screen.ts";
 import { offerRelease } from "./release-texts.ts";
@@ -86,11 +87,11 @@ async function onBehalf(c: Context, f: Filling): Promise<{ readonly behalf?: str
 async function follow(c: Context, f: Filling, action: string): Promise<FormStep> {
   const { mine, session, answerer } = f;
   const at = mine.subjects.find((s) => s.id === session.step);
-  const closed = (at ? ["submit", "same"] : ["rest", "undo"]).includes(action) ? isClosed(c, mine.round) : undefined;
+  const closed = (at ? ["submit", "same"] : ["rest", "undo"]).includes(action) ? isClosed(c, mine, at) : undefined;
   if (closed !== undefined) return { kind: "stay", notice: closed };
   if (action === "list") return { kind: "go", step: "list" };
   if (action === "delegate" && at) return { kind: "other", open: { form: delegateForm, subject: {}, step: "ask", values: { [delegatedSubject]: at.id } } };
-  if (action === "rest") return markRestUnchanged(c, { mine, answerer, begun: draftsIn(f), again: () => itemsOf(c, mine.round, answerer) });
+  if (action === "rest") return markRestUnchanged(c, { mine: stillEditable(mine, c.today), answerer, begun: draftsIn(f), again: () => itemsOf(c, mine.round, answerer) });
   if (action === "undo") return undoRest(c, f);
   if (action === "back") return { kind: "go", step: neighbour(mine, at, -1) };
   if (action === "skip") return { kind: "go", step: neighbour(mine, at, 1) };
@@ -101,7 +102,7 @@ async function follow(c: Context, f: Filling, action: string): Promise<FormStep>
 
 async function undoRest(c: Context, { mine, session, answerer }: Filling): Promise<FormStep> {
   const stretch = readStretch(session.values[undoable]);
-  const undone = stretch ? await undoAnswers(c, mine, answerer, stretch) : undefined;
+  const undone = stretch ? await undoAnswers(c, stillEditable(mine, c.today), answerer, stretch) : undefined;
   if (undone && !undone.ok) return { kind: "stay", notice: c.t(`refusal.${undone.refusal.code}`, undone.refusal.params) };
   return { kind: "go", step: "list", forget: [undoable], notice: c.t("evaluation.undone") };
 }
@@ -147,9 +148,11 @@ const draftsIn = ({ session, mine }: Filling): ReadonlySet<string> => {
   return new Set(mine.subjects.filter((s) => typed.some((id) => belongsTo(id, s))).map((s) => s.id));
 };
 
-/** Answers can be edited until the round's last day for corrections. */
-const isClosed = (c: Context, round: EvaluationRound): string | undefined =>
-  c.today > round.editableUntil ? c.t("evaluation.closed", { date: formatDay(round.editableUntil, c.language) }) : undefined;
+/** Answers can be edited until the last day that their group has for corrections. */
+function isClosed(c: Context, mine: MyItems, at: MySubject | undefined): string | undefined {
+  const meant = at ? { ...mine, subjects: [at] } : mine;
+  return stillEditable(meant, c.today).subjects.length > 0 ? undefined : c.t("evaluation.closed", { date: formatDay(editableUntilOf(meant, c.today), c.language) });
+}
 
 /** From the list to what was begun, else to the first open; from a screen to the next open, else back round; nothing left is the end. */
 function goOn(c: Context, f: Filling, at: MySubject | undefined, forget: readonly string[]): FormStep {

@@ -10,6 +10,7 @@ import { delegatedSubject, delegateForm, openSubjects } from "./delegate-form.ts
 import { mineCard, startButton } from "./evaluation-cards.ts";
 import { evaluationForm, seenNow } from "./evaluation-form.ts";
 import { missingCard } from "./missing-card.ts";
+import { stillEditable } from "./my-dates.ts";
 import { myItems, openRound } from "./my-items.ts";
 import { nextRound } from "./round-calendar.ts";
 import type { EvaluationRound } from "./round.ts";
@@ -64,8 +65,8 @@ async function openItem(c: Context, round: EvaluationRound, subject: string): Pr
 async function undo(c: Context, round: EvaluationRound, p: Params): Promise<Reply> {
   const stretch = readStretch(p["r"]);
   const answerer = p["a"] ?? c.person?.id ?? "";
-  const mine = await itemsOf(c, round, answerer);
-  if (!stretch || mine.subjects.length === 0 || c.today > round.editableUntil) return replySentence(c, c.t("evaluation.nothingToUndo"));
+  const mine = stillEditable(await itemsOf(c, round, answerer), c.today);
+  if (!stretch || mine.subjects.length === 0) return replySentence(c, c.t("evaluation.nothingToUndo"));
   const undone = await undoAnswers(c, mine, answerer, stretch);
   if (!undone.ok) return replySentence(c, c.t(`refusal.${undone.refusal.code}`, undone.refusal.params));
   return replyCard(

@@ -10,10 +10,12 @@ import { plain } from "../vocabulary/inline.ts";
 import type { Reply } from "../vocabulary/reply.ts";
 import { startButton } from "./evaluation-cards.ts";
 import { leftSentence } from "./list-screen.ts";
-import type { MyItems } from "./my-items.ts";
+import { dueOf, editableUntilOf } from "./my-dates.ts";
+import type { MyItems, MySubject } from "./my-items.ts";
 import { myItems, openRound } from "./my-items.ts";
 import { groupsLed } from "./overview-card.ts";
 import { nextRound } from "./round-calendar.ts";
+import { datesOf } from "./round.ts";
 
 /** So many of the open items are listed; the form lists them all. */
 const mostItems = 15;
@@ -50,10 +52,11 @@ function itemBlocks(c: Context, mine: MyItems | undefined): readonly Block[] {
   const done = mine.subjects.length - left.length;
   const progress: Block = { kind: "progress", label: c.t("evaluation.progress", { done, total: mine.subjects.length }), done, total: mine.subjects.length };
   if (left.length === 0) {
-    const text = c.t("home.answered", { date: formatDay(mine.round.editableUntil, c.language) });
+    const text = c.t("home.answered", { date: formatDay(editableUntilOf(mine, c.today), c.language) });
     return [{ kind: "text", text, tone: "good" }, progress, { kind: "buttons", buttons: [{ label: c.t("evaluation.editAnswers"), route: "evaluation.start" }] }];
   }
-  const due = formatDay(mine.round.dueOn, c.language);
+  const due = formatDay(dueOf(mine, c.today), c.language);
+  const dueDay = (s: MySubject): string => datesOf(mine.round, s.group.id).dueOn;
   return [
     { kind: "text", text: `**${c.t("home.mine", { period: formatPeriod(mine.round.quarter, c.language), due })}**` },
     { kind: "text", text: leftSentence(c, mine) },
@@ -62,8 +65,8 @@ function itemBlocks(c: Context, mine: MyItems | undefined): readonly Block[] {
     {
       kind: "list",
       items: left.slice(0, mostItems).map((s) => ({
-        text: plain(s.name), mark: c.today > mine.round.dueOn ? ("late" as const) : ("open" as const),
-        detail: [...(left.some((x) => x.group.id !== s.group.id) ? [s.group.name] : []), c.t("home.dueBy", { due })].join(", "),
+        text: plain(s.name), mark: c.today > dueDay(s) ? ("late" as const) : ("open" as const),
+        detail: [...(left.some((x) => x.group.id !== s.group.id) ? [s.group.name] : []), c.t("home.dueBy", { due: formatDay(dueDay(s), c.language) })].join(", "),
         button: { label: c.t("evaluation.answer"), route: "evaluation.item", params: { m: s.id } },
       })),
     },

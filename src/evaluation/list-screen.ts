@@ -2,6 +2,7 @@ import type { Context } from "../conversation/context.ts";
 import type { Drawn } from "../conversation/form-definition.ts";
 import { formatDay, formatPeriod } from "../texts/numbers.ts";
 import type { ListItem } from "../vocabulary/card.ts";
+import { dueOf } from "./my-dates.ts";
 import type { MyItems, MySubject } from "./my-items.ts";
 import { hasPassed, minutesFor } from "./my-items.ts";
 
@@ -27,7 +28,7 @@ export function listScreen(c: Context, mine: MyItems, around: ListAround): Drawn
     title: c.t("evaluation.title"),
     body: [
       ...(around.behalf === undefined ? [] : [{ kind: "text" as const, text: c.t("evaluation.onBehalf", { person: around.behalf }), tone: "warning" as const }]),
-      { kind: "text", text: c.t("evaluation.openUntil", { period: capitalised(formatPeriod(mine.round.quarter, c.language)), due: formatDay(mine.round.dueOn, c.language) }) },
+      { kind: "text", text: c.t("evaluation.openUntil", { period: capitalised(formatPeriod(mine.round.quarter, c.language)), due: formatDay(dueOf(mine, c.today), c.language) }) },
       ...(left.length > 0 ? [{ kind: "text" as const, text: leftSentence(c, mine), tone: "muted" as const }] : []),
       { kind: "progress", label: c.t("evaluation.progress"), done, total: mine.subjects.length },
       { kind: "list", items: mine.subjects.map((s) => row(c, s, more)) },

@@ -8,6 +8,7 @@ import { formatDay } from "../texts/numbers.ts";
 import { speak } from "../texts/texts.ts";
 import type { Card } from "../vocabulary/card.ts";
 import { groupSummary, summaryCard } from "./group-summary.ts";
+import { editableUntil } from "./my-dates.ts";
 import type { EvaluationRound } from "./round.ts";
 
 /** How a card that has been delivered should look now. `final`: it will not change any more, forget about it. */
@@ -31,10 +32,11 @@ async function renewReminder(ports: Ports, active: ActiveProgramme, key: string)
   const round = (await ports.stores.rounds.get(params?.["round"] ?? ""))?.value;
   if (!entry || !params || !round) return undefined;
   if (await stillOwes(ports, params)) return { final: round.state === "closed" };
-  const answered = await ports.stores.owed.find({ round: round.id, answerer: params["person"] ?? "", state: "answered" }, { limit: 1 });
+  const answered = await ports.stores.owed.find({ round: round.id, answerer: params["person"] ?? "", state: "answered" });
+  const until = editableUntil(round, [...new Set(answered.map((a) => a.value.group))], dateOf(ports.clock.now(), active.calendar.zone));
   const { language } = entry.card;
   const t = speak(language);
-  const text = answered.length > 0 ? t("renew.answered", { date: formatDay(round.editableUntil, language) }) : t("renew.passedOn");
+  const text = answered.length > 0 ? t("renew.answered", { date: formatDay(until, language) }) : t("renew.passedOn");
   const edit = answered.length > 0 ? [{ kind: "buttons" as const, buttons: [{ label: t("evaluation.editAnswers"), route: "evaluation.start" }] }] : [];
   return {
     final: round.state === "closed",

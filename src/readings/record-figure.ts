@@ -2,6 +2,7 @@ import type { Context } from "../conversation/context.ts";
 import type { OwedItem } from "../evaluation/answer.ts";
 import { openRound } from "../evaluation/my-items.ts";
 import { periodOf } from "../evaluation/project-answers.ts";
+import { isEditable } from "../evaluation/my-dates.ts";
 import { recordAnswers } from "../evaluation/record-answers.ts";
 import type { EvaluationRound } from "../evaluation/round.ts";
 import type { Stretch } from "../evaluation/undo-answers.ts";
@@ -56,7 +57,7 @@ export async function recordFigure(c: Context, r: Recording, answer: RecordedAns
 
 /** A table's year is answered by all its places at once; a single place is kept beside the round until the rest is known. */
 function answers(c: Context, { owed, at, place }: Recording, answer: RecordedAnswer): boolean {
-  if (!owed || periodOf(c.active, owed.round, owed.item).period !== at.period || c.today > owed.round.editableUntil) return false;
+  if (!owed || periodOf(c.active, owed.round, owed.item).period !== at.period || !isEditable(owed.round, owed.item.group, c.today)) return false;
   const parts = place.indicator.breakdown?.parts ?? [];
   return answer.kind !== "figure" || parts.every((p) => answer.parts?.[p] !== undefined);
 }

@@ -28,12 +28,12 @@ export function reminderCard(reader: ReminderReader, mine: MyItems, step: Step):
   const t = speak(reader.language);
   const open = mine.subjects.filter((s) => s.open);
   const groups = [...new Set(open.map((s) => s.group))];
-  const dues = groups.map((g) => datesOf(mine.round, g.id).dueOn).sort();
+  const days = (what: "dueOn" | "editableUntil"): string => groups.map((g) => datesOf(mine.round, g.id)[what]).sort()[0] ?? mine.round[what];
   const text = t(`reminder.${toneOf(step)}`, {
     groups: groups.map((g) => g.name).join(", "), left: leftWords(t, mine), minutes: minutesFor(mine),
     period: formatPeriod(mine.round.quarter, reader.language).replace(/ \d{4}$/, ""),
-    due: formatDay(dues[0] ?? mine.round.dueOn, reader.language),
-    until: formatDay(mine.round.editableUntil, reader.language),
+    due: formatDay(days("dueOn"), reader.language),
+    until: formatDay(days("editableUntil"), reader.language),
   });
   const begun = mine.subjects.some((s) => !s.open);
   return {

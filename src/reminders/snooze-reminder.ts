@@ -1,5 +1,6 @@
 import type { Context } from "../conversation/context.ts";
 import { replySentence } from "../conversation/context.ts";
+import { dueOf } from "../evaluation/my-dates.ts";
 import { myItems, openRound } from "../evaluation/my-items.ts";
 import { addDays, isDate, momentOf, nextMonday, workingDayFrom } from "../shared/calendar.ts";
 import { formatDay } from "../texts/numbers.ts";
@@ -20,7 +21,8 @@ export async function snoozeReminder(c: Context, params: Readonly<Record<string,
   const mine = await myItems(c.ports, c.active, round, person);
   if (mine.figuresLeft + mine.judgementsLeft === 0) return replySentence(c, c.t("reminder.nothing"));
   const day = workingDayFrom(chosenDay(params["d"], c.today), c.active.calendar);
-  if (day > round.dueOn) return replySentence(c, c.t("reminder.tooLate", { due: formatDay(round.dueOn, c.language) }));
+  const due = dueOf(mine, c.today);
+  if (day > due) return replySentence(c, c.t("reminder.tooLate", { due: formatDay(due, c.language) }));
   const { hour } = c.active.programme.rounds;
   const step: Step = `later-${day}`;
   const at = momentOf(day, hour, c.active.calendar.zone);

@@ -1,3 +1,4 @@
+import { datesOf } from "../evaluation/round.ts";
 import { measuresOf } from "../programme/look-up.ts";
 import type { Goal } from "../programme/measure.ts";
 import type { WorkingGroup } from "../programme/programme.ts";
@@ -20,7 +21,7 @@ export async function goalView(records: Records, group: WorkingGroup, goal: Goal
     rollUp: rollUp(counted.map((c) => c.shown.status)),
     shown: shownOfAll(counted.map((c) => c.shown)),
     owner: counted.length === 0 ? await ownerOfGroup(records, group) : (commonOwner(counted.map((c) => c.owner)) ?? { kind: "several" }),
-    ...roundOf(records),
+    ...roundOf(records, group),
   };
 }
 
@@ -34,6 +35,6 @@ export const topMeasures = (measures: readonly MeasureView[]): readonly MeasureV
 export const countedMeasures = (measures: readonly MeasureView[]): readonly MeasureView[] =>
   topMeasures(measures).filter((m) => m.measure.asked !== "never");
 
-export function roundOf({ round }: Records): { readonly round?: RoundView } {
-  return round ? { round: { quarter: round.quarter, open: round.state === "open", dueOn: round.dueOn } } : {};
+export function roundOf({ round }: Records, group: WorkingGroup): { readonly round?: RoundView } {
+  return round ? { round: { quarter: round.quarter, open: round.state === "open", dueOn: datesOf(round, group.id).dueOn } } : {};
 }

@@ -35,7 +35,7 @@ async function groupView(records: Records, group: WorkingGroup): Promise<GroupVi
     projects: projectViews,
     rollUp: rollUp(counted.map((c) => c.shown.status)),
     shown: shownOfAll(counted.map((c) => c.shown)),
-    ...roundOf(records),
+    ...roundOf(records, group),
   };
 }
 

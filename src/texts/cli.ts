@@ -90,7 +90,9 @@ export const cli = translated({
     "cli.rounds.state.closed": "päättynyt",
     "cli.rounds.notPlanned": "Ohjelmassa ei ole kierrosta {{quarter}}. Kierrokset: {{quarters}}.",
     "cli.rounds.there": "Kierros {{quarter}} on jo avattu.",
-    "cli.rounds.opened": "Kierros {{quarter}} on auki, määräpäivä {{due}}. Muistutukset lähtevät minuutin kuluessa, kun Kvartti on käynnissä.",
+    "cli.rounds.opened": "Kierros {{quarter}} on auki, määräpäivä {{due}}.",
+    "cli.rounds.remindersLeave": "Muistutukset lähtevät, kun Kvartti on käynnissä: lähetysaikana minuutin kuluessa, muuten seuraavan lähetysajan alkaessa.",
+    "cli.rounds.remindersWait": "Muistutuksia ei lähde ennen kuin koordinaattori on katsonut esikatselun ja antanut luvan, keskustelussa tai komennolla kvartti reminders accept.",
   },
   sv: {
     "cli.file.notFound": "Filen {{file}} finns inte. Kontrollera sökvägen.",
@@ -180,7 +182,9 @@ export const cli = translated({
     "cli.rounds.state.closed": "avslutad",
     "cli.rounds.notPlanned": "Programmet har ingen runda {{quarter}}. Rundorna: {{quarters}}.",
     "cli.rounds.there": "Rundan {{quarter}} är redan öppnad.",
-    "cli.rounds.opened": "Rundan {{quarter}} är öppen, sista dag {{due}}. Påminnelserna går ut inom en minut när Kvartti är i gång.",
+    "cli.rounds.opened": "Rundan {{quarter}} är öppen, sista dag {{due}}.",
+    "cli.rounds.remindersLeave": "Påminnelserna går ut när Kvartti är i gång: under sändningstid inom en minut, annars när nästa sändningstid börjar.",
+    "cli.rounds.remindersWait": "Inga påminnelser går ut innan koordinatorn har sett förhandsgranskningen och gett lov, i chatten eller med kommandot kvartti reminders accept.",
   },
   en: {
     "cli.file.notFound": "There is no file {{file}}. Check the path.",
@@ -270,6 +274,8 @@ export const cli = translated({
     "cli.rounds.state.closed": "closed",
     "cli.rounds.notPlanned": "The programme has no round {{quarter}}. The rounds: {{quarters}}.",
     "cli.rounds.there": "The round {{quarter}} has been opened already.",
-    "cli.rounds.opened": "The round {{quarter}} is open, due {{due}}. Reminders leave within a minute while Kvartti is running.",
+    "cli.rounds.opened": "The round {{quarter}} is open, due {{due}}.",
+    "cli.rounds.remindersLeave": "Reminders leave while Kvartti is running: within a minute during sending hours, otherwise when the next sending hours begin.",
+    "cli.rounds.remindersWait": "No reminder leaves before the coordinator has seen the preview and given leave, in the chat or by kvartti reminders accept.",
   },
 });

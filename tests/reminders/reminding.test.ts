@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Programme } from "../../src/programme/programme.ts";
+import type { OwnDates } from "../../src/programme/round-timing.ts";
 import { momentOf } from "../../src/shared/calendar.ts";
 import { buttonOf, cardOfReply, openOffice, screenOf, textOf } from "../support/office.ts";
 import type { Office } from "../support/office.ts";
@@ -161,10 +162,12 @@ describe("the log of reminders", () => {
 });
 
 describe("a group with a rhythm of its own", () => {
-  const own: Programme = {
+  const withDates = (dates: OwnDates): Programme => ({
     ...smallProgramme,
-    groups: smallProgramme.groups.map((g) => (g.id === "digi" ? { ...g, rounds: { dates: [{ quarter: "2021-Q1", opens: "2021-04-12", due: "2021-05-10" }], reminders: ["opening", "due"] } } : g)),
-  };
+    groups: smallProgramme.groups.map((g) => (g.id === "digi" ? { ...g, rounds: { dates: [dates], reminders: ["opening", "due"] } } : g)),
+  });
+  const own = withDates({ quarter: "2021-Q1", opens: "2021-04-12", due: "2021-05-10" });
+  const snoozed = async (office: Office, who: string, d: string): Promise<string> => textOf(await office.press(who, "dm", "reminder.snooze", { d }));
 
   it("is asked and reminded on its own dates, the others on the programme's", async () => {
     const office = await openOffice(store, { programme: own });
@@ -177,5 +180,31 @@ describe("a group with a rhythm of its own", () => {
     expect([office.inbox("kotijohtaja").length, office.inbox("tietojohtaja").length]).toEqual([4, 2]);
     await office.goTo("2021-07-01");
     expect(await store.stores.owed.find({ round: "laituri:2021-Q2", group: "digi" })).toEqual([]);
+  });
+
+  it("may be reminded later up to its own due day, sees that day, and can correct until its own last day", async () => {
+    const office = await openOffice(store, { programme: own });
+    for (const day of ["2021-04-01", "2021-04-12", "2021-05-04"]) await office.goTo(day);
+    expect(await snoozed(office, "tietojohtaja", "2021-05-12")).toContain("10.5.");
+    expect(await snoozed(office, "tietojohtaja", "2021-05-07")).toContain("7.5.");
+    expect(await snoozed(office, "kotijohtaja", "2021-05-07")).toContain("29.4.");
+    expect(textOf(await office.press("tietojohtaja", "dm", "home"))).toContain("10.5.");
+    expect(textOf(await office.write("tietojohtaja", "digi", "läget?"))).toContain("10.5.");
+    await office.goTo("2021-05-18");
+    const late = await office.submit("kotijohtaja", screenOf(await office.press("kotijohtaja", "dm", "evaluation.item", { m: "koti-1a" })), {});
+    expect(screenOf(late).notice).toContain("14.5.");
+    await answerAll(office, "tietojohtaja");
+    expect(textOf(await office.press("tietojohtaja", "dm", "home"))).toContain("24.5.");
+    expect(await store.stores.owed.find({ round: "laituri:2021-Q1", group: "digi", state: "open" })).toEqual([]);
+  });
+
+  it("cannot correct any more when its own last day is over, while others still can", async () => {
+    const office = await openOffice(store, { programme: withDates({ quarter: "2021-Q1", opens: "2021-04-12", due: "2021-04-26", closes: "2021-04-30" }) });
+    for (const day of ["2021-04-01", "2021-04-12", "2021-05-04"]) await office.goTo(day);
+    const [item] = await store.stores.owed.find({ round: "laituri:2021-Q1", group: "digi" });
+    const late = await office.submit("tietojohtaja", screenOf(await office.press("tietojohtaja", "dm", "evaluation.item", { m: item?.value.subject ?? "" })), {});
+    expect(screenOf(late).notice).toContain("30.4.");
+    await answerAll(office);
+    expect(textOf(await office.press("kotijohtaja", "dm", "home"))).toContain("14.5.");
   });
 });
