@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/**/*.long.test.ts", "tests/browser/**"],
+    globalSetup: "tests/support/run-folder.ts",
     testTimeout: 20_000,
     hookTimeout: 30_000,
     maxWorkers: 2,

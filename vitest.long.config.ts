@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["tests/**/*.long.test.ts"], testTimeout: 300_000, hookTimeout: 60_000, maxWorkers: 2 },
+  test: { include: ["tests/**/*.long.test.ts"], globalSetup: "tests/support/run-folder.ts", testTimeout: 300_000, hookTimeout: 60_000, maxWorkers: 2 },
 });

@@ -1,11 +1,10 @@
 import { execFile, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Io } from "../../adapters/cli/io.ts";
 import { commandNames } from "../../adapters/cli/command.ts";
 import { runCli } from "../../adapters/cli/run.ts";
@@ -18,13 +17,13 @@ import { adminCodeIn } from "../../src/people/admin-code.ts";
 import type { Language } from "../../src/shared/language.ts";
 import { catalogue } from "../../src/texts/catalogue.ts";
 import { speak } from "../../src/texts/texts.ts";
+import { temporaryFolder } from "../support/folder.ts";
 import { readSource } from "../support/imports.ts";
 
 const root = join(import.meta.dirname, "../..");
 const sample = join(root, "adapters/sample/programme.yaml");
 const people = join(root, "adapters/sample/people.yaml");
-const folder = mkdtempSync(join(tmpdir(), "kv-cli-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder();
 
 interface Given {
   readonly language?: Language;

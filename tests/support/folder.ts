@@ -1,15 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const made: string[] = [];
-let armed = false;
-
-/** A new empty folder, removed when the test process ends. The path is short, so that a socket fits into it. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "kv-"));
-  made.push(folder);
-  if (!armed) process.once("exit", () => made.forEach((path) => rmSync(path, { recursive: true, force: true })));
-  armed = true;
-  return folder;
-}
+/** A new empty folder, removed with the run's (run-folder.ts). The path is short, so that a socket fits into it. */
+export const temporaryFolder = (): string => mkdtempSync(join(process.env["TEST_RUN_FOLDER"] ?? tmpdir(), "kv-"));
