@@ -93,22 +93,21 @@ interface Notes {
   write(): Promise<void>;
 }
 
-/** What people wrote goes; that it was dealt with stays. */
+/** What people wrote goes; that it was dealt with stays. One write for all that was answered meanwhile. */
 function createNotes({ rows, log }: InboxNeeds): Notes {
   let waiting: Stored<InboxRow>[] = [];
   let timer: NodeJS.Timeout | undefined;
-  const note = async (row: Stored<InboxRow>): Promise<void> => {
-    const { body: _body, reply: _reply, ...rest } = row.value;
-    await rows.save(row, { ...rest, state: "done" }).catch((error: unknown) => log.warn("teams.doneNotNoted", faultOf(error)));
+  let last: Promise<void> = Promise.resolve();
+  const note = async (all: readonly Stored<InboxRow>[]): Promise<void> => {
+    // What is not noted stays open and is answered once more.
+    await rows.saveEach(all.map((stored) => ({ stored, value: doneOf(stored.value) }))).catch((error: unknown) => log.warn("teams.doneNotNoted", faultOf(error)));
   };
-  let writing: Promise<unknown> = Promise.resolve();
-  const write = async (): Promise<void> => {
+  const write = (): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
     const all = waiting;
     waiting = [];
-    writing = Promise.all([writing, ...all.map(note)]);
-    await writing;
+    return (last = last.then(() => note(all)));
   };
   return {
     write,
@@ -117,6 +116,11 @@ function createNotes({ rows, log }: InboxNeeds): Notes {
       timer ??= setTimeout(() => void write(), noteAfterMs);
     },
   };
+}
+
+function doneOf(value: InboxRow): InboxRow {
+  const { body: _body, reply: _reply, ...rest } = value;
+  return { ...rest, state: "done" };
 }
 
 interface WorkNeeds extends InboxNeeds {
