@@ -5,7 +5,8 @@ import { openForm } from "../conversation/form-session.ts";
 import { endHandover } from "../evaluation/apply-handovers.ts";
 import { colleagues, openSubjects, passOn } from "../evaluation/delegate-form.ts";
 import type { Handover } from "../evaluation/handover.ts";
-import { openRound } from "../evaluation/my-items.ts";
+import { dueOf } from "../evaluation/my-dates.ts";
+import { myItems, openRound } from "../evaluation/my-items.ts";
 import type { FormSession } from "../conversation/session.ts";
 import { isDate } from "../shared/calendar.ts";
 import { formatDate, formatDay } from "../texts/numbers.ts";
@@ -26,7 +27,7 @@ export const deputyForm: FormDefinition = {
   version: 2,
 
   async draw(c, session): Promise<Drawn> {
-    const round = await openRound(c.ports, c.active);
+    const due = await ownDue(c);
     const inForce = await currentDeputies(c);
     return {
       title: c.t("deputy.title"),
@@ -34,7 +35,7 @@ export const deputyForm: FormDefinition = {
       fields: [
         { kind: "person", id: whom, label: c.t("deputy.person"), options: await colleagues(c), required: true },
         { kind: "date", id: since, label: c.t("deputy.from"), value: session.values[since] ?? c.today },
-        { kind: "date", id: until, label: c.t("deputy.until"), required: true, ...(round ? { value: round.dueOn } : {}) },
+        { kind: "date", id: until, label: c.t("deputy.until"), required: true, ...(due === undefined ? {} : { value: due }) },
       ],
       submitLabel: c.t("deputy.save"),
       actions: inForce.length > 0 ? [{ id: "end", label: c.t("deputy.end") }] : [],
@@ -45,7 +46,7 @@ export const deputyForm: FormDefinition = {
     if (action === "end") return endAll(c);
     const person = (await colleagues(c)).find((p) => p.value === session.values[whom]);
     const from = session.values[since] ?? c.today;
-    const to = session.values[until] ?? (await openRound(c.ports, c.active))?.dueOn ?? "";
+    const to = session.values[until] ?? (await ownDue(c)) ?? "";
     const errors = {
       ...(person ? {} : { [whom]: c.t("deputy.choosePerson") }),
       ...(isDate(from) && from >= c.today ? {} : { [since]: c.t("deputy.chooseDate") }),
@@ -60,6 +61,12 @@ export const deputyForm: FormDefinition = {
 
 export const nameDeputy = (c: Context): Promise<Reply> =>
   c.person ? openForm(c, { form: deputyForm, subject: {}, step: "ask" }) : Promise.resolve(replySentence(c, c.t("deputy.unknown")));
+
+/** The open round's due day for what is the person's own. */
+async function ownDue(c: Context): Promise<string | undefined> {
+  const round = await openRound(c.ports, c.active);
+  return round && dueOf(await myItems(c.ports, c.active, round, c.person?.id ?? ""), c.today);
+}
 
 async function currentDeputies(c: Context): Promise<readonly Handover[]> {
   const mine = await c.ports.stores.handovers.find({ programme: c.active.programme.id, from: c.person?.id ?? "" });
@@ -97,8 +104,7 @@ async function appoint(c: Context, session: FormSession, a: Appointment): Promis
 async function requestCard(c: Context, a: Appointment, count: number): Promise<Card> {
   const language = (await c.ports.stores.persons.get(a.person))?.value.language ?? c.active.programme.language;
   const t = speak(language);
-  const round = await openRound(c.ports, c.active);
-  const asked = { asker: c.person?.name ?? "", from: formatDay(a.from, language), date: formatDay(a.to, language), count, due: formatDay(round?.dueOn ?? a.to, language) };
+  const asked = { asker: c.person?.name ?? "", from: formatDay(a.from, language), date: formatDay(a.to, language), count, due: formatDay((await ownDue(c)) ?? a.to, language) };
   const text = t(count > 0 ? "deputy.asked" : "deputy.askedAhead", asked);
   const buttons = count > 0 ? [{ kind: "buttons" as const, buttons: [{ label: t("evaluation.start"), route: "evaluation.start", style: "primary" as const }] }] : [];
   return { ...cardOf(c, text, [{ kind: "text", text }, ...buttons]), language };

@@ -189,6 +189,7 @@ describe("a group with a rhythm of its own", () => {
     expect(await snoozed(office, "tietojohtaja", "2021-05-07")).toContain("7.5.");
     expect(await snoozed(office, "kotijohtaja", "2021-05-07")).toContain("29.4.");
     expect(textOf(await office.press("tietojohtaja", "dm", "home"))).toContain("10.5.");
+    expect(screenOf(await office.press("tietojohtaja", "dm", "people.deputy")).fields.find((f) => f.id.endsWith("until"))).toMatchObject({ value: "2021-05-10" });
     expect(textOf(await office.write("tietojohtaja", "digi", "läget?"))).toContain("10.5.");
     await office.goTo("2021-05-18");
     const late = await office.submit("kotijohtaja", screenOf(await office.press("kotijohtaja", "dm", "evaluation.item", { m: "koti-1a" })), {});
