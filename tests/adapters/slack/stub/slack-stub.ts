@@ -85,6 +85,7 @@ export interface SlackStub {
   /** What broke Block Kit's rules: stays empty in a good test. */
   readonly broken: string[];
   responseUrl(id: string): string;
+  /** Of a method, or of one channel: `chat.postMessage CKOTI`. */
   fail(method: string, ...failures: readonly Failure[]): void;
   newTrigger(user?: string): string;
   expireTriggers(): void;
@@ -234,7 +235,7 @@ export async function startSlackStub(workspaces: StubWorkspace[]): Promise<Slack
     const token = (request.headers.authorization ?? "").replace("Bearer ", "");
     const args = argsOf(body);
     calls.push({ method, args, token });
-    const failure = failures.get(method)?.shift();
+    const failure = (failures.get(`${method} ${String(args["channel"])}`) ?? failures.get(method))?.shift();
     if (failure === "hangs") return;
     if (typeof failure === "object" && "slowMs" in failure) await new Promise((resolve) => setTimeout(resolve, failure.slowMs));
     else if (typeof failure === "object") {
