@@ -12,6 +12,8 @@ import { chatCollection } from "./web/chat-message.ts";
 import { createLog, faultContext, withCorrelation } from "./log.ts";
 import { forgetSettled } from "./mongo/outbox-store.ts";
 import type { Platform } from "./platform.ts";
+import { operatorMount } from "./open-operator.ts";
+import { operatorCollection } from "./open-links.ts";
 import { openReports, reportCollection } from "./open-reports.ts";
 import { configuredPlatforms } from "./open-platforms.ts";
 
@@ -43,12 +45,12 @@ export async function startProduct(config: Config, log: Log): Promise<Running> {
   const pictures = openPictures({
     publicUrl: config.http.publicUrl, key: config.secretKey?.reveal(), ownPage: "web", inline: { platform: "teams", most: mostInCard },
   });
-  const product = await openProduct(config, log, { messengers, pictures, reportLinks: reports.links, more: [chatCollection, reportCollection, ...modules.flatMap((m) => m.specs)] });
+  const product = await openProduct(config, log, { messengers, pictures, reportLinks: reports.links, more: [chatCollection, reportCollection, operatorCollection, ...modules.flatMap((m) => m.specs)] });
   try {
     const playground = await wantsPlayground(config, product);
     const platforms: Platform[] = [...(await Promise.all(modules.map((m) => m.open(product)))), ...(playground ? [await (await import("./open-playground.ts")).openPlayground(product)] : [])];
     for (const p of platforms) messengers.set(p.messenger.platform, p.messenger);
-    const server = httpServer(config, product, log, [reports.mount, pictures.mount, ...platforms.flatMap((p) => p.mounts)]);
+    const server = httpServer(config, product, log, [reports.mount, pictures.mount, operatorMount(product), ...platforms.flatMap((p) => p.mounts)]);
     const { url } = await server.start();
     // Without a public address only this machine's own page can open a link.
     reports.open(product, () => config.http.publicUrl ?? (playground ? url : undefined));

@@ -36,7 +36,7 @@ export async function openPlayground(product: Product): Promise<Platform> {
       },
     },
     log: ports.log,
-    operator: operatorOf(product, active),
+    operator: operatorOf(product),
   });
   return { messenger, mounts: [{ path: "/", handler: router }], start: () => Promise.resolve(), stop: () => Promise.resolve(close()) };
 }

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import type { Aggregates } from "../src/ports/aggregates.ts";
 import type { ReportLinks, ReportWanted } from "../src/ports/report-links.ts";
 import type { CollectionSpec } from "../src/stores.ts";
@@ -6,6 +5,7 @@ import type { Product } from "./compose.ts";
 import type { Download } from "./http/downloads.ts";
 import { downloads } from "./http/downloads.ts";
 import type { Mount } from "./http/server.ts";
+import { fingerprintOf, linkMinutes, looksLikeSecret, newSecret } from "./link-secret.ts";
 import { openAggregates } from "./mongo/aggregates.ts";
 
 /** What a link opens. The id is the secret's SHA-256: whoever reads the store cannot open it. Times are the machine's. */
@@ -15,9 +15,6 @@ interface OfferedReport extends ReportWanted {
 }
 
 export const reportCollection: CollectionSpec = { collection: "reportlinks", version: 1, indexes: [["programme"]] };
-
-const minutes = 30;
-const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
 
 /** Links to reports: the port that offers them and the route that serves them. `open` completes it when the product is there. */
 export interface OpenReports {
@@ -34,14 +31,14 @@ export function openReports(): OpenReports {
       if (!opened || base === undefined) return undefined;
       const now = opened.product.clock.machine();
       await forgetOld(opened.offered, wanted.programme, now);
-      const secret = randomBytes(24).toString("base64url");
-      await opened.offered.insert({ ...wanted, id: hashOf(secret), expiresAt: now + minutes * 60_000 });
-      return { url: `${base}/reports/${secret}`, minutes };
+      const secret = newSecret();
+      await opened.offered.insert({ ...wanted, id: fingerprintOf(secret), expiresAt: now + linkMinutes * 60_000 });
+      return { url: `${base}/reports/${secret}`, minutes: linkMinutes };
     },
   };
   const fetch = async (secret: string): Promise<Download | undefined> => {
-    if (!opened || !/^[\w-]{32}$/.test(secret)) return undefined;
-    const stored = await opened.offered.get(hashOf(secret));
+    if (!opened || !looksLikeSecret(secret)) return undefined;
+    const stored = await opened.offered.get(fingerprintOf(secret));
     return stored && stored.value.expiresAt > opened.product.clock.machine() ? makeReport(opened.product, stored.value) : undefined;
   };
   return {

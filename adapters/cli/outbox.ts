@@ -4,6 +4,7 @@ import type { OutboxStore } from "../../src/ports/outbox-store.ts";
 import { newGroup, speakHelp } from "./command.ts";
 import { CliFault, exit } from "./fault.ts";
 import type { Io } from "./io.ts";
+import { addOperatorPage } from "./operator-page.ts";
 import { withProduct } from "./product.ts";
 import { table } from "./table.ts";
 import { addWorkspaces } from "./workspaces.ts";
@@ -29,6 +30,7 @@ export function addOutbox(program: Command, io: Io): void {
     ),
   );
   addWorkspaces(outbox, io);
+  addOperatorPage(outbox, io);
   program.addCommand(outbox);
 }
 

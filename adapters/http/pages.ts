@@ -5,7 +5,7 @@ import { languages } from "../../src/shared/language.ts";
 import { say } from "../../src/texts/texts.ts";
 
 /** What the server itself has to say; the code is for logs and programs, the sentences are for people. */
-export type PageCode = "notFound" | "tooMany" | "tooLarge" | "badRequest" | "broken" | "stopping" | "linkExpired";
+export type PageCode = "notFound" | "tooMany" | "tooLarge" | "badRequest" | "broken" | "stopping" | "linkExpired" | "pageExpired";
 
 const style =
   "body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:12vh auto;padding:0 1.25rem;color:#1b2733;background:#fff}" +
@@ -15,7 +15,7 @@ const style =
 /** Lets the content security policy allow this one style and nothing else inline. */
 export const styleSource = `'sha256-${createHash("sha256").update(style).digest("base64")}'`;
 
-const statuses: Readonly<Record<PageCode, number>> = { notFound: 404, tooMany: 429, tooLarge: 413, badRequest: 400, broken: 500, stopping: 503, linkExpired: 410 };
+const statuses: Readonly<Record<PageCode, number>> = { notFound: 404, tooMany: 429, tooLarge: 413, badRequest: 400, broken: 500, stopping: 503, linkExpired: 410, pageExpired: 410 };
 
 /** A page for a browser, JSON for a program; nothing of the request is repeated in it. */
 export function answer(request: Request, response: Response, code: PageCode): void {

@@ -1,5 +1,4 @@
-import { json } from "express";
-import type { Router } from "express";
+import { json, Router } from "express";
 import { z } from "zod";
 import type { DeliveryState } from "../../src/messaging/outbox.ts";
 import type { OutboxStore } from "../../src/ports/outbox-store.ts";
@@ -27,24 +26,33 @@ const mostListed = 100;
 const deed = z.object({ deed: z.enum(["retry", "drop", "pause", "resume"]), of: z.string().min(1).max(500) });
 const fileTypes = { csv: "text/csv; charset=utf-8", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" } as const;
 
-/** Waiting and failed messages, what to do about them, workspaces, and the delivery reports as files. */
-export function operatorRoutes(router: Router, operator: OperatorPorts): void {
-  router.get("/playground/operator", async (req, res) => {
-    res.set("Cache-Control", "no-store").type("html").send(renderOperator(await operatorModel(operator, languageOf(req))));
+/** What the page needs besides its own address: where its style and script lie, and the way back, when there is one. */
+export interface OperatorPlace {
+  readonly assets: string;
+  readonly back?: string;
+}
+
+/** Waiting and failed messages, what to do about them, workspaces, and the delivery reports as files. Whoever mounts it guards it. */
+export function operatorPages(operator: OperatorPorts, place: OperatorPlace): Router {
+  const router = Router();
+  router.get("/", async (req, res) => {
+    const model = await operatorModel(operator, languageOf(req));
+    res.set("Cache-Control", "no-store").type("html").send(renderOperator(model, { ...place, page: req.baseUrl }));
   });
-  router.post("/playground/operator", json({ limit: "4kb" }), async (req, res) => {
+  router.post("/", json({ limit: "4kb" }), async (req, res) => {
     const wanted = deed.safeParse(req.body);
-    if (!wanted.success || !(await act(operator, wanted.data))) return sendProblem(req, res, wanted.success ? { status: 409, key: "broadcast.closed" } : notRead);
+    if (!wanted.success || !(await act(operator, wanted.data))) return sendProblem(req, res, wanted.success ? { status: 409, key: "operator.closed" } : notRead);
     operator.wake();
     res.json({ ok: true });
   });
-  router.get("/playground/broadcasts/:file", async (req, res, next) => {
+  router.get("/:file", async (req, res, next) => {
     const [, id = "", ending] = /^([\w-]{1,80})\.(csv|xlsx)$/.exec(req.params.file) ?? [];
     const kind = ending === "csv" || ending === "xlsx" ? ending : undefined;
     const content = kind && (await operator.report(id, kind, languageOf(req)));
     if (!kind || content === undefined) return next();
     res.set("Cache-Control", "no-store").attachment(`lahetysraportti.${kind}`).type(fileTypes[kind]).send(content);
   });
+  return router;
 }
 
 function act(operator: OperatorPorts, { deed: name, of }: z.infer<typeof deed>): Promise<boolean> {

@@ -10,7 +10,7 @@ import { createLive } from "./live.ts";
 import type { Live } from "./live.ts";
 import { createWebMessenger, placeExists } from "./messenger.ts";
 import { channelIds } from "./places.ts";
-import { operatorRoutes } from "./operator.ts";
+import { operatorPages } from "./operator.ts";
 import type { WebPorts } from "./ports.ts";
 import { sendProblem, sentenceFor, tooMany } from "./problems.ts";
 import { readRoutes } from "./read-routes.ts";
@@ -39,7 +39,7 @@ export function createPlayground(ports: WebPorts): Playground {
   router.get("/", safeHeaders, localOnly);
   router.use("/playground", safeHeaders, localOnly, jsonOnly, pace());
   router.use("/playground/assets", files(assets, { index: false, setHeaders: (res) => void res.setHeader("Cache-Control", "no-cache") }));
-  if (ports.operator) operatorRoutes(router, ports.operator);
+  if (ports.operator) router.use("/playground/operator", operatorPages(ports.operator, { assets: "/playground/assets", back: "/" }));
   readRoutes(router, room);
   deedRoutes(router, room);
   router.use(sentenceFor(ports.log));

@@ -5,6 +5,8 @@ export const http = translated({
   fi: {
     "http.linkExpired.title": "Linkki on vanhentunut",
     "http.linkExpired": "Raporttilinkki toimii vain hetken, ja vain se, jonka sait itse. Pyydä Kvartilta uusi.",
+    "http.pageExpired.title": "Linkki on vanhentunut",
+    "http.pageExpired": "Linkki lähtevien viestien sivulle toimii puoli tuntia. Saat uuden komennolla kvartti outbox page.",
     "http.privacy.title": "Näin Kvartti käsittelee tietoja",
     "http.privacy.reads": "Kvartti lukee vain viestit, joissa se mainitaan, ja viestit, jotka sille kirjoitetaan yksityisesti. Muuta keskustelua se ei lue.",
     "http.privacy.keeps": "Se tallentaa väliarvioinnin vastaukset ja sen, kuka ne antoi ja milloin, sekä tunnuksen, nimen ja sähköpostin, joista se tunnistaa henkilön.",
@@ -31,6 +33,8 @@ export const http = translated({
   sv: {
     "http.linkExpired.title": "Länken har gått ut",
     "http.linkExpired": "Länken till rapporten fungerar bara en stund. Be Kvartti om en ny.",
+    "http.pageExpired.title": "Länken har gått ut",
+    "http.pageExpired": "Länken till sidan för utgående meddelanden fungerar en halvtimme. Du får en ny med kvartti outbox page.",
     "http.privacy.title": "Så behandlar Kvartti uppgifter",
     "http.privacy.reads": "Kvartti läser bara meddelanden där den nämns och meddelanden som skrivs till den privat. Andra samtal läser den inte.",
     "http.privacy.keeps": "Den sparar svaren i mellanutvärderingen och vem som gav dem och när, samt det konto, det namn och den e-postadress som den känner igen en person på.",
@@ -57,6 +61,8 @@ export const http = translated({
   en: {
     "http.linkExpired.title": "The link has expired",
     "http.linkExpired": "A link to the report works for a while only. Ask Kvartti for a new one.",
+    "http.pageExpired.title": "The link has expired",
+    "http.pageExpired": "A link to the page of outgoing messages works for half an hour. Get a new one with kvartti outbox page.",
     "http.privacy.title": "How Kvartti handles data",
     "http.privacy.reads": "Kvartti reads only messages that mention it and messages written to it in private. It reads no other conversation.",
     "http.privacy.keeps": "It keeps the answers of the interim evaluation, who gave them and when, and the account, name and e-mail by which it recognises a person.",

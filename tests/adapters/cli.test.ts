@@ -285,6 +285,13 @@ describe("with a store", () => {
     expect(await kvartti(["outbox", "drop", "a:2"], store)).toMatchObject({ code: 0, out: "a:2: peruttu." });
   });
 
+  test("a link to the operator's page is the administrator's own, at the product's address", async () => {
+    const { code, out, err } = await kvartti(["outbox", "page", "--lang", "sv"], { env: { ...store.env, PORT: "3210" } });
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^http:\/\/localhost:3210\/operator\/[\w-]{32}\?lang=sv$/) as string });
+    expect(err).toContain("30 minuuttia");
+    expect(await kvartti(["outbox", "page", "--for", "nobody"], store)).toMatchObject({ code: 1, out: "", err: expect.stringContaining("nobody ei ole ylläpitäjä") as string });
+  });
+
   test("an admin code is shown once and kept as a fingerprint only", async () => {
     const { code, out } = await kvartti(["admin-code"], store);
     expect(code).toBe(0);

@@ -15,9 +15,16 @@ export interface OperatorModel {
   readonly limit: number;
 }
 
-export const renderOperator = (model: OperatorModel): string => `<!doctype html>${String(<OperatorPage model={model} />)}`;
+/** Where the page is, where its style and script lie, and the way back, when there is one. */
+interface Where {
+  readonly page: string;
+  readonly assets: string;
+  readonly back?: string;
+}
 
-const OperatorPage = ({ model }: { readonly model: OperatorModel }) => {
+export const renderOperator = (model: OperatorModel, where: Where): string => `<!doctype html>${String(<OperatorPage model={model} where={where} />)}`;
+
+const OperatorPage = ({ model, where }: { readonly model: OperatorModel; readonly where: Where }) => {
   const t = speak(model.language);
   return (
     <html lang={model.language}>
@@ -26,15 +33,17 @@ const OperatorPage = ({ model }: { readonly model: OperatorModel }) => {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{`${t("operator.title")} – Kvartti`}</title>
-        <link rel="icon" href="/playground/assets/mark.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/playground/assets/playground.css" />
-        <script type="module" src="/playground/assets/operator.js"></script>
+        <link rel="icon" href={`${where.assets}/mark.svg`} type="image/svg+xml" />
+        <link rel="stylesheet" href={`${where.assets}/playground.css`} />
+        <script type="module" src={`${where.assets}/operator.js`}></script>
       </head>
       <body class="operator">
         <main class="operator-page">
-          <p>
-            <a href="/">{t("operator.back")}</a>
-          </p>
+          {where.back === undefined ? null : (
+            <p>
+              <a href={where.back}>{t("operator.back")}</a>
+            </p>
+          )}
           <h1>{t("operator.title")}</h1>
           <p>{model.counts.map(([words, count]) => `${words} ${String(count)}`).join(", ") || t("operator.none")}</p>
           <p id="operator-problem" class="problem" role="alert" hidden />
@@ -42,7 +51,7 @@ const OperatorPage = ({ model }: { readonly model: OperatorModel }) => {
           <Entries title={t("operator.waiting")} entries={model.waiting} t={t} />
           {model.waiting.length + model.failed.length >= model.limit ? <p class="muted">{t("operator.more", { count: model.limit })}</p> : null}
           <Workspaces model={model} t={t} />
-          <Broadcasts model={model} t={t} />
+          <Broadcasts model={model} page={where.page} t={t} />
         </main>
       </body>
     </html>
@@ -111,7 +120,7 @@ const Workspaces = ({ model, t }: { readonly model: OperatorModel; readonly t: S
   </section>
 );
 
-const Broadcasts = ({ model, t }: { readonly model: OperatorModel; readonly t: Speak }) => (
+const Broadcasts = ({ model, page, t }: { readonly model: OperatorModel; readonly page: string; readonly t: Speak }) => (
   <section>
     <h2>{t("broadcast.list")}</h2>
     {model.broadcasts.length === 0 ? <p class="muted">{t("operator.none")}</p> : null}
@@ -121,7 +130,7 @@ const Broadcasts = ({ model, t }: { readonly model: OperatorModel; readonly t: S
           <div class="item-text">
             {title}
             <span class="detail">
-              {state}. {t("broadcast.report")}: <a href={`/playground/broadcasts/${id}.csv?lang=${model.language}`}>CSV</a>, <a href={`/playground/broadcasts/${id}.xlsx?lang=${model.language}`}>XLSX</a>
+              {state}. {t("broadcast.report")}: <a href={`${page}/${id}.csv?lang=${model.language}`}>CSV</a>, <a href={`${page}/${id}.xlsx?lang=${model.language}`}>XLSX</a>
             </span>
           </div>
         </li>
