@@ -63,19 +63,22 @@ try {
 
   // The demo clock begins anew in this process: an hour later everything is due.
   const later = { now: () => clock.now() + 3_600_000, machine: clock.machine };
-  const times = [];
+  /** The first claims of a process also pay for compiling; they are shown apart. */
+  const first = 20;
+  const all = [];
   const cpu = [];
-  for (let i = 0; i < 60; i += 1) {
+  for (let i = 0; i < first + 60; i += 1) {
     const cpuBefore = process.cpuUsage();
     const t = performance.now();
     const taken = await stores.outbox.claim({ now: later.now(), limit: 50, leaseMs: 60_000, owner: `bench-${i}`, workspace: "bench:T" });
-    times.push(performance.now() - t);
+    all.push(performance.now() - t);
     const used = process.cpuUsage(cpuBefore);
     cpu.push((used.user + used.system) / 1_000);
     if (taken.length !== 50) throw new Error(`claimed ${taken.length}`);
     await Promise.all(taken.map((e) => stores.outbox.settle(e.key, `bench-${i}`, { state: "delivered", sentAt: 1 })));
   }
-  const at = (all, share) => [...all].sort((a, b) => a - b)[Math.floor(all.length * share)].toFixed(1);
+  const times = all.slice(first);
+  const at = (of, share) => [...of].sort((a, b) => a - b)[Math.floor(of.length * share)].toFixed(1);
 
   // The engine itself sends; in the middle of it a reminder comes.
   let stop = false;
@@ -100,8 +103,9 @@ try {
   console.log(`           and ${file} MB of the store's file held in memory, which the system takes back when it needs to`);
   row("claim of the next 50, median", at(times, 0.5), 20, "ms");
   row("claim of the next 50, p95", at(times, 0.95), 20, "ms");
+  console.log(`           the first ${first} of a new process: median ${at(all.slice(0, first), 0.5)} ms, slowest ${Math.max(...all.slice(0, first)).toFixed(1)} ms`);
   row("an urgent reminder's wait, slowest of 8", (Math.max(...waits) / 1_000).toFixed(1), 5, "s");
-  console.log(`Processor  ${at(cpu, 0.5)} ms for a claim (median; little changed by other work); ${sentAt.size} sent meanwhile`);
+  console.log(`Processor  ${at(cpu.slice(first), 0.5)} ms for a claim (median; little changed by other work); ${sentAt.size} sent meanwhile`);
 } finally {
   await product.close();
   await rm(folder, { recursive: true, force: true });
