@@ -107,12 +107,13 @@ function markBlocks(c: Context, { broadcast: b, rows, acknowledged, seen, questi
 function buttons(c: Context, { broadcast: b, counts }: DeliveryReport): readonly Button[] {
   const params = { b: b.id };
   const failed = counts.failed + counts.unreachable;
+  const left = b.state === "sending" && counts.queued + counts.waiting + counts.sending === 0;
   return [
     { label: c.t("broadcast.refresh"), route: "broadcast.report", params: { ...params, again: "1" } },
     ...(may("resend", b) && failed > 0 ? [{ label: c.t("broadcast.resend", { count: failed }), route: "broadcast.resend", params, style: "primary" as const }] : []),
     ...(may("resend", b) && counts.unconfirmed > 0 ? [{ label: c.t("broadcast.resendUnsure", { count: counts.unconfirmed }), route: "broadcast.resend", params: { ...params, unsure: "1" } }] : []),
     ...(may("change", b) ? [{ label: c.t("broadcast.correct"), route: "broadcast.correct", params }, { label: c.t("broadcast.recall"), route: "broadcast.recall", params }] : []),
-    ...(may("cancel", b) ? [{ label: c.t(b.state === "sending" ? "broadcast.stop" : "broadcast.cancel"), route: "broadcast.cancel", params, style: "danger" as const }] : []),
+    ...(may("cancel", b) && !left ? [{ label: c.t(b.state === "sending" ? "broadcast.stop" : "broadcast.cancel"), route: "broadcast.cancel", params, style: "danger" as const }] : []),
   ];
 }
 

@@ -1,47 +1,14 @@
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
 import { mkdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
+import type { BuiltProduct } from "./built-product.ts";
+import { startBuilt } from "./built-product.ts";
 import { describeInBrowser, desktop, expectSound, openBrowser, openPage, phone } from "./support.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 /** With KVARTTI_PICTURES the pictures of the README are drawn again; otherwise they go to a temporary folder. */
 const pictures = process.env["KVARTTI_PICTURES"] ?? temporaryFolder();
 mkdirSync(pictures, { recursive: true });
-
-interface Running {
-  readonly url: string;
-  readonly process: ChildProcess;
-}
-
-/** The built product as `npm start` runs it, on a data folder of the test's own. */
-function start(folder: string): Promise<Running> {
-  const child = spawn(process.execPath, ["dist/adapters/cli.js", "start"], {
-    cwd: root, stdio: ["ignore", "pipe", "pipe"], env: { PATH: process.env["PATH"], HOME: process.env["HOME"], KVARTTI_DATA: folder, PORT: "0", LOG_LEVEL: "warn" },
-  });
-  let said = "";
-  return new Promise((resolve, reject) => {
-    const hear = (text: Buffer): void => {
-      said += text.toString();
-      const url = /http:\/\/[\w.:]+/.exec(said)?.[0];
-      if (url !== undefined) resolve({ url, process: child });
-    };
-    child.stdout.on("data", hear);
-    child.stderr.on("data", hear);
-    child.on("exit", (code) => reject(new Error(`the product ended with ${code}: ${said}`)));
-  });
-}
-
-function stop({ process: child }: Running): Promise<void> {
-  child.removeAllListeners("exit");
-  return new Promise((resolve) => {
-    child.on("exit", () => resolve());
-    child.kill("SIGTERM");
-  });
-}
 
 const picture = (page: Page, name: string): Promise<Buffer> => page.screenshot({ path: `${pictures}/${name}.png` });
 const form = (page: Page): Locator => page.locator("dialog[open]");
@@ -58,15 +25,15 @@ const titled = (page: Page, position: number): Promise<void> => form(page).getBy
 describeInBrowser("a quarter in the built product", () => {
   const folder = temporaryFolder();
   let browser: Browser;
-  let product: Running;
+  let product: BuiltProduct;
 
   beforeAll(async () => {
     browser = await openBrowser();
-    product = await start(folder);
+    product = await startBuilt(folder);
   });
   afterAll(async () => {
     await browser.close();
-    await stop(product);
+    await product.stop();
   });
 
   it("goes from the opening to a published summary, and the chair's figures answer the staff's question", async () => {
@@ -131,8 +98,8 @@ describeInBrowser("a quarter in the built product", () => {
   });
 
   it("has everything after a restart, also on a phone", async () => {
-    await stop(product);
-    product = await start(folder);
+    await product.stop();
+    product = await startBuilt(folder);
     const { page, context } = await openPage(browser, `${product.url}/?place=vanhus`, phone);
     await page.getByText("Tavoite 3: Kotihoidon kehittäminen").first().waitFor();
     await page.getByText("väliarviointi, tammi–maaliskuu 2021").first().waitFor();
