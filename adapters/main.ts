@@ -29,6 +29,8 @@ export async function runProduct(config: Config, io: Io): Promise<void> {
   for (const line of greeting(running, config, io)) io.out(line);
   await toldToStop();
   await running.stop();
+  // Everything is closed; only agenda's watch over a tick that has ended, a timer of up to 15 s, would hold the process.
+  setImmediate(() => process.exit());
 }
 
 export interface Running {

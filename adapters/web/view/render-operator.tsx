@@ -67,7 +67,7 @@ const Deed = ({ deed, of, label, about }: { readonly deed: string; readonly of: 
 const Table = ({ title, heads, children }: { readonly title: string; readonly heads: readonly string[]; readonly children: unknown }) => (
   <div class="table" role="region" aria-label={title} tabindex={0}>
     <table>
-      <caption>{title}</caption>
+      <caption class="hidden">{title}</caption>
       <thead>
         <tr>
           {heads.map((head) => (
