@@ -32,12 +32,11 @@ export async function claimDue(outbox: Collection<OutboxDocument>, request: Clai
   return taken;
 }
 
-/** Claimed by a run that died before it began to send: nothing is in doubt. The try stays counted. */
+/** Claimed by a run that died before it began to send: nothing is in doubt. The try stays counted. Seldom, so looked for before it is written. */
 async function returnUnbegun(outbox: Collection<OutboxDocument>, machineNow: number): Promise<void> {
-  await outbox.updateMany(
-    { state: "sending", begun: false, leaseUntil: { $lte: machineNow } },
-    { $set: stateFlags("queued"), $unset: { leaseOwner: "", leaseUntil: "" } },
-  );
+  const unbegun = { state: "sending", begun: false, leaseUntil: { $lte: machineNow } } as const;
+  if ((await outbox.findOne(unbegun, { projection: { _id: 1 } })) === null) return;
+  await outbox.updateMany(unbegun, { $set: stateFlags("queued"), $unset: { leaseOwner: "", leaseUntil: "" } });
 }
 
 async function dueLanes(outbox: Collection<OutboxDocument>, request: ClaimRequest, urgency: number, seen: ReadonlySet<string>): Promise<string[]> {

@@ -41,4 +41,5 @@ export function meetsArray(document: BsonDocument, path: readonly string[]): boo
   return Array.isArray(value);
 }
 
-export const splitPath = (path: string): readonly string[] => path.split(".");
+/** Most paths are one name. */
+export const splitPath = (path: string): readonly string[] => (path.includes(".") ? path.split(".") : [path]);

@@ -5,7 +5,7 @@ import { CommandError } from "../command-error.ts";
 import { splitPath, valuesAt } from "../query/paths.ts";
 import type { Catalogue, CollectionInfo, IndexInfo } from "./catalogue.ts";
 import type { Engine } from "./engine.ts";
-import { indexKeysOf } from "./index-keys.ts";
+import { indexKeysOf, sameKeys } from "./index-keys.ts";
 import { after, isLong, shortened, spaceKey } from "./keys.ts";
 
 /** A stored document, decoded when somebody looks inside. */
@@ -58,11 +58,11 @@ export class Records {
   replace(collection: CollectionInfo, stored: StoredDocument, document: BsonDocument): { collection: CollectionInfo; changed: boolean } {
     const bytes = encodeStored(document);
     if (bytes.equals(stored.bytes)) return { collection, changed: false };
-    const before = collection.indexes.map((index) => entryKeys(index, stored.document(), stored.place).keys);
-    const entries = collection.indexes.map((index) => this.#entriesOf(collection, index, document, stored.place));
+    const before = stored.document();
+    const moves = collection.indexes.map((index) => (sameKeys(before, document, index) ? undefined : { from: entryKeys(index, before, stored.place).keys, to: this.#entriesOf(collection, index, document, stored.place) }));
     this.#engine.put(spaceKey(collection.space, stored.place), bytes);
-    for (const [position, entry] of entries.entries()) this.#moveEntries(before[position] ?? [], entry.keys, stored.place);
-    return { collection: this.#marked(collection, entries, false), changed: true };
+    for (const move of moves) if (move) this.#moveEntries(move.from, move.to.keys, stored.place);
+    return { collection: this.#marked(collection, moves.map((move) => move?.to), false), changed: true };
   }
 
   remove(collection: CollectionInfo, stored: StoredDocument): void {
@@ -84,6 +84,8 @@ export class Records {
   }
 
   #moveEntries(before: readonly Buffer[], now: readonly Buffer[], place: Buffer): void {
+    const [from, to] = [before[0], now[0]];
+    if (from && to && before.length === 1 && now.length === 1 && from.equals(to)) return;
     const kept = new Set(now.map((key) => key.toString("latin1")));
     const there = new Set(before.map((key) => key.toString("latin1")));
     for (const key of before) if (!kept.has(key.toString("latin1"))) this.#engine.remove(key);
@@ -100,7 +102,7 @@ export class Records {
     return this.#engine.range({ start: prefix, end: after(prefix) }, 2).some((entry) => !entry.value.equals(by));
   }
 
-  #marked(collection: CollectionInfo, entries: readonly Entries[], longId: boolean): CollectionInfo {
+  #marked(collection: CollectionInfo, entries: readonly (Entries | undefined)[], longId: boolean): CollectionInfo {
     const indexes = collection.indexes.map((index, position) => ({
       ...index,
       multikey: index.multikey || (entries[position]?.multikey ?? false),
