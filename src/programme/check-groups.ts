@@ -1,3 +1,4 @@
+import { roles } from "../people/person.ts";
 import type { Loose } from "./file/shape.ts";
 import type { Report } from "./file/report.ts";
 import type { Path } from "./file/source.ts";
@@ -26,6 +27,7 @@ export function checkGroups(file: File | undefined, report: Report): void {
   });
   checkAliases(file, report);
   checkPromises(file, report);
+  checkAudiences(file, report);
 }
 
 function checkGoals(group: Group, path: Path, report: Report): void {
@@ -53,6 +55,21 @@ function checkPromises(file: File | undefined, report: Report): void {
   file?.promises?.forEach((promise, i) => {
     if (promise?.group !== undefined && !groups.includes(promise.group)) reportUnknownGroup(report, ["promises", i, "group"], promise.group, groups);
   });
+}
+
+/** Whom an audience is made of: `groups`, `group:<id>`, `body:<id>`, `role:<role>`. A slip here would leave people out without a word. */
+function checkAudiences(file: File | undefined, report: Report): void {
+  const ids = (kind: string, all: readonly ({ readonly id?: string | undefined } | undefined)[] | undefined): readonly string[] => (all ?? []).flatMap((x) => (x?.id === undefined ? [] : [`${kind}:${x.id}`]));
+  const known = ["groups", ...ids("group", file?.groups), ...ids("body", file?.bodies), ...roles.map((role) => `role:${role}`)];
+  file?.audiences?.forEach((audience, a) =>
+    audience?.to?.forEach((selector, i) => {
+      if (selector === undefined || known.includes(selector)) return;
+      const near = nearest(selector, known);
+      const params = { selector, known: known.join(", ") };
+      if (near === undefined) report.error(["audiences", a, "to", i], "unknownReaders", params);
+      else report.error(["audiences", a, "to", i], "unknownReadersNear", { ...params, near });
+    }),
+  );
 }
 
 export function reportUnknownGroup(report: Report, path: Path, group: string, groups: readonly string[]): void {

@@ -133,9 +133,6 @@ const group = z.strictObject({
   proposals: flag.exactOptional(),
 });
 
-/** Whom an audience is made of: `groups`, `group:<id>`, `body:<id>`, `role:<role>`. */
-const selector = z.string().regex(/^(groups|(group|body):[a-z0-9_-]{1,60}|role:[A-Za-z]{1,40})$/);
-
 export const programmeFile = z.strictObject({
   id,
   organisation: id,
@@ -152,7 +149,7 @@ export const programmeFile = z.strictObject({
     sendingHours: z.strictObject({ from: whole(0, 23), to: whole(1, 24) }).exactOptional(),
   }),
   bodies: z.array(z.strictObject({ id, name, kind: z.enum(["steeringGroup", "committee", "cityBoard", "council"]), aliases, meetings })).exactOptional(),
-  audiences: z.array(z.strictObject({ id, name, aliases, emphasis: sentence, to: list(selector).exactOptional() })).exactOptional(),
+  audiences: z.array(z.strictObject({ id, name, aliases, emphasis: sentence, to: list(text(100)).exactOptional() })).exactOptional(),
   broadcasts: z.strictObject({
     approvalAbove: whole(0, 1_000_000).exactOptional(),
     languages: z.array(z.enum(languages)).min(1).max(3).exactOptional(),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Reply } from "../../src/vocabulary/reply.ts";
 import { buttonOf, cardOfReply, openOffice, textOf } from "../support/office.ts";
 import type { Office } from "../support/office.ts";
 import { withStore } from "../support/store.ts";
@@ -64,5 +65,26 @@ describe("a form where nothing can be opened", () => {
     const office = await chatOffice();
     await begin(office);
     expect(textOf(await office.write("kotijohtaja", "dm", "010190-123X"))).toContain("henkilötunnus");
+  });
+
+  it("asks what is folded when somebody wants to tell more, lets it be left empty, and comes back for what is missing", async () => {
+    const office = await openOffice(store, { canOpenForms: false });
+    const write = (text: string): Promise<Reply> => office.write("viestijä", "dm", text);
+    const press = async (reply: Reply, label: string): Promise<Reply> => {
+      const { route, params } = buttonOf(cardOfReply(reply), label);
+      return office.press("viestijä", "dm", route, params);
+    };
+    await office.press("viestijä", "dm", "broadcast.write");
+    let asked = await press(await write("Kotihoito laajenee"), "Muut kielet, linkki ja kuva");
+    expect(textOf(asked)).toContain("Otsikko (ruotsi)");
+    asked = await write("Hemvården växer");
+    for (const folded of ["Teksti (ruotsi)", "Otsikko (englanti)", "Teksti (englanti)", "Linkki", "Kuvan osoite", "Mitä kuvassa on?"]) {
+      expect(textOf(asked)).toContain(folded);
+      asked = await press(asked, "Jätä tyhjäksi");
+    }
+    expect(textOf(asked)).toContain("Kirjoita viestin teksti.");
+    expect(textOf(await write("Kotihoito toimii nyt aina."))).toContain("Kenelle?");
+    const [session] = await store.stores.sessions.find({ person: "viestijä" });
+    expect(session?.value.values).toMatchObject({ "title.sv": "Hemvården växer", "text.fi": "Kotihoito toimii nyt aina." });
   });
 });

@@ -151,6 +151,19 @@ rounds: {firstQuarter: 2023-Q1, lastQuarter: 2021-Q4} «quarterOrder»
 bodies:
   - {id: johto, name: Johtoryhmä, kind: council}
   - {id: johto, name: Lautakunta, kind: committee} «duplicateId»
+audiences:
+  - id: kaikki
+    name: Kaikki
+    emphasis: Vesi
+    to:
+      - groups
+      - group:ilma
+      - body:johto
+      - role:chair
+      - group:vessi «unknownReadersNear»
+      - body:valtuusto «unknownReaders»
+      - role:chiar «unknownReadersNear»
+      - kaikki kuntalaiset «unknownReaders»
 freeDays:
   - {from: 2021-07-31, to: 2021-07-01, name: Heinäkuu} «fromAfterTo»
 promises:
@@ -213,6 +226,11 @@ groups:
     projects:
       - {title: Anturit, list: Laitteet, goals: [1]} «noSuchGoals»
 `);
+  });
+
+  it("a slip in whom an audience is made of says what was meant, and what there is", () => {
+    const [fault] = faultsOf(`${head}audiences: [{id: a, name: A, emphasis: E, to: [group:vessi]}]\n${group}`);
+    expect(fault && faultText(fault, "fi")).toMatch(/^Kohderyhmään ei voi kuulua ”group:vessi”: sitä ei ole ohjelmassa\. Tarkoititko ”group:vesi”\? Tässä voi olla: groups, group:vesi, role:staff, /);
   });
 
   it("a sum that differs names its years and keeps the figures", () => {
