@@ -1,6 +1,6 @@
 import type { Programme } from "../../../src/programme/programme.ts";
 import type { Reader } from "../../../src/conversation/understand.ts";
-import { toJsonLine, type UnderstoodLine } from "../../../src/conversation/understand-json.ts";
+import { measureLabel, toJsonLine, type UnderstoodLine } from "../../../src/conversation/understand-json.ts";
 
 /** A message and the reading it should get. Several intents with commas; `*` is anything; empty is nothing. */
 export interface Expected {
@@ -45,6 +45,7 @@ function fits(field: Field, wanted: string, got: UnderstoodLine): boolean {
   const value = got[field];
   if (wanted === "*" || (wanted === "" && open(got.intent, field))) return true;
   if (field === "indicator") return wanted === "" ? value === null : has(got.indicator, wanted);
+  if (field === "unit" && wanted !== "" && has(got.unit, wanted)) return true;
   // A project is known by its title, of which a row gives a piece.
   if (field === "measure" && /^\p{L}{2}/u.test(wanted)) return has(got.measure, wanted);
   if (field === "group" && wanted.startsWith("audience:")) return has(got.group, wanted);
@@ -59,11 +60,18 @@ export interface Scored {
   readonly confidentlyWrong: boolean;
 }
 
+/** A measure without a label may be given by its title, of which a row gives the beginning, as well as by its place. */
+function placeOf(programme: Programme, { measure, group }: Expected["fields"]): string {
+  const titled = programme.groups.filter((g) => g.id === group).flatMap((g) => g.measures.map((m) => ({ g, m })));
+  const found = measure.length > 3 ? titled.find(({ m }) => m.title.toLowerCase().startsWith(measure.toLowerCase())) : undefined;
+  return found ? measureLabel(found.g, found.m) : measure;
+}
+
 /** A row may give an indicator by its id, so that one batch can be read against several wordings of a programme. */
 function inWordsOf(programme: Programme, { fields, ...rest }: Expected): Expected {
   const indicators = programme.groups.flatMap((g) => g.measures.flatMap((m) => m.indicators));
   const text = indicators.find((i) => i.id === fields.indicator)?.text;
-  return { ...rest, fields: text === undefined ? fields : { ...fields, indicator: text } };
+  return { ...rest, fields: { ...fields, measure: placeOf(programme, fields), indicator: text ?? fields.indicator } };
 }
 
 export function score(reader: Reader, programme: Programme, row: Expected, today: string): Scored {
