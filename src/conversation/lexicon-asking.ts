@@ -14,7 +14,7 @@ export const asking = {
     commands
   `),
   owner: anyOf(`
-    kuka … vastaa|kuka … vastaakaan|ketkä … vastaavat|kuka … vastaava|kenen … vastuulla|kenen vastuu|kenellä … vastuu|vastuuhenkilö*
+    (?:kuka|ketkä|ketä) … vastaa|kuka … vastaakaan|ketkä … vastaavat|kuka … vastaava|kenen … vastuulla|kenen vastuu|kenellä … vastuu|vastuuhenkilö*
     vastuuhlö*|vastuutaho*|vastuuhenkilo*|vastuussa|vastuullinen|kuka … omistaa|omistaja*|omistajuus|omistajuu*|vastuuomistaj*|kuka … vetää
     vetäjä*|kuka … (?:pyörittää|koordinoi|luotsaa|ohjaa)|kehen … yhtey*|kuka … johtaa|kuka … hoitaa|kuka … tekee|puheenjohtaja*|pj|pj:n|pj:nä|kuka on pj|yhteyshenkilö*|keneltä … kysyä|keneltä … kysyn
     kenelle … kuuluu|kenelle … soittaa|keneen … yhtey*|kenen … kontolla|kenen pöydällä|kenen (?:homma|heiniä|hommia)

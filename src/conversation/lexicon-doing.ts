@@ -23,7 +23,7 @@ export const doing = {
     muistuta (?:mua|minua|mulle|minulle|mulla|meitä|meikää)|muistuttaisitko (?:mua|minua)|muistutatko (?:mua|minua)
     voitko muistuttaa (?:mua|minua)*|voisitko muistuttaa (?:mua|minua)*|muistuta*|muistutus*|muistuttele*|muistutella|torku*|torkuta|lykkää*
     lykätä*|lykkääthän|siirrä … (?:muistutus*|myöhemmäksi|huomiseen|ensi viik*|maanantai*|tiistai*|keskiviik*|torstai*|perjantai*)
-    palataan … (?:asiaan|tähän|huomenna|myöhemmin|ensi|maanantai*|viikon)|palaan … (?:asiaan|tähän|huomenna|myöhemmin|ensi)
+    palataan … (?:asiaan|tähän|tälle|huomenna|myöhemmin|ensi|maanantai*|viikon)|(?:palaa|palaan|palaatko) … (?:asiaan|tähän|huomenna|myöhemmin|ensi)
     kysy … (?:uudestaan|uudelleen|myöhemmin|huomenna|ensi)|en ehdi nyt|ei ehdi nyt|en nyt ehdi|ei nyt*|huomenna uudestaan|hiljennä*
     vaimenna*
     snoozaa*|påminn*|påminnelse*|snooza*|skjut upp*|senare|inte nu|fråga … (?:igen|senare|på|i morgon|nästa)|ei tänään*|(?:en|emme) ehdi (?:tänään|vielä)|återkom*

@@ -7,7 +7,7 @@ ikäihmiset, ikääntyneet, iäkkäät, seniorit, vanhustenhuolto, mummot, vanhu
 vammaiset, vammaisasiat, vammaistyö = vammais / vammaispalvelut
 lasu, lastensuojeluasiat = lastensuojelu
 tyhy, tyhyryhmä, työhyvinvointiasiat = työhyvinvointi
-tiedolla johtaminen, tietojohtaminen, tietojohtamisen = tiedolla johtaminen
+tj, tiedolla johtaminen, tietojohtaminen, tietojohtamisen = tiedolla johtaminen
 digi, digihankkeet, digiprojektit, digipalvelut = digitaaliset hankkeet
 digitaalisuus, digitalisointi = digitalisaatio / digitaalinen
 kumppanuus, kumppanuudet, kumppanuusryhmä = yhteistyö kumppanien
@@ -23,6 +23,8 @@ palkkaaminen, rekry, palkattu, palkattiin, palkkasimme, palkata, rekrytoitu, rek
 pomo, pomot, esihenkilö, esihenkilöt, lähijohtaja = esimies
 esihenkilötyö, lähijohtaminen = esimiestyö
 kehari, keharit, kehityskeskustelut = kehityskeskustelu
+henk koht = henkilökohtainen
+psyka, psykapuoli = psykiatria
 lanssi, lanssikuljetukset = ambulanssikuljetus
 ensiapu, akuutti = päivystys
 setelit, seteli = palveluseteli

@@ -51,7 +51,7 @@ function parse(said: string, english: boolean): number | undefined {
 
 /** Units that are no things. */
 export const notThings: ReadonlySet<string> = new Set(
-  "% prosenttiyksikköä € €/asiakas kpl henkilöä htv kk päivää tuntia minuuttia tonnia km kg MWh päivää/henkilö".split(" "),
+  "% prosenttiyksikköä € €/asiakas kpl henkilöä htv kk päivää tuntia minuuttia tonnia km kg MWh päivää/henkilö pv/htv".split(" "),
 );
 
 const first = <T>(table: readonly (readonly [RegExp, T])[], text: string): { readonly value: T; readonly length: number } | undefined => {
@@ -91,7 +91,7 @@ function inDigits(text: string, english: boolean, isName: (digits: string) => bo
     const times = first(timesAfter, text.slice(start + m[0].length, start + m[0].length + 20));
     const afterNumber = start + m[0].length + (times?.length ?? 0);
     const { unit, end } = unitFrom(text, afterNumber);
-    if (unit === undefined && isName(m[2] ?? "")) return [];
+    if (isName(m[2] ?? "") && (unit === undefined || /\d/u.test(text.slice(end)))) return [];
     const sign = m[1]?.startsWith("-") && !/\d\s?$/u.test(text.slice(0, start)) ? -1 : 1;
     const value = Number((sign * plain * (times?.value ?? 1)).toFixed(6));
     const bound = boundBefore.test(text.slice(Math.max(0, start - 14), start));

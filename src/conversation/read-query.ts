@@ -55,7 +55,7 @@ function askingPlaces(text: string): ReadonlySet<number> {
 }
 
 /** "koulutustavoite": the word for a kind of thing at the end of a compound is no part of a title. */
-const kindEnd = /(?<=\p{L}{4})(?:tavoi(?:te|tte)|toimenpi(?:de|te|tee)|hank(?:e|kee)|projekti|mittari)(?:n|t|ta|tta|a|sta|esta|ssa|essa|lla|lle|iden|id?en)?$/u;
+const kindEnd = /(?<=\p{L}{4})(?:tavoi?t?te|toimenpi(?:de|te|tee)|hank(?:e|kee)|projekti|mittari|homm(?:a|i|ie)|juttu|asia)(?:n|t|ta|tta|a|sta|esta|ssa|essa|lla|lle|iden|id?en)?$/u;
 
 /** The word without it, unless the programme has the word as it stands. */
 function named(word: string, isKnown: (key: string) => boolean, keyOf: (word: string) => string): string {

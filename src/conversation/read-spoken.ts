@@ -10,7 +10,12 @@ const spokenWords = new Map(
    tarttis=tarvitsisi tarvii=tarvitsee tarviiko=tarvitseeko tarviinko=tarvitsenko pitäs=pitäisi pitäskö=pitäisikö täytys=täytyisi
    vaikk=vaikka lähtiny=lähtenyt kattoa=katsoa katotaan=katsotaan kato=katso sanoo=sanoa ketäs=ketkä ketä=ketkä kukkaan=kukaan
    mittää=mitään mitää=mitään jottai=jotain jotai=jotain jotaki=jotain justiin=juuri vuonn=vuonna
-   pistäs=pistä laitas=laita annas=anna kerros=kerro näytäs=näytä muistutas=muistuta lähetäs=lähetä`
+   pistäs=pistä laitas=laita annas=anna kerros=kerro näytäs=näytä muistutas=muistuta lähetäs=lähetä kenel=kenelle kelle=kenelle kel=kenellä kelt=keneltä ketkäs=ketkä tält=tältä täl=tällä hetkel=hetkellä sil=sillä
+   ny=nyt ku=kun ehi=ehdi ehitä=ehditä mihinkää=mihinkään missää=missään yhtää=yhtään mistää=mistään millää=millään kui=kuinka oisko=olisiko
+   ois=olisi niinku=niinkuin niinko=niinkuin käytös=käytössä käynnis=käynnissä jäljes=jäljessä vaihees=vaiheessa
+   myöhäs=myöhässä kesken=kesken alotetaan=aloitetaan alotetaas=aloitetaan alota=aloita alottaa=aloittaa pistetääs=pistetään
+   laitetaas=laitetaan pistetää=pistetään laitetaa=laitetaan siirretää=siirretään annetaa=annetaan otetaa=otetaan tehää=tehdään
+   tehdää=tehdään kirjataa=kirjataan avataa=avataan lähetetää=lähetetään mennää=mennään ollaa=ollaan pitkäl=pitkällä kohillaa=kohdallaan`
     .split(/\s+/u)
     .map((pair) => pair.split("=") as [string, string]),
 );
@@ -19,6 +24,8 @@ const isBack = (word: string): boolean => /[aou]/u.test(word);
 
 /** Endings that speech cuts short -> the whole ending; each with the shortest word that may have it. The order matters. */
 const endings: readonly (readonly [shape: RegExp, whole: (word: string) => string])[] = [
+  // "täytettäväks", "pysyväks", "raportiks": the translative, where the question ending cannot stand.
+  [/^\p{L}{4,}(?:tav|täv|pysyv|vastuul|raport|tehtäv)\p{L}*ks$/u, (w) => `${w}i`],
   // "pitääks", "onks", "tuleeks": the question ending.
   [/^\p{L}*(?:[aeiouyäö]|on|en|an|än|ut|yt)ks$/u, (w) => `${w.slice(0, -2)}${isBack(w) ? "ko" : "kö"}`],
   // "jääny", "vastannu", "tullu": the participle.
@@ -27,10 +34,12 @@ const endings: readonly (readonly [shape: RegExp, whole: (word: string) => strin
   [/^\p{L}{4,}[aeiouyäö]l$/u, (w) => `${w}l${isBack(w) ? "a" : "ä"}`],
   [/^\p{L}{4,}[aeiouyäö]s$/u, (w) => `${w}s${isBack(w) ? "a" : "ä"}`],
   [/^\p{L}{4,}[aeiouyäö](?:st|lt)$/u, (w) => `${w}${isBack(w) ? "a" : "ä"}`],
+  // "avustajii", "lomapäivii": the plural partitive.
+  [/^\p{L}{4,}ii$/u, (w) => `${w.slice(0, -1)}${isBack(w) ? "a" : "ä"}`],
 ];
 
 /** Words cut like this are put right even when nothing else knows them; the local cases only where the whole word is known. */
-const always = 2;
+const always = 3;
 const shortest = 4;
 
 /** A spoken word as it is written; undefined for one that stays. `isKnown` tells whether a written word is one of the programme or the product. */

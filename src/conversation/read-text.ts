@@ -58,12 +58,14 @@ export function blank(text: string, spans: readonly Span[]): string {
 const greeting = String.raw`^(?:(?:hei|moi|terve|no|ja|hej|hi|hello)[ ,!]+)*`;
 const questionWords = [
   "mi(?:kä|tä|ten|hin|ssä|stä|llä|llainen|tkä|ksi)|mites|kuinka|kuka|ketkä|kenen|ke[nt]eltä|milloin|koska|montako|paljonko",
-  "on(?:ko|ks)|ovatko|missä|entä|voi(?:ko|sitko|tko)|hur|vad|vem|vilk(?:en|et|a)|när|var|är|finns",
+  "on(?:ko|ks)|joko|ovatko|missä|entä|voi(?:ko|sitko|tko)|hur|vad|vem|vilk(?:en|et|a)|när|var|är|finns",
   "how|what|who|when|which|where|is|are|does|do|can|could",
 ].join("|");
 /** After a pause only the plain words ask: "etätyö, mitä on tehty". */
-const asksLater = String.raw`(?:[,;]|\s-)\s(?:mi(?:kä|tä|ten|ssä)|mites|kuinka|onko|hur|vad|vem|how|what|who|where)`;
-const asksOutright = new RegExp(`\\?|(?:${greeting}(?:${questionWords})|${asksLater})(?![\\p{L}])`, "u");
+const asksLater = String.raw`(?:[,;]|\s-)\s(?:mi(?:kä|tä|ten|ssä)|mites|kuinka|onko|joko|kuka|koska|hur|vad|vem|how|what|who|where)`;
+/** These ask wherever they stand: "terveystarkastukset montako tehty". */
+const asksAnywhere = "(?<![\\p{L}])(?:montako|paljonko|moniko|hur många|how many)(?![\\p{L}])";
+const asksOutright = new RegExp(`\\?|${asksAnywhere}|(?:${greeting}(?:${questionWords})|${asksLater})(?![\\p{L}])`, "u");
 
 /** Whether it is put as a question, with or without the sign. */
 export const isQuestion = (text: string): boolean => asksOutright.test(text);

@@ -93,7 +93,9 @@ export function byGoals(r: Resolving, titles: Titles, numbers: readonly number[]
   }
   const targets = having.flatMap((g) => numbers.flatMap((n) => goalOnceOf(g, n)?.number ?? []).map((n) => goalTarget(g, n)));
   const [only] = targets;
-  if (targets.length === 1 && only && group !== undefined && numbers.length === 1) return one(within(titles, only));
+  // One group only has a goal of that number, though every group numbers its own from one.
+  const alone = having.length === 1;
+  if (targets.length === 1 && only && (group !== undefined || alone) && numbers.length === 1) return one(within(titles, only));
   if (numbers.length === 1) {
     const under = titles.found.map((f) => f.item.target).filter((t) => t.goal === number);
     const told = toldApart(having.map((g) => goalTarget(g, number)), titles) ?? toldApart(under, titles);

@@ -9,7 +9,7 @@ import { isLight, keysOf } from "./target-index.ts";
 /** Heads that people change freely: vanhuspalvelut, vanhuspuoli, vanhusryhmä. */
 const groupHeads = "ryhmä*|puol(?:i|en|ella|elta|elle|ta|een|esta|essa)|tiimi*|porukka*|poruka*";
 const groupHead = new RegExp(`(?:${sourceOf(groupHeads)})$`, "u");
-const freeHead = new RegExp(`(?:${sourceOf(`palvelu*|${groupHeads}|asia(?:t|in|issa|ista)?|väki|väen|hankk?e*|projekti*|toimi`)})$`, "u");
+const freeHead = new RegExp(`(?:${sourceOf(`palvelu*|${groupHeads}|asia(?:t|in|issa|ista)?|väki|väen|hankk?e*|homm(?:a|at|ia|ien|issa|ista|aa)|projekti*|toimi`)})$`, "u");
 const groupNouns = "(?:työ|projekti)?(?:ryhmä|ryhmi|tiimi|porukka|poruka)*|(?:arbets)?grupp*|working*|team*|group*";
 const groupNoun = new RegExp(`^(?:${sourceOf(groupNouns)})$`, "u");
 

@@ -40,12 +40,12 @@ function bareNumber(text: string, figures: readonly Figure[], said: ReadonlySet<
   if (labelLike && figure.unit === undefined && afterName.test(text)) {
     return { kind: "either", number: figure.value, nickname: true, start: figure.start, end: figure.end };
   }
-  if (!labelLike || figure.unit !== undefined || figure.bound || said.has("record") || said.has("figure") || !said.has("status")) return undefined;
+  if (!labelLike || figure.unit !== undefined || figure.bound || said.has("record") || said.has("figure") || !(said.has("status") || said.has("schedule") || said.has("owner"))) return undefined;
   return { kind: "either", number: figure.value, nickname: true, start: figure.start, end: figure.end };
 }
 
 /** Words about Kvartti's own things, which no programme needs to have. */
-const ownWord = /^tavoi?t|^toimenpi|(?:puole|ryhmä|tiimi|poruka)(?:lla|llä|lta|ltä|ssa|ssä|sta|stä)$/u;
+const ownWord = /^tavoi?t|^toimenpi|(?:puole|ryhmä|tiimi|poruka)(?:lla|llä|lta|ltä|ssa|ssä|sta|stä)$|^(?:kvartaali|neljännekse|vaihee|aikataulu|arvioinni|toimenpitee|mittari|hankkee|projekti)\p{L}*(?:lla|llä|lta|ltä|ssa|ssä|sta|stä)$/u;
 
 export interface Known {
   /** Whether a key is a word of the programme. */

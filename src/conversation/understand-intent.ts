@@ -52,7 +52,7 @@ const broadcasts = (s: Seen): boolean =>
   (s.has("broadcast") || s.has("remindOthers")) && !s.asks && (!s.has("report") || sign.outrightMessage.test(s.text));
 
 const ownTasks = (s: Seen): boolean =>
-  (s.has("tasks") || (s.has("missing") && !s.strange)) && s.has("mine") && !s.figures && !s.has("delegate") && !s.facts.labels.some((l) => !l.nickname);
+  (s.has("tasks") || (s.has("missing") && !s.strange)) && s.has("mine") && !sign.ownGroup.test(s.text) && (!s.strange || sign.ownDuty.test(s.text)) && !s.figures && !s.has("delegate") && !s.facts.labels.some((l) => !l.nickname);
 
 const delegates = (s: Seen): boolean =>
   s.has("delegate") && !movesOther(s) && !givesOther(s) && ((!s.asks && !s.figures) || sign.askedOfOthers.test(s.text));
@@ -78,10 +78,15 @@ function tellsFigure(s: Seen): boolean {
 /** A state was said to be reached: "verkkoauttaminen on pilotoitu". */
 const tellsState = (s: Seen): boolean => (!s.has("owner") || sign.ownerSettled.test(s.text)) && !s.has("scheduleOutright") && !sign.saysStatus.test(s.text);
 
+/** "71 %", "42 kpl": said and nothing else, so that it is asked of what. */
+const onlyFigure = ({ facts, text, resolution }: Seen): boolean =>
+  facts.query.length === 0 && resolution.kind === "none" && text.split(" ").length <= 3 && readings(facts).some((f) => !f.bound && f.unit !== undefined);
+
 /** A statement with a figure or a reached state, or a request to write one down. */
 function records(s: Seen): boolean {
   if (s.asks || s.has("help")) return false;
   const figures = readings(s.facts);
+  if (onlyFigure(s)) return true;
   if (figures.some((f) => !f.bound) || (figures.length > 0 && s.has("record"))) return tellsFigure(s);
   if (s.has("done") && !s.has("overdue") && (s.specific || s.resolution.kind === "several")) return tellsState(s);
   return (s.specific && sign.writesDown.test(s.text)) || (s.has("record") && sign.aFigure.test(s.text) && sign.writing.test(s.text));
@@ -101,7 +106,8 @@ function asksStatus(s: Seen): boolean {
   const { facts, has, resolution, text } = s;
   const polite = facts.question || sign.saysStatus.test(text) || (s.specific && !sign.thanksFirst.test(text));
   if (has("thanks") && !polite) return false;
-  if (resolution.kind === "none") return has("status") && !s.strange && sign.howItGoes.test(text);
+  const goesOn = sign.goesOn.test(text) && (facts.periods.length > 0 || sign.inOrder.test(text));
+  if (resolution.kind === "none") return !s.strange && ((has("status") && sign.howItGoes.test(text)) || goesOn);
   if (has("status") || facts.question || figureWords.test(text)) return true;
   // "Perhehoito on tärkeää" tells something; it does not ask how perhehoito goes.
   if (has("change") && s.specific && facts.labels.length === 0) return false;

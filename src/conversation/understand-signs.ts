@@ -66,6 +66,16 @@ export const writing = /kirja|merki|tallen|syöt|lisä|ilmoit|päivit|registr|an
 /** Words for how something goes, strong enough to ask by themselves. */
 export const howItGoes = /muutos|muutok|muuttu|ändra|ändri|chang|tila|missä|mites|miten|kuulu|läge|hur|status|progress|how|uutta|news|update|katsaus|etene|edisty|nytt/u;
 
+/** "Entä viime vuonna", "and the second one?": goes on from something, told by a time or an order only. */
+export const goesOn = /^(?:entä|entäs|entäpä|mites|ja|och|and|what about|how about|hur är det med)(?![\p{L}])/u;
+export const inOrder = anyOf("toinen|toisen|toisesta|seuraava*|edellinen|edellisen|second|first|third|next|previous|other|andra|första|tredje|nästa|förra");
+
+/** "Mun ryhmästä": what is missing from a group is no list of one's own tasks. */
+export const ownGroup = anyOf("(?:mun|minun|meidän|meikäläisen|my|min|vår|our) (?:*ryhmä*|tiimi*|poruka*|grupp*|arbetsgrupp*|group|team)");
+
+/** Words for what Kvartti gives to be done; others ("jäljellä", "auki") need that nothing strange stands beside them. */
+export const ownDuty = anyOf("tehtäv*|täyte*|täyttä*|kirja*|vastat*|vastaa*|vastuu*|mittar*|toimenpi*|tavoit*|luvu*|luku*|uppgift*|åtgärd*|siffr*|tasks?|measures?|figures?");
+
 export const saysStatus = /tilan|status|läge/u;
 
 export const whenFirst = /^(?:milloin|koska|när|when)/u;

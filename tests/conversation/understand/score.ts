@@ -1,5 +1,7 @@
 import type { Programme } from "../../../src/programme/programme.ts";
 import type { Reader } from "../../../src/conversation/understand.ts";
+import { wordKey } from "../../../src/conversation/read-stem.ts";
+import { wordsOf } from "../../../src/conversation/read-text.ts";
 import { measureLabel, toJsonLine, type UnderstoodLine } from "../../../src/conversation/understand-json.ts";
 
 /** A message and the reading it should get. Several intents with commas; `*` is anything; empty is nothing. */
@@ -48,7 +50,11 @@ function fits(field: Field, wanted: string, got: UnderstoodLine): boolean {
   if (field === "unit" && wanted !== "" && has(got.unit, wanted)) return true;
   // A project is known by its title, of which a row gives a piece.
   if (field === "measure" && /^\p{L}{2}/u.test(wanted)) return has(got.measure, wanted);
-  if (field === "group" && wanted.startsWith("audience:")) return has(got.group, wanted);
+  // A part that the document leaves without a label stands under the measure's.
+  if (field === "measure" && /^.+ \(dash/u.test(got.measure ?? "") && even(got.measure).startsWith(`${even(wanted)}(`)) return true;
+  if (field === "group" && wanted.startsWith("audience:")) return has(got.group, /^audience: \p{L}{1,9}/u.exec(wanted)?.[0] ?? wanted);
+  // A note that slipped into the column of time says nothing about it.
+  if (field === "period" && /^\p{L}/u.test(wanted)) return true;
   return even(wanted) === even(value);
 }
 
@@ -60,11 +66,19 @@ export interface Scored {
   readonly confidentlyWrong: boolean;
 }
 
-/** A measure without a label may be given by its title, of which a row gives the beginning, as well as by its place. */
+const longWords = (title: string): ReadonlySet<string> => new Set(wordsOf(title.toLowerCase()).filter((w) => w.text.length > 4).map((w) => wordKey(w.text)));
+
+/** A measure without a label may be given by its title, in whatever wording a programme has it, as well as by its place. */
 function placeOf(programme: Programme, { measure, group }: Expected["fields"]): string {
-  const titled = programme.groups.filter((g) => g.id === group).flatMap((g) => g.measures.map((m) => ({ g, m })));
-  const found = measure.length > 3 ? titled.find(({ m }) => m.title.toLowerCase().startsWith(measure.toLowerCase())) : undefined;
-  return found ? measureLabel(found.g, found.m) : measure;
+  const wanted = longWords(measure);
+  const of = programme.groups.filter((g) => g.id === group);
+  const titles = of.flatMap((g) => [
+    ...g.measures.map((m) => ({ title: m.title, place: measureLabel(g, m) })),
+    ...g.projects.map((p) => ({ title: p.title, place: p.title })),
+  ]);
+  const shared = titles.map(({ title, place }) => ({ place, words: [...longWords(title)].filter((w) => wanted.has(w)).length }));
+  const best = shared.reduce((a, b) => (b.words > a.words ? b : a), { place: measure, words: 0 });
+  return wanted.size === 0 ? measure : best.place;
 }
 
 /** A row may give an indicator by its id, so that one batch can be read against several wordings of a programme. */
