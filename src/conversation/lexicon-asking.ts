@@ -9,14 +9,14 @@ export const asking = {
     miten (?:tämä|tää|sinä|sä|sua|sinua|tätä|botti*|se)(?: botti*| bottia| ohjelma| sovellus)? (?:toimii|toimit|käyt*)|(?:miten|kuinka) … käytetään|(?:miten|kuinka) … käytän|kuka (?:sinä )?olet
     kuka sä oot|mikä (?:sinä )?olet|komennot|komentoja
     miten (?:mä |minä |me |tänne |täällä )?(?:kirjaan|kirjataan|täytän|täytetään|vastaan|voin kirjata|luku kirjataan|luvut kirjataan|saan kirjattua)|hjälp|hjälpa|hjälp mig
-    instruktion*|vad kan (?:du|jag|man)|hur gör (?:jag|man)|hur fungerar (?:du|det|den|botten)|hur använder (?:jag|man)|vem är du|kommandon
+    instruktion*|vad kan (?:du|jag|man)|hur (?:skriver|registrerar|rapporterar|fyller|lämnar|matar|anger|sparar) (?:jag|man|vi)|hur gör (?:jag|man)|hur fungerar (?:du|det|den|botten)|hur använder (?:jag|man)|vem är du|kommandon
     instructions|usage|guide|what can (?:you|i)|what do you do|how do (?:you|i|we) (?:work|use|record|report|fill|enter)*|who are you
     commands
   `),
   owner: anyOf(`
     (?:kuka|ketkä|ketä) … vastaa|kuka … vastaakaan|ketkä … vastaavat|kuka … vastaava|kenen … vastuulla|kenen vastuu|kenellä … vastuu|vastuuhenkilö*
     vastuuhlö*|vastuutaho*|vastuuhenkilo*|vastuussa|vastuullinen|kuka … omistaa|omistaja*|omistajuus|omistajuu*|vastuuomistaj*|kuka … vetää
-    vetäjä*|kuka … (?:pyörittää|koordinoi|luotsaa|ohjaa)|kehen … yhtey*|kuka … johtaa|kuka … hoitaa|kuka … tekee|puheenjohtaja*|pj|pj:n|pj:nä|kuka on pj|yhteyshenkilö*|keneltä … kysyä|keneltä … kysyn
+    vetäjä*|kuka … (?:pyörittää|koordinoi|luotsaa|ohjaa)|kehen … yhtey*|kuka … johtaa|kuka … hoitaa|kuka … tekee|puheenjohtaja*|puhis|puhiksen*|pj|pj:n|pj:nä|kuka on pj|yhteyshenkilö*|keneltä … kysyä|keneltä … kysyn
     kenelle … kuuluu|kenelle … soittaa|keneen … yhtey*|kenen … kontolla|kenen pöydällä|kenen (?:homma|heiniä|hommia)
     ^(?:kenelle|keneltä|keneen|kehen|kelle|keltä|kenen|kenellä)|vem … ansvarar|vem … ansvarig*|vem … har ansvar*|ansvarig*|ansvarsperson*
     vem … äger|ordförande*|vem leder|vem … drar|vem … sköter
@@ -25,7 +25,7 @@ export const asking = {
     kontaktperson*
   `),
   schedule: anyOf(`
-    aikatau*|deadline*|määräaika*|määräaja*|dedis*|takaraja*|milloin|koska|mihin mennessä|minä vuonna|kauanko|kuinka kauan|mihin asti
+    aikatau*|aikaväl*|deadline*|määräaika*|määräaja*|dedis*|takaraja*|milloin|koska|mihin mennessä|minä vuonna|kauanko|kuinka kauan|mihin asti
     tidtabell*|tidsplan*|tidsram*|när|hur länge|tidsschema*
     schedule*|timeline*|timetable*|when|how long|due date|by when
   `),
@@ -37,12 +37,12 @@ export const asking = {
   `),
   /** Schedule said outright, not by a question word only. */
   scheduleOutright: anyOf(`
-    aikatau*|deadline*|määräaika*|määräaja*|dedis*|takaraja*
+    aikatau*|aikaväl*|deadline*|määräaika*|määräaja*|dedis*|takaraja*
     tidtabell*|tidsplan*|tidsram*
     schedule|timeline*|timetable*|due date
   `),
   overdue: anyOf(`
-    laahaa*|perässä|viivästy*|viiväs*|erääntyn*|erääntyvät|jäljessä|jälkeen jääne*|jää(?:nyt|neet|ny|dä|dään|vät|mässä)* … jälkeen|aikataulu* … jälkeen|jälkeen … aikataulu*|jälkijunassa
+    laahaa*|perässä|viivästy*|viiväs*|erääntyn*|erääntyvät|jäljessä|jälkeen jääne*|jää(?:nyt|neet|ny|dä|dään|vät|mässä)* … jälkeen|aikataulu* … jälkeen|jälkeen … aikataulu*|jälkijunassa|tekemättä … aikatau*|aikatau* … tekemättä
     aikataulusta jäljessä|aikataulun* (?:yli|ylittä*|ohitta*)|ylittän* aikataulun*|ylittänyt|ylittäneet
     aikataulu* (?:ylittän*|mennyt|menneet|umpeutun*|päättyn*|pettän*)|umpeutun*|deadline* (?:mennyt|ohi)|pit(?:i|äisi|äis|änyt) … val(?:miiksi|miina|mista|mistua|mis)
     pit(?:i|äisi|änyt) (?:jo )?(?:olla|saada|tulla) … valm*|piti … valmistua|mättää|vanhentun*|(?:ei|eivät) … (?:pysy*|ole) … aikataulus*|päättyn* … ei … valm*|olisi pitänyt|ois pitänyt|pitäis olla jo|pitäisi … olla jo|jumissa|försena*|efter tidtabell*
@@ -60,7 +60,7 @@ export const asking = {
     palauttaneet|ilmoittanut|raportoitu)|(?:ei|eivät|en) (?:ole|oo) … [a-zäö]{3,}(?:nut|nyt|lut|lyt|sut|syt|rut|neet|leet|seet|reet)
     eivät ole … (?:vastanneet|kirjanneet|täyttäneet|päivittäneet|palauttaneet|ilmoittaneet)|eivät … vastanneet
     ei oo … (?:vastannu*|kirjannu*|täyttäny*|päivittäny*|kirjattu|päivitetty)|oo vastannu*
-    (?:ei|eivät) … (?:ole|oo) (?:vastuuhenkilö[äj]*|omistaja*|lukuja|lukua)|tyhjinä|tyhjänä|tyhjillään|tyhjiä|tyhjät|(?:keneltä|keiltä|mistä|miltä) … odot*
+    (?:ei|eivät) … (?:ole|oo) (?:vastuuhenkilö[äj]*|omistaja*|lukuja|lukua)|aukkoja|aukkoa|aukot|tyhjinä|tyhjänä|tyhjillään|tyhjiä|tyhjät|(?:keneltä|keiltä|mistä|miltä) … odot*
     ilman (?:lukua|lukuja|vastausta|päivitystä|kirjausta|vastuuhenkilöä|omistajaa)|vailla (?:vastuuhenkilöä|lukua|vastausta)|uupuu|uupuvat
     keneltä … (?:puuttu*|uupuu)|ketkä … ei*|ketkä … (?:vastanneet|vastannu)|kattavuus|vastausprosentti*|vastaustilan*
     kuinka moni on vastannut|montako … vastannut
@@ -98,13 +98,13 @@ export const asking = {
   `),
   status: anyOf(`
     tila(?=[ ?!.]*$)|tilanne|tilanteen|tilannetta|tilanteesta|tilanteet|tilanteita|tilane|tilanteest|tilannekatsau*|tilannekuva|tilannetiedo*|yleiskuva*
-    yleiskatsau*|yleissilmäys*|katsaus*|missä (?:mennään|vaiheessa|menee|ollaan|me mennään)|(?:kuinka|miten) pitkällä|pitkällä|mikä meininki
+    yleiskatsau*|yleissilmäys*|katsaus*|missä … (?:mennään|menee|ollaan)|missä (?:vaiheessa|jamassa|kunnossa|tilassa|kohtaa|pisteessä|asemissa)|millä mallilla|kunnossa|kuntoon|(?:kuinka|miten) pitkällä|pitkällä|mikä meininki
     mites|miten|mitenkäs|miltä näyttää|mitä … kuuluu|kuulumiset|edisty*|etene*|edenn*|vaihe*|näytä*|kerro*|uutta|uutisia|valmis*|valmii*
     toteutu*|onko*|onks*|ovatko|entä|entäs|entäpä|seuranta|seurantatie*|kehitys|kehityksestä|kehittynyt|kehittyy|katso*|hae|tiedot|tietoa
     muutok*|muuttun*|muuttui|muuttuiko|förändr*|ändrat*|ändringar*|changed|changes
     luvut|luku|lukuja|saavut*|mikä|mitä|mitkä|millainen|kuinka|paljonko|montako|meno|menossa|status|statusta|hur|status*|has
     läget|läge|lägesrapport*|situation*|framsteg*|framskrid*|visa|berätta*|vad|är|nytt|utveckling*|siffr*|uppnå*|vilka|vilken|statusen|och
-    progress*|how|how's|update*|what|what's|where|show|tell|news|is|are|did|have|figures?|numbers?|and|about
+    progress*|how|how's|whats|hows|update*|what|what's|where|show|tell|news|is|are|did|have|figures?|numbers?|and|about
   `),
   changes: anyOf(`
     muutok*|muuttun*|muuttui|muuttuiko|muutos|muutosta|muutosten|mitä … uutta … (?:jälkeen|sitten)|edellisestä|verrattuna edelli*|(?:kvartaali*|neljännekse*|väliarvioin*|kierro*) jälkeen

@@ -24,7 +24,7 @@ export const doing = {
     voitko muistuttaa (?:mua|minua)*|voisitko muistuttaa (?:mua|minua)*|muistuta*|muistutus*|muistuttele*|muistutella|torku*|torkuta|lykkää*
     lykätä*|lykkääthän|siirrä … (?:muistutus*|myöhemmäksi|huomiseen|ensi viik*|maanantai*|tiistai*|keskiviik*|torstai*|perjantai*)
     palataan … (?:asiaan|tähän|tälle|huomenna|myöhemmin|ensi|maanantai*|viikon)|(?:palaa|palaan|palaatko) … (?:asiaan|tähän|huomenna|myöhemmin|ensi)
-    kysy … (?:uudestaan|uudelleen|myöhemmin|huomenna|ensi)|en ehdi nyt|ei ehdi nyt|en nyt ehdi|ei nyt*|huomenna uudestaan|hiljennä*
+    kysy … (?:uudestaan|uudelleen|myöhemmin|huomenna|ensi)|en ehdi nyt|(?:en|ei|emme) (?:nyt )?(?:kerkeä|kerkiä)|ei (?:ole|oo) (?:nyt )?aikaa|ei ehdi nyt|en nyt ehdi|ei nyt*|huomenna uudestaan|hiljennä*
     vaimenna*
     snoozaa*|påminn*|påminnelse*|snooza*|skjut upp*|senare|inte nu|fråga … (?:igen|senare|på|i morgon|nästa)|ei tänään*|(?:en|emme) ehdi (?:tänään|vielä)|återkom*
     snooze*|myöhemmin|remind me|remind*|reminder*|postpone*|later|not now|ask me (?:again|later)*|come back
@@ -53,7 +53,7 @@ export const doing = {
     tiedote|tiedotteen|tiedotetta|tiedotteet|tiedotteita|tiedota|tiedottaa|tiedottaisin|tiedotetaan|tiedottaisitko|massaviesti*|yleisviesti*
     joukkoviesti*|infoviesti*|uutiskir*
     (?:lähetä|lähettäisitkö|lähetetään|lähettää|lähetän|laita|laitetaan|laittaa|pistä|pistetään|kirjoita|tee|tehdään|luo|uusi|valmistele
-    luonnostele|jaa|julkaise|toimita|saisinko lähetettyä) … (?:viesti*|tiedote*|tieto|tiedon|ilmoitu*|kutsu*|info*|terveis*|muistutu*)
+    luonnostele|jaa|julkaise|toimita|saisinko lähetettyä) … (?:viesti*|tiedote*|tieto|tiedon|tiedoksi|pari lausetta|muutama lause|ilmoitu*|kutsu*|info*|terveis*|muistutu*)
     (?:viesti|viestin|viestiä|info) (?:[^ ]+ ){0,3}[^ ]{3,}lle|viesti (?:[^ ]+lle|[^ ]+ille|kaikille)*|viesti … (?:[^ ]{2,}lle|kaikille)
     viestiä (?:kaikille|[^ ]+lle)|viestitään|ilmoita … (?:kaikille|ryhmille|ryhmälle|henkilöstölle|päättäjille|puheenjohtajille)
     ilmoitus … (?:[^ ]{3,}lle)|informoi*|kerro (?:kaikille|ryhmille|henkilöstölle|päättäjille|puheenjohtajille|työntekijöille)

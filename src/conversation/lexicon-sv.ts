@@ -5,6 +5,7 @@
 export const swedishTerms = `
 äldreservice, äldretjänster, äldreomsorg, äldrevård, äldregruppen, äldre, seniorer = vanhus / vanhuspalvelut
 handikappservice, funktionshinderservice, service för personer med funktionsnedsättning, funktionshinder, handikapp = vammaispalvelut / vammais
+datasjö, datasjön, datalager = tietoallas
 barnskydd, barnskyddet = lastensuojelu
 barn = lapset
 unga, ungdomar = nuoret

@@ -1,4 +1,4 @@
-import { isDate } from "../shared/calendar.ts";
+import { addDays, isDate } from "../shared/calendar.ts";
 import { quarter, quarterOf, quarterParts } from "../shared/quarter.ts";
 import { monthNumber } from "./read-calendar-words.ts";
 import { numberWord } from "./read-number-words.ts";
@@ -125,8 +125,22 @@ const quarterBy = (today: string, by: number): string => {
   return quarter(Math.floor(index / 4), (index % 4) + 1);
 };
 
+function lastDayOf(month: string): string {
+  const [y = 0, m = 0] = month.split("-").map(Number);
+  return addDays(m === 12 ? `${y + 1}-01-01` : `${y}-${two(m + 1)}-01`, -1);
+}
+
 const oneOf = (text: string, pattern: RegExp, found: Pick<PeriodFound, "period" | "kind">): readonly PeriodFound[] =>
   [...text.matchAll(pattern)].map((m) => ({ ...span(m), ...found }));
+
+const endAfter = /^\s(?:vuoden\s|\d{4}\s)?lop(?:ussa|un|ulla|uksi)/u;
+const endBefore = /(?:(?:at |by )?(?:the )?end of|slutet av)\s$/u;
+
+/** "Syyskuun lopussa", "at the end of june": the month's last day. */
+function atItsEnd(found: PeriodFound, text: string): PeriodFound {
+  const said = endAfter.test(text.slice(found.end)) || endBefore.test(text.slice(0, found.start));
+  return said && found.kind === "month" ? { ...found, kind: "date", period: lastDayOf(found.period) } : found;
+}
 
 /**
  * Times said in a text, the closest reading first: a date over a quarter over months over a year. A quarter or month without a year is
@@ -152,5 +166,5 @@ export function readPeriods(text: string, today: string): readonly PeriodFound[]
   const inMonths = monthsFound(left).map(({ start, end, from, to }): PeriodFound => {
     return { start, end, ...ofMonths(from, to, saidYear ? Number(saidYear) : latestMonth(from, today)) };
   });
-  return [...onDays, ...relative, ...inQuarters, ...inMonths, ...inYears];
+  return [...onDays, ...relative, ...inQuarters, ...inMonths.map((m) => atItsEnd(m, text)), ...inYears];
 }

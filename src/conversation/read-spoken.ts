@@ -11,7 +11,7 @@ const spokenWords = new Map(
    vaikk=vaikka lähtiny=lähtenyt kattoa=katsoa katotaan=katsotaan kato=katso sanoo=sanoa ketäs=ketkä ketä=ketkä kukkaan=kukaan
    mittää=mitään mitää=mitään jottai=jotain jotai=jotain jotaki=jotain justiin=juuri vuonn=vuonna
    pistäs=pistä laitas=laita annas=anna kerros=kerro näytäs=näytä muistutas=muistuta lähetäs=lähetä kenel=kenelle kelle=kenelle kel=kenellä kelt=keneltä ketkäs=ketkä tält=tältä täl=tällä hetkel=hetkellä sil=sillä
-   ny=nyt ku=kun ehi=ehdi ehitä=ehditä mihinkää=mihinkään missää=missään yhtää=yhtään mistää=mistään millää=millään kui=kuinka oisko=olisiko
+   mennes=mennessä tarttisin=tarvitsisin tarttisimme=tarvitsisimme tarviin=tarvitsen kirjota=kirjoita kirjotetaan=kirjoitetaan kerkee=kerkeä lopus=lopussa siin=siinä tiiä=tiedä tiiän=tiedän ny=nyt ku=kun ehi=ehdi ehitä=ehditä mihinkää=mihinkään missää=missään yhtää=yhtään mistää=mistään millää=millään kui=kuinka oisko=olisiko
    ois=olisi niinku=niinkuin niinko=niinkuin käytös=käytössä käynnis=käynnissä jäljes=jäljessä vaihees=vaiheessa
    myöhäs=myöhässä kesken=kesken alotetaan=aloitetaan alotetaas=aloitetaan alota=aloita alottaa=aloittaa pistetääs=pistetään
    laitetaas=laitetaan pistetää=pistetään laitetaa=laitetaan siirretää=siirretään annetaa=annetaan otetaa=otetaan tehää=tehdään
@@ -26,20 +26,24 @@ const isBack = (word: string): boolean => /[aou]/u.test(word);
 const endings: readonly (readonly [shape: RegExp, whole: (word: string) => string])[] = [
   // "täytettäväks", "pysyväks", "raportiks": the translative, where the question ending cannot stand.
   [/^\p{L}{4,}(?:tav|täv|pysyv|vastuul|raport|tehtäv)\p{L}*ks$/u, (w) => `${w}i`],
+  // "saadaaks", "otetaaks": the question ending of the passive.
+  [/^\p{L}{2,}(?:aa|ää)ks$/u, (w) => `${w.slice(0, -2)}${/(?:da|ta|na|la|ra|dä|tä|nä|lä|rä).ks$/u.test(w) ? "n" : ""}${isBack(w) ? "ko" : "kö"}`],
+  // "avustajii", "lomapäivii": the plural partitive.
+  [/^\p{L}{4,}ii$/u, (w) => `${w.slice(0, -1)}${isBack(w) ? "a" : "ä"}`],
   // "pitääks", "onks", "tuleeks": the question ending.
-  [/^\p{L}*(?:[aeiouyäö]|on|en|an|än|ut|yt)ks$/u, (w) => `${w.slice(0, -2)}${isBack(w) ? "ko" : "kö"}`],
+  [/^\p{L}*(?:[aeiouyäö]|on|en|an|än|in|un|ut|yt)ks$/u, (w) => `${w.slice(0, -2)}${isBack(w) ? "ko" : "kö"}`],
   // "jääny", "vastannu", "tullu": the participle.
   [/^\p{L}{2,}(?:n|nn|ll|ss|rr)[uy]$/u, (w) => `${w}t`],
   // "vanhuspalveluil", "lastensuojelus", "tavoittest", "ryhmält": local cases.
   [/^\p{L}{4,}[aeiouyäö]l$/u, (w) => `${w}l${isBack(w) ? "a" : "ä"}`],
   [/^\p{L}{4,}[aeiouyäö]s$/u, (w) => `${w}s${isBack(w) ? "a" : "ä"}`],
   [/^\p{L}{4,}[aeiouyäö](?:st|lt)$/u, (w) => `${w}${isBack(w) ? "a" : "ä"}`],
-  // "avustajii", "lomapäivii": the plural partitive.
-  [/^\p{L}{4,}ii$/u, (w) => `${w.slice(0, -1)}${isBack(w) ? "a" : "ä"}`],
+  // "henkilökohtanen", "välimuotoset": i is left out before n and s.
+  [/^\p{L}{3,}[aouäöy](?:nen|s(?:en|et|ia|iä|ta|tä|ten|iin|es?sa)\p{L}*)$/u, (w) => w.replace(/([aouäöy])(nen|s(?:en|et|ia|iä|ta|tä|ten|iin|es?sa)\p{L}*)$/u, "$1i$2")],
 ];
 
 /** Words cut like this are put right even when nothing else knows them; the local cases only where the whole word is known. */
-const always = 3;
+const always = 5;
 const shortest = 4;
 
 /** A spoken word as it is written; undefined for one that stays. `isKnown` tells whether a written word is one of the programme or the product. */
@@ -47,9 +51,10 @@ function written(word: string, isKnown: (word: string) => boolean): string | und
   const listed = spokenWords.get(word);
   if (listed !== undefined) return listed;
   if (word.length < shortest) return undefined;
+  if (isKnown(word)) return undefined;
   const at = endings.findIndex(([shape]) => shape.test(word));
   const whole = endings[at]?.[1](word);
-  return whole !== undefined && (at < always || (!isKnown(word) && isKnown(whole))) ? whole : undefined;
+  return whole !== undefined && (at < always || isKnown(whole)) ? whole : undefined;
 }
 
 /** Writes spoken Finnish out: "mite vanhuspalveluil menee" is read like "miten vanhuspalveluilla menee". */

@@ -80,7 +80,7 @@ const receivers = [
   /(?<![\p{L}])(\p{L}{3,}(?:lle|lta|ltä))(?![\p{L}])/u,
 ];
 const notPeople = new Set(
-  `joku jokin kukaan kukin joku muu toinen minulle sinulle meille teille heille mulle sulle jollekulle jollekin toiselle muulle kaikille kollegalle kollegalta myöhemmäksi ensi
+  `annas joku jokin kukaan kukin joku muu toinen minulle sinulle meille teille heille mulle sulle jollekulle jollekin toiselle muulle kaikille kollegalle kollegalta myöhemmäksi ensi
    tälle sille joltain toiselta täytettäväksi`.split(/\s+/u),
 );
 

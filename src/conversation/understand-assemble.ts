@@ -3,6 +3,7 @@ import { onlyGroup } from "./target-scope.ts";
 import { about, list } from "./understand-about.ts";
 import { letterIn } from "./understand-body.ts";
 import type { Facts } from "./understand-facts.ts";
+import { ownGroup } from "./understand-signs.ts";
 import type { Wanted } from "./understand-intent.ts";
 import { askWhich, given, nothing, periodOf, withoutIndicator, type Parts, type Reading } from "./understand-parts.ts";
 import { record } from "./understand-record.ts";
@@ -19,7 +20,7 @@ function whenOf({ when, periods, text, today }: Facts): { readonly period?: stri
 const nextYears = (period: string): string => `${Number(period.slice(0, 4)) + 1}${period.slice(4)}`;
 
 function broadcast({ facts, scope, audience }: Parts): Reading {
-  const named = audience === undefined && scope.from === "named" ? given("group", onlyGroup(scope)) : {};
+  const named = audience === undefined && scope.from === "named" || (scope.from === "channel" && ownGroup.test(facts.text)) ? given("group", onlyGroup(scope)) : {};
   const target = { ...named, ...given("audience", audience), ...given("body", letterIn(facts.even.said)?.body) };
   return { intent: "broadcast", target, values: [], choices: [], ...whenOf(facts) };
 }

@@ -36,7 +36,7 @@ const titled = ({ resolution }: Seen): boolean => resolution.kind === "one" && (
 const inThread = ({ resolution }: Seen): boolean => resolution.kind === "one" && resolution.by === "thread";
 
 /** "Siirretään kokous tiistaille": something that Kvartti knows nothing about is moved in time. */
-const movesOther = (s: Seen): boolean => s.strange && s.facts.when !== undefined && sign.moved.test(s.text);
+const movesOther = (s: Seen): boolean => s.strange && s.facts.when !== undefined && sign.moved.test(s.text) && !sign.reminding.test(s.text);
 
 /** "Anna avain Kaisalle": the same, given to somebody. */
 const givesOther = (s: Seen): boolean => s.strange && sign.given.test(s.text);
@@ -59,6 +59,7 @@ const delegates = (s: Seen): boolean =>
 
 /** Of a group, of all or of a thread's subject; unknown words beside it, or a figure, tell of something else ("raportteja otettiin 1200"). */
 function reports(s: Seen): boolean {
+  if (sign.wholeState.test(s.text) && s.resolution.kind === "one" && !sign.makes.test(s.text)) return false;
   if (!s.has("report") || s.has("owner") || titled(s) || s.figures || sign.countsFirst.test(s.text)) return false;
   return (!s.strange || sign.makes.test(s.text)) && (s.resolution.kind !== "several" || s.resolution.why === "whichGroup");
 }
@@ -138,7 +139,7 @@ const rules: readonly (readonly [Wanted, (s: Seen) => boolean])[] = [
   ["record_value", records],
   ["owner_of", (s) => s.has("owner") && !s.strange],
   ["schedule_of", schedules],
-  ["help", (s) => s.has("help") && !s.specific],
+  ["help", (s) => s.has("help") && !s.specific && !(s.strange && sign.guidance.test(s.text))],
   ["status", asksStatus],
 ];
 

@@ -12,6 +12,8 @@ export const askedOfOthers = anyOf("voisiko|voiko|voisko|vois");
 /** A reminder asked for in so many words. */
 export const outrightReminder = /muistu|påminn|remind|snooz|torku|lykä|lykk|postpone|skjut|palataan|palaan|kysy\s|återkom|come back|siirrä/u;
 
+export const reminding = /muistut|påminn|remind/u;
+
 /** Moved in time, or to somebody. */
 export const moved = anyOf("siirrä|siirretään*|siirtää|siirretäisiinkö|flytta|flyttar|move|reschedule");
 
@@ -75,6 +77,12 @@ export const ownGroup = anyOf("(?:mun|minun|meidän|meikäläisen|my|min|vår|ou
 
 /** Words for what Kvartti gives to be done; others ("jäljellä", "auki") need that nothing strange stands beside them. */
 export const ownDuty = anyOf("tehtäv*|täyte*|täyttä*|kirja*|vastat*|vastaa*|vastuu*|mittar*|toimenpi*|tavoit*|luvu*|luku*|uppgift*|åtgärd*|siffr*|tasks?|measures?|figures?");
+
+/** Guidance on something else may be asked for, too: "mikä on THL:n ohje". */
+export const guidance = anyOf("ohje|ohjeet|ohjeita|ohjetta|guide|instructions|instruktion*");
+
+/** The state of a group in other words; a report only where one is made. */
+export const wholeState = anyOf("kokonaistilan*|kokonaiskuva*");
 
 export const saysStatus = /tilan|status|läge/u;
 

@@ -46,8 +46,10 @@ const open = (intent: string, field: Field): boolean =>
 function fits(field: Field, wanted: string, got: UnderstoodLine): boolean {
   const value = got[field];
   if (wanted === "*" || (wanted === "" && open(got.intent, field))) return true;
+  // A number that several groups have is in the choices of the question.
+  if (field === "goal" && got.intent === "ask" && value === null) return true;
   if (field === "indicator") return wanted === "" ? value === null : has(got.indicator, wanted);
-  if (field === "unit" && wanted !== "" && has(got.unit, wanted)) return true;
+  if (field === "unit" && wanted !== "" && value !== null && (has(got.unit, wanted) || has(wanted, got.unit ?? "?"))) return true;
   // A project is known by its title, of which a row gives a piece.
   if (field === "measure" && /^\p{L}{2}/u.test(wanted)) return has(got.measure, wanted);
   // A part that the document leaves without a label stands under the measure's.
