@@ -6,7 +6,7 @@ import type { Language } from "../shared/language.ts";
  */
 const finnish = `
 ehdi ehdin ehditä niinkuin ikään yleisesti tota noh hei siis tyyliin muute silleen mihinkään missään mistään millään liikkunut liikkuu liikettä joko jokohan
-annas ikinä saadaanko tapahtunut pyyhkii pikanen pikaisesti pls plz yht alkuvuosi kierros kierroksen kierrokselta kierroksella kierrokselle pystyyn jamassa kunnossa kuntoon mallilla toimia kohdallaan puolen puoli puolta puolelta puolelle vois saisko jotenki jotenkin yleistä nä pdf
+annas tältä tälle jäänyt jääneet ikinä saadaanko tapahtunut pyyhkii pikanen pikaisesti pls plz yht alkuvuosi kierros kierroksen kierrokselta kierroksella kierrokselle pystyyn jamassa kunnossa kuntoon mallilla toimia kohdallaan puolen puoli puolta puolelta puolelle vois saisko jotenki jotenkin yleistä nä pdf
 ja tai vai sekä eli että jos kun kuin niin näin no siis vain vaan myös kanssa mutta koska joka jonka jota joita jotka joiden johon jossa
 josta jolla jolle on ovat oli olivat ole olla ollut olisi olisiko oliko onko onks ovatko olen olet oon oot ollaan olemme olette ei en et
 emme ette eivät eikä eikö ettei mikä mitä mitkä minkä mihin missä mistä millä mille miltä miksi milloin millainen millaisia minkälainen
@@ -47,7 +47,7 @@ menneillään pyyhkii rullaa lyhyt lyhyttä nopea pikainen annetaan annan käynn
 `;
 
 const swedish = `
-och eller att som om men så då nu än ännu redan inte ingen inget inga en ett den det de dem denna detta dessa är var vara varit blir blev
+långt kommit kommer och eller att som om men så då nu än ännu redan inte ingen inget inga en ett den det de dem denna detta dessa är var vara varit blir blev
 bli har hade ha finns fanns kan kunde ska skulle vill får fick måste i på av för med till från inom under över vid mot hos hur vad vem vilka
 vilken vilket när varför vart vars jag mig min mitt mina du dig din ditt dina vi oss vår vårt våra ni er hen han hon man sig sin går gått
 gick ligger mår klarar lyckas framåt vidare läget läge lägesrapport lägesöversikt situation situationen status framskrider framskridit

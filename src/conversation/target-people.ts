@@ -76,12 +76,13 @@ const receivers = [
   /(?<![\p{L}])((?:\p{Lu}[\p{L}-]+\s)?\p{Lu}[\p{L}-]+n)\s(?:hoidettavaksi|täytettäväksi|vastuulle|tehtäväksi|hommaksi|vastattavaksi)/u,
   /(?<![\p{L}])((?:\p{Lu}[\p{L}-]+\s)?\p{Lu}[\p{L}-]*(?:lle|lta|ltä|ltä))(?![\p{L}])/u,
   /(?<![\p{L}])(?:esim\.?|esimerkiksi|vaikka|vaikkapa|t\.ex\.|till exempel|for example)\s(\p{Lu}[\p{L}-]+)/u,
-  /(?:pyydä|voisiko|voiko|voisko|vois|siirrä|delegoi|sijainen on|sijaiseni on|sijaisena|sijaiseksi)\s((?:\p{Lu}[\p{L}-]+)(?:\s\p{Lu}[\p{L}-]+)?)/iu,
+  /(?:[Pp]yydä|[Vv]oisiko|[Vv]oiko|[Vv]oisko|[Vv]ois|[Ss]iirrä|[Dd]elegoi|ijainen on|ijaiseni on|ijaisena|ijaiseksi)\s(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?)/u,
+  /(?:pyydä|voisiko|voiko|voisko|vois|sijainen on|sijaiseni on|sijaisena|sijaiseksi)\s(\p{L}{3,})/iu,
   /(?<![\p{L}])(\p{L}{3,}(?:lle|lta|ltä))(?![\p{L}])/u,
 ];
 const notPeople = new Set(
   `annas joku jokin kukaan kukin joku muu toinen minulle sinulle meille teille heille mulle sulle jollekulle jollekin toiselle muulle kaikille kollegalle kollegalta myöhemmäksi ensi
-   tälle sille joltain toiselta täytettäväksi`.split(/\s+/u),
+   tälle sille viikolle kuulle päivälle hetkelle maanantaille tiistaille keskiviikolle torstaille perjantaille lauantaille sunnuntaille joltain toiselta täytettäväksi`.split(/\s+/u),
 );
 
 const givesTo = /^(?:voitko |voisitko )?(?:anna|annan|annetaan|antaisitko|antaa|jätä|jätetään)\s(?:\S+\s){1,5}(\p{L}{3,}lle)[\s.!?]*$/iu;

@@ -12,6 +12,9 @@ type StatusIntent = "status_goal" | "status_group" | "status_measure" | "status_
 /** What is wanted, before it is known whether the target is clear. `status`: of whatever the target turns out to be. */
 export type Wanted = Exclude<Intent, "ask" | StatusIntent> | "status";
 
+/** A title is taken as a question about it from this part of the message on, when nothing else asks. */
+const saidAlone = 0.88;
+
 interface Seen {
   readonly text: string;
   readonly facts: Facts;
@@ -38,6 +41,16 @@ const inThread = ({ resolution }: Seen): boolean => resolution.kind === "one" &&
 /** "Siirretään kokous tiistaille": something that Kvartti knows nothing about is moved in time. */
 const movesOther = (s: Seen): boolean => s.strange && s.facts.when !== undefined && sign.moved.test(s.text) && !sign.reminding.test(s.text);
 
+/** Words that nothing of the programme explains: what is passed on is then something else ("delegoin tiskivuoron Pekalle"). */
+const strangeObject = ({ facts, resolution, strange }: Seen): boolean => {
+  const loose = resolution.kind === "several" && facts.labels.length === 0 && (resolution.explained ?? 0) < saidAlone - 0.26;
+  return strange || (loose && facts.query.some(isTelling));
+};
+
+/** A message to one person, whom Kvartti does not write to: "lähetä Kaisalle viesti". */
+const toOne = ({ facts, text, strange }: Seen): boolean =>
+  sign.toOnePerson.test(text) || (strange && (facts.even.said.match(/(?<=\s)\p{Lu}\p{Ll}+lle(?!\p{L})/gu) ?? []).some((name) => facts.query.some((t) => t.text === name.toLowerCase())));
+
 /** "Anna avain Kaisalle": the same, given to somebody. */
 const givesOther = (s: Seen): boolean => s.strange && sign.given.test(s.text);
 
@@ -45,17 +58,17 @@ function snoozes(s: Seen): boolean {
   if (!s.has("remindMe") || s.has("remindOthers") || s.asks || movesOther(s)) return false;
   // A time to come beside it says enough, whatever the other words are.
   if (s.facts.when !== undefined && !s.specific && !s.has("broadcast") && s.text.split(" ").length <= 8) return true;
-  return sign.outrightReminder.test(s.text) ? !sign.toOthers.test(s.text) : fewWords(s) && !s.specific && !s.strange;
+  return sign.outrightReminder.test(s.text) ? !sign.toOthers.test(s.text) && !s.strange : fewWords(s) && !s.specific && !s.strange;
 }
 
 const broadcasts = (s: Seen): boolean =>
-  (s.has("broadcast") || s.has("remindOthers")) && !s.asks && (!s.has("report") || sign.outrightMessage.test(s.text));
+  (s.has("broadcast") || s.has("remindOthers")) && !s.asks && !toOne(s) && (!s.has("report") || sign.outrightMessage.test(s.text));
 
 const ownTasks = (s: Seen): boolean =>
   (s.has("tasks") || (s.has("missing") && !s.strange)) && s.has("mine") && !sign.ownGroup.test(s.text) && (!s.strange || sign.ownDuty.test(s.text)) && !s.figures && !s.has("delegate") && !s.facts.labels.some((l) => !l.nickname);
 
 const delegates = (s: Seen): boolean =>
-  s.has("delegate") && !movesOther(s) && !givesOther(s) && ((!s.asks && !s.figures) || sign.askedOfOthers.test(s.text));
+  s.has("delegate") && !movesOther(s) && !givesOther(s) && !strangeObject(s) && ((!s.asks && !s.figures) || sign.askedOfOthers.test(s.text));
 
 /** Of a group, of all or of a thread's subject; unknown words beside it, or a figure, tell of something else ("raportteja otettiin 1200"). */
 function reports(s: Seen): boolean {
@@ -99,9 +112,6 @@ const namesKind = (text: string): boolean => Object.values(kindWords).some((shap
 /** A label among more words than these tells something else: "5b kuuluu jatkossa Lauralle". */
 const mostBeside = 1;
 
-/** A title is taken as a question about it from this part of the message on, when nothing else asks. */
-const saidAlone = 0.88;
-
 /** How something goes: asked in words, or only named. */
 function asksStatus(s: Seen): boolean {
   const { facts, has, resolution, text } = s;
@@ -131,7 +141,7 @@ const rules: readonly (readonly [Wanted, (s: Seen) => boolean])[] = [
   ["broadcast", broadcasts],
   ["my_tasks", ownTasks],
   ["delegate", delegates],
-  ["start_evaluation", (s) => (s.has("start") || onlyEvaluation(s)) && !s.asks && !sign.whenFirst.test(s.text)],
+  ["start_evaluation", (s) => ((s.has("start") && !s.strange && (!s.specific || sign.evaluating.test(s.text))) || onlyEvaluation(s)) && !s.asks && !sign.whenFirst.test(s.text)],
   ["owner_of", (s) => s.has("owner") && s.has("missing") && s.specific && sign.outrightOwner.test(s.text) && !sign.denies.test(s.text)],
   ["list_missing", (s) => s.has("missing") && !missesTime(s) && !tellsNotDone(s) && onTopic(s)],
   ["list_overdue", (s) => s.has("overdue") && (!s.specific || sign.manyWanted.test(s.text)) && onTopic(s)],

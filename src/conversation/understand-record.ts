@@ -33,6 +33,10 @@ export function record(parts: Parts): Reading {
   if (resolution.kind === "several") return askWhich(parts, "record_value", resolution, said);
   const target: Target = resolution.kind === "one" ? resolution.target : given("group", onlyGroup(scope));
   if (target.group === undefined) return ask(parts, { wanted: "record_value", why: "noTarget", targets: [], said });
+  // In a group's own place a figure is hardly another group's, unless that is named.
+  if (scope.from === "channel" && !scope.groups.includes(target.group)) {
+    return ask(parts, { wanted: "record_value", why: "whichTarget", targets: [target], group: onlyGroup(scope), said });
+  }
   const figure = narrow(programme, stateForFigure(parts, target) ? withoutIndicator(target) : target, facts, found);
   // A group's name alone does not say that its one fitting indicator is meant.
   const named = resolution.kind === "one" && (resolution.by !== "group" || readings(facts).length === 0);

@@ -84,6 +84,11 @@ export const guidance = anyOf("ohje|ohjeet|ohjeita|ohjetta|guide|instructions|in
 /** The state of a group in other words; a report only where one is made. */
 export const wholeState = anyOf("kokonaistilan*|kokonaiskuva*");
 
+/** One person who is nobody's audience. */
+export const toOnePerson = anyOf("mulle|minulle|sulle|sinulle|hänelle|to me|to you|till mig|till dig");
+
+export const evaluating = /arvio|utvärder|bedöm|evaluat|assess|review/u;
+
 export const saysStatus = /tilan|status|läge/u;
 
 export const whenFirst = /^(?:milloin|koska|när|when)/u;
