@@ -43,7 +43,7 @@ export const doing = {
     (?:voisiko|voiko|voiskohan|voisko|vois) [^ ]+ … (?:täyttää|kirjata|vastata|hoitaa|antaa|ilmoittaa|päivittää)|sijaise*|sijainen*
     sijaiseni*|sijaista*|puolestani|mun puolesta|minun puolesta*|puolesta … (?:vastaa|täyttää)
     (?:vaihda|vaihdetaan|muuta) … (?:vastuuhenkilö*|omistaj*|vastuu*)|luovuta*|nimeä|nimetään|osoita|osoitetaan|uusi vastuuhenkilö*
-    vastuu … siirtyy|siirtyy … (?:vastuulle|hoidettavaksi)|lomalla|delegate*
+    vastuu … siirtyy|siirtyy … (?:vastuulle|hoidettavaksi)|lomalla … (?:sijai*|[^ ]{3,}lle)|delegate*
     luovutan|deleger*|delegera*|överlåt*|överför*|flytta|be [^ ]+ (?:att )?(?:fylla|svara|rapportera|ge|lämna)*|tilldela*|ersättare*
     min vikarie|vikarie är|ge … (?:till|åt) [^ ]+|låt [^ ]+ (?:fylla|svara|sköta)*|byt ansvarig*|assign*|hand over|hand … over|handover
     reassign*|transfer*|pass … (?:on )?to|ask [^ ]+ (?:to|for)|give … to [^ ]+|deputy|my substitute|substitute is|on behalf of

@@ -29,6 +29,8 @@ const closeForFigures = 0.8;
 const closeAcross = 0.86;
 /** Both have every telling word; what sets them apart are words of half of all titles ("osuus"). */
 const bothMet = 0.79;
+/** One word alone that several groups have. */
+const aloneMet = 0.7;
 /** A rival explains nearly as much of the message. */
 const notLess = 0.16;
 
@@ -109,14 +111,14 @@ const sameMeasure = (a: Found, b: Found): boolean => a === b || (a.item.target.m
 const sameSeries = (a: Found, b: Found): boolean => a.item.series !== undefined && a.item.series === b.item.series;
 
 /** Readings that are so close to the best that a guess would be one. */
-export function rivals(found: readonly Found[], nearness = close): readonly Found[] {
+export function rivals(found: readonly Found[], nearness = close, alone = false): readonly Found[] {
   const [best] = found;
   if (!best) return [];
   // A title said in full leaves little room for another that shares a part of a word.
   const less = best.explained >= 0.97 && best.coverage >= 0.6 ? notLess / 2 : notLess;
   return found
     .slice(1)
-    .filter((f) => f.score >= best.score * (f.item.group === best.item.group ? nearness : Math.min(nearness, f.unmet + best.unmet === 0 ? bothMet : closeAcross)))
+    .filter((f) => f.score >= best.score * (f.item.group === best.item.group ? nearness : Math.min(nearness, f.unmet + best.unmet === 0 ? (alone ? aloneMet : bothMet) : closeAcross)))
     .filter((f) => f.explained >= best.explained - less)
     .filter((f) => !sameFamily(best, f) && !found.some((g) => sameSeries(best, g) && sameMeasure(f, g)) && !sameTarget(best.item.target, f.item.target));
 }
@@ -143,8 +145,8 @@ export function byTitle(r: Resolving, { found, left, other }: Titles): Resolutio
   if (!left || !best) return undefined;
   if (other) return several([other, best].map((f) => f.item.target), undefined, best.explained);
   const group = r.scope.from === "nobody" ? undefined : r.scope.groups.length === 1 ? r.scope.groups[0] : undefined;
-  const others = rivals(found, r.facts.figures.some((f) => !f.bound) ? closeForFigures : close);
   const alone = r.facts.query.filter(isTelling).length === 1;
+  const others = rivals(found, r.facts.figures.some((f) => !f.bound) ? closeForFigures : close, alone && r.scope.from === "nobody");
   if ((best.explained < enough && best.unmet > 0) || (alone && best.explained < enoughAlone) || best.explained < 0.55 || best.score < 0.5) {
     if (best.explained < maybe) return undefined;
     const near = found.filter((f) => f.score >= best.score * 0.8).slice(0, 5).map((f) => f.item.target);

@@ -48,8 +48,8 @@ const strangeObject = ({ facts, resolution, strange }: Seen): boolean => {
 };
 
 /** A message to one person, whom Kvartti does not write to: "lähetä Kaisalle viesti". */
-const toOne = ({ facts, text, strange }: Seen): boolean =>
-  sign.toOnePerson.test(text) || (strange && (facts.even.said.match(/(?<=\s)\p{Lu}\p{Ll}+lle(?!\p{L})/gu) ?? []).some((name) => facts.query.some((t) => t.text === name.toLowerCase())));
+const toOne = ({ facts, text, resolution }: Seen): boolean =>
+  sign.toOnePerson.test(text) || (resolution.kind !== "one" && (facts.even.said.match(/(?<=\s)\p{Lu}\p{Ll}+lle(?!\p{L})/gu) ?? []).some((name) => facts.query.some((t) => t.text === name.toLowerCase())));
 
 /** "Anna avain Kaisalle": the same, given to somebody. */
 const givesOther = (s: Seen): boolean => s.strange && sign.given.test(s.text);
@@ -70,11 +70,14 @@ const ownTasks = (s: Seen): boolean =>
 const delegates = (s: Seen): boolean =>
   s.has("delegate") && !movesOther(s) && !givesOther(s) && !strangeObject(s) && ((!s.asks && !s.figures) || sign.askedOfOthers.test(s.text));
 
+/** "Raportti matkalaskuista": what it is to be about is nothing of the programme; for whom it is ("lautakunnalle") does not matter. */
+const onOther = ({ facts }: Seen): boolean => facts.query.some((t) => isTelling(t) && /(?:sta|stä)$/u.test(t.text));
+
 /** Of a group, of all or of a thread's subject; unknown words beside it, or a figure, tell of something else ("raportteja otettiin 1200"). */
 function reports(s: Seen): boolean {
   if (sign.wholeState.test(s.text) && s.resolution.kind === "one" && !sign.makes.test(s.text)) return false;
   if (!s.has("report") || s.has("owner") || titled(s) || s.figures || sign.countsFirst.test(s.text)) return false;
-  return (!s.strange || sign.makes.test(s.text)) && (s.resolution.kind !== "several" || s.resolution.why === "whichGroup");
+  return (!s.strange || (sign.makes.test(s.text) && !onOther(s))) && (s.resolution.kind !== "several" || s.resolution.why === "whichGroup");
 }
 
 function schedules(s: Seen): boolean {
@@ -127,6 +130,9 @@ function asksStatus(s: Seen): boolean {
   return s.specific && (namesKind(text) || facts.labels.length > 0) && facts.query.filter(isTelling).length <= mostBeside;
 }
 
+/** Something of the programme is named, or half named. */
+const ofTitles = ({ specific, resolution }: Seen): boolean => specific || (resolution.kind === "several" && resolution.why !== "whichGroup");
+
 /** "Väliarviointi" and nothing else. */
 const onlyEvaluation = (s: Seen): boolean => s.has("evaluation") && s.text.split(" ").length <= 2 && !s.specific && !s.strange;
 
@@ -141,10 +147,10 @@ const rules: readonly (readonly [Wanted, (s: Seen) => boolean])[] = [
   ["broadcast", broadcasts],
   ["my_tasks", ownTasks],
   ["delegate", delegates],
-  ["start_evaluation", (s) => ((s.has("start") && !s.strange && (!s.specific || sign.evaluating.test(s.text))) || onlyEvaluation(s)) && !s.asks && !sign.whenFirst.test(s.text)],
+  ["start_evaluation", (s) => ((s.has("start") && !s.strange && (sign.evaluating.test(s.text) || !ofTitles(s))) || onlyEvaluation(s)) && !s.asks && !sign.whenFirst.test(s.text)],
   ["owner_of", (s) => s.has("owner") && s.has("missing") && s.specific && sign.outrightOwner.test(s.text) && !sign.denies.test(s.text)],
   ["list_missing", (s) => s.has("missing") && !missesTime(s) && !tellsNotDone(s) && onTopic(s)],
-  ["list_overdue", (s) => s.has("overdue") && (!s.specific || sign.manyWanted.test(s.text)) && onTopic(s)],
+  ["list_overdue", (s) => s.has("overdue") && !s.has("broadcast") && (!s.specific || sign.manyWanted.test(s.text)) && onTopic(s)],
   ["report", reports],
   ["record_value", records],
   ["owner_of", (s) => s.has("owner") && !s.strange],
