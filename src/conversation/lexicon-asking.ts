@@ -8,8 +8,8 @@ export const asking = {
     mitä (?:sinä |sä |kaikkea )?(?:osaat|osaatko|teet|pystyt)*|mitä (?:sinulta|sulta|siltä|tältä) … kysyä|mitä (?:(?:tällä|sillä) )?(?:botilla|kvartilla|tällä|sillä) (?:voi|voin|voidaan|saa) (?:[^ ]+ )?tehdä|mitä … voin kysyä|mitä … voi kysyä|en osaa (?:käyttää|kirjata|vastata|täyttää)|osaat(?:ko)? … auttaa|voit(?:ko)? … auttaa|voisitko … auttaa|auttaisitko|mihin … (?:vastaat|vastaa)|(?:kuinka|miten) … (?:täytetään|kirjataan|ilmoitetaan|annetaan)|kuinka (?:mä |minä |me )?(?:kirjaan|täytän|vastaan|annan)
     miten (?:tämä|tää|sinä|sä|sua|sinua|tätä|botti*|se)(?: botti*| bottia| ohjelma| sovellus)? (?:toimii|toimit|käyt*)|(?:miten|kuinka) … käytetään|(?:miten|kuinka) … käytän|kuka (?:sinä )?olet
     kuka sä oot|mikä (?:sinä )?olet|komennot|komentoja
-    miten (?:mä |minä |me |tänne |täällä )?(?:kirjaan|kirjataan|täytän|täytetään|vastaan|voin kirjata|luku kirjataan|luvut kirjataan|saan kirjattua)|hjälp|hjälpa|hjälp mig
-    instruktion*|vad kan (?:du|jag|man)|hur (?:skriver|registrerar|rapporterar|fyller|lämnar|matar|anger|sparar) (?:jag|man|vi)|hur gör (?:jag|man)|hur fungerar (?:du|det|den|botten)|hur använder (?:jag|man)|vem är du|kommandon
+    miten (?:mä |minä |me |tänne |täällä )?(?:korjaan|korjataan|muutan|poistan|perun|kirjaan|kirjataan|täytän|täytetään|vastaan|voin kirjata|luku kirjataan|luvut kirjataan|saan kirjattua)|hjälp|hjälpa|hjälp mig
+    instruktion*|vad kan (?:du|jag|man)|hur (?:rättar|ändrar|korrigerar|skriver|registrerar|rapporterar|fyller|lämnar|matar|anger|sparar) (?:jag|man|vi)|hur gör (?:jag|man)|hur fungerar (?:du|det|den|botten)|hur använder (?:jag|man)|vem är du|kommandon
     instructions|usage|guide|what can (?:you|i)|what do you do|how do (?:you|i|we) (?:work|use|record|report|fill|enter)*|who are you
     commands
   `),
@@ -18,7 +18,7 @@ export const asking = {
     vastuuhlö*|vastuutaho*|vastuuhenkilo*|vastuussa|vastuullinen|kuka … omistaa|omistaja*|omistajuus|omistajuu*|vastuuomistaj*|kuka … vetää
     vetäjä*|kuka … (?:pyörittää|koordinoi|luotsaa|ohjaa)|kehen … yhtey*|kuka … johtaa|kuka … hoitaa|kuka … tekee|puheenjohtaja*|puhis|puhiksen*|pj|pj:n|pj:nä|kuka on pj|yhteyshenkilö*|keneltä … kysyä|keneltä … kysyn
     kenelle … kuuluu|kenelle … soittaa|keneen … yhtey*|kenen … kontolla|kenen pöydällä|kenen (?:homma|heiniä|hommia)
-    ^(?:kenelle|keneltä|keneen|kehen|kelle|keltä|kenen|kenellä)|vem … ansvarar|vem … ansvarig*|vem … har ansvar*|ansvarig*|ansvarsperson*
+    ^(?:kenelle|keneltä|keneen|kehen|kelle|keltä|kenen|kenellä)|vem … ansvarar|vem … ansvarig*|vem … har ansvar*|vem … har hand om|ansvarig*|ansvarsperson*
     vem … äger|ordförande*|vem leder|vem … drar|vem … sköter
     who … responsible|who … in charge|who owns|who … own|owner*|responsible person|person responsible|who leads|who runs|who chairs|chair
     chairperson|chairman|chairs|contact person|who is … behind|whose responsibility|who … accountable|who handles|who takes care|ägare*
@@ -42,7 +42,7 @@ export const asking = {
     schedule|timeline*|timetable*|due date
   `),
   overdue: anyOf(`
-    laahaa*|perässä|viivästy*|viiväs*|erääntyn*|erääntyvät|jäljessä|jälkeen jääne*|jää(?:nyt|neet|ny|dä|dään|vät|mässä)* … jälkeen|aikataulu* … jälkeen|jälkeen … aikataulu*|jälkijunassa|tekemättä … aikatau*|aikatau* … tekemättä
+    räst*|yli aikatau*|laahaa*|perässä|viivästy*|viiväs*|erääntyn*|erääntyvät|jäljessä|jälkeen jääne*|jää(?:nyt|neet|ny|dä|dään|vät|mässä)* … jälkeen|aikataulu* … jälkeen|jälkeen … aikataulu*|jälkijunassa|tekemättä … aikatau*|aikatau* … tekemättä
     aikataulusta jäljessä|aikataulun* (?:yli|ylittä*|ohitta*)|ylittän* aikataulun*|ylittänyt|ylittäneet
     aikataulu* (?:ylittän*|mennyt|menneet|umpeutun*|päättyn*|pettän*)|umpeutun*|deadline* (?:mennyt|ohi)|pit(?:i|äisi|äis|änyt) … val(?:miiksi|miina|mista|mistua|mis)
     pit(?:i|äisi|änyt) (?:jo )?(?:olla|saada|tulla) … valm*|piti … valmistua|mättää|vanhentun*|(?:ei|eivät) … (?:pysy*|ole) … aikataulus*|päättyn* … ei … valm*|olisi pitänyt|ois pitänyt|pitäis olla jo|pitäisi … olla jo|jumissa|försena*|efter tidtabell*
@@ -97,7 +97,7 @@ export const asking = {
     entire programme|at a glance|programme status|status of the programme
   `),
   status: anyOf(`
-    tila(?=[ ?!.]*$)|tilanne|tilanteen|tilannetta|tilanteesta|tilanteet|tilanteita|tilane|tilanteest|tilannekatsau*|tilannekuva|tilannetiedo*|yleiskuva*
+    suunnitteluaste*|tila(?=[ ?!.]*$)|tilanne|tilanteen|tilannetta|tilanteesta|tilanteet|tilanteita|tilane|tilanteest|tilannekatsau*|tilannekuva|tilannetiedo*|yleiskuva*
     yleiskatsau*|yleissilmäys*|katsaus*|missä … (?:mennään|menee|ollaan)|missä (?:vaiheessa|jamassa|kunnossa|tilassa|kohtaa|pisteessä|asemissa)|millä mallilla|kunnossa|kuntoon|(?:kuinka|miten) pitkällä|pitkällä|mikä meininki
     mites|miten|mitenkäs|miltä näyttää|mitä … kuuluu|kuulumiset|edisty*|etene*|edenn*|vaihe*|näytä*|kerro*|uutta|uutisia|valmis*|valmii*
     toteutu*|onko*|onks*|ovatko|entä|entäs|entäpä|seuranta|seurantatie*|kehitys|kehityksestä|kehittynyt|kehittyy|katso*|hae|tiedot|tietoa

@@ -56,7 +56,7 @@ export const doing = {
     luonnostele|jaa|julkaise|toimita|saisinko lähetettyä) … (?:viesti*|tiedote*|tieto|tiedon|tiedoksi|pari lausetta|muutama lause|ilmoitu*|kutsu*|info*|terveis*|muistutu*)
     (?:viesti|viestin|viestiä|info) (?:[^ ]+ ){0,3}[^ ]{3,}lle|viesti (?:[^ ]+lle|[^ ]+ille|kaikille)*|viesti … (?:[^ ]{2,}lle|kaikille)
     viestiä (?:kaikille|[^ ]+lle)|viestitään|ilmoita … (?:kaikille|ryhmille|ryhmälle|henkilöstölle|päättäjille|puheenjohtajille)
-    ilmoitus … (?:[^ ]{3,}lle)|informoi*|kerro (?:kaikille|ryhmille|henkilöstölle|päättäjille|puheenjohtajille|työntekijöille)
+    (?:luonnos|infoteksti) … (?:[^ ]{3,}lle)|ilmoitus … (?:[^ ]{3,}lle)|informoi*|kerro (?:kaikille|ryhmille|henkilöstölle|päättäjille|puheenjohtajille|työntekijöille)
     info (?:[^ ]{3,}lle)|infoa|infoaisitko|infotaan|infota|kutsu … (?:kaikki|puheenjohtajat|ryhmät|ryhmän)
     (?:skicka|sänd|posta|skriv|publicera|dela|gör) … (?:meddeland*|informationsmeddeland*|info*|påminnels*|inbjud*|utskick*|pressmeddeland*)
     meddela*|meddelande (?:till|åt)|informera*|utskick*|pressmeddelande*|kungör*
@@ -89,7 +89,7 @@ export const doing = {
     perustettu*|perustettiin|valmis|valmiina|valmistu*|valmistunut|valmistui|valmiit|tehty|tehtiin|otettu käyttöön|otettiin käyttöön
     käyttöönotettu|käytössä|käynnistynyt|käynnistyi|käynnistetty|pilotoitu*|pilotoitiin|laadittu*|laadittiin|luotu|luotiin|nimetty*
     nimettiin|kuvattu*|hyväksytty*|hyväksyttiin|julkaistu|avattu|avattiin|saavutettu*|saavutettiin|toteutettu*|toteutettiin|toteutunut
-    suoritettu|järjestetty|päättynyt|sovittu|allekirjoitettu|rekrytoitu|valittu|perehdytetty|päästy|päästiin|sovittiin
+    pidetty|pidettiin|suoritettu|järjestetty|päättynyt|sovittu|allekirjoitettu|rekrytoitu|valittu|perehdytetty|päästy|päästiin|sovittiin
     [a-zäö]{3,}(?:ttiin|stiin)|tagits i bruk|tagen i bruk|i bruk
     klar|klart|klara|färdig*|grundad|grundat|grundades|inrättad*|inrättades|har utarbetats|lanserad*|lanserades|genomförd*|genomförts
     slutförd*|uppnådd*

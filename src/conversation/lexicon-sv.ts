@@ -5,6 +5,9 @@
 export const swedishTerms = `
 äldreservice, äldretjänster, äldreomsorg, äldrevård, äldregruppen, äldre, seniorer = vanhus / vanhuspalvelut
 handikappservice, funktionshinderservice, service för personer med funktionsnedsättning, funktionshinder, handikapp = vammaispalvelut / vammais
+ambulansuppdrag = ensihoitotehtävä
+ej brådskande, icke brådskande, inte brådskande = kiireetön
+arbetstidspraxis = työaikakäytäntö
 datasjö, datasjön, datalager = tietoallas
 barnskydd, barnskyddet = lastensuojelu
 barn = lapset

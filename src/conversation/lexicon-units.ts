@@ -4,7 +4,7 @@
  */
 export const unitShapes: readonly (readonly [string, string])[] = [
   ["%-yks\\p{L}*|%\\s?-?\\s?yksikkö\\p{L}*|prosenttiyksik\\p{L}*|procentenhet\\p{L}*|percentage points?|pp|%-enhet\\p{L}*", "prosenttiyksikköä"],
-  ["%(?::\\p{L}+)?|prosent\\p{L}*|pros\\.?|procent\\p{L}*|per ?cent|percent", "%"],
+  ["%(?::\\p{L}+)?|prosent\\p{L}*|pros\\.?|prossaa?|procent\\p{L}*|per ?cent|percent", "%"],
   ["€/as(?:iakas)?|euroa per asiakas|euro per kund", "€/asiakas"],
   ["€|euro\\p{L}*|eur|e(?=[\\s.,!]|$)", "€"],
   ["palvelusetel\\p{L}*|seteli\\p{L}*|servicesed\\p{L}*|vouchers?", "palveluseteliä"],

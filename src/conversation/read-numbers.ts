@@ -27,7 +27,7 @@ const never = [
       String.raw`|\sår\s(?:fyllda|gamla)|[-\s]years?[-\s]olds?)\p{L}*`,
     "gu",
   ),
-  /(?<![\p{L}])(?:klo|kello|kl\.?|at)\s?\d{1,2}(?:[.:]\d\d)?(?![\d%])/gu,
+  /(?<![\p{L}])(?:klo|kello|kl\.?|at)\s?\d{1,2}(?:[.:]\d\d)?(?![\d%]|[.,]\d|\s?(?:%|pros|per ?cent))/gu,
   /(?<!\d)\d{1,2}:\d\d(?!\d)/gu,
   /(?<![\p{L}\d.,])\d+\s?-\s?\d+(?![\p{L}\d.,])/gu,
   /§\s?\d+|\d+\s?§/gu,

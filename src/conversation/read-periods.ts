@@ -37,7 +37,7 @@ const year = re(`(?<![\\p{L}\\d,])(?<!\\d\\.)((?:19|20)\\d\\d)${yearEnding}(?![\
 
 const said = (pattern: string): RegExp => re(`${edge}(?:${sourceOf(pattern)})`);
 const lastYear = said("viime ?vuo*|edellisvuo*|edelli* vuo*|i fjol|förra året|föregående år|last year|previous year");
-const thisYear = said("tänä vuonna|tämän vuoden|(?:tästä|tältä|tälle|tähän) vuo*|tää vuos*|kuluva* vuo*|i år|detta år|this year");
+const thisYear = said("tänä vuonna|tällä vuodella|tämän vuoden|(?:tästä|tältä|tälle|tähän) vuo*|tää vuos*|kuluva* vuo*|i år|detta år|this year");
 const yearBefore = said("toissa ?vuo*|i förrfjol|förrförra året|the year before last");
 const nextYear = said("ensi vuo*|nästa år|next year");
 const quarterName = "(?:vuosi)?(?:neljänne*|kvartaali*|kvartal*|quarter*)";

@@ -11,7 +11,7 @@ const spokenWords = new Map(
    vaikk=vaikka lähtiny=lähtenyt kattoa=katsoa katotaan=katsotaan kato=katso sanoo=sanoa ketäs=ketkä ketä=ketkä kukkaan=kukaan
    mittää=mitään mitää=mitään jottai=jotain jotai=jotain jotaki=jotain justiin=juuri vuonn=vuonna
    pistäs=pistä laitas=laita annas=anna kerros=kerro näytäs=näytä muistutas=muistuta lähetäs=lähetä kenel=kenelle kelle=kenelle kel=kenellä kelt=keneltä ketkäs=ketkä tält=tältä täl=tällä hetkel=hetkellä sil=sillä
-   mennes=mennessä tarttisin=tarvitsisin tarttisimme=tarvitsisimme tarviin=tarvitsen kirjota=kirjoita kirjotetaan=kirjoitetaan kerkee=kerkeä lopus=lopussa siin=siinä tiiä=tiedä tiiän=tiedän ny=nyt ku=kun ehi=ehdi ehitä=ehditä mihinkää=mihinkään missää=missään yhtää=yhtään mistää=mistään millää=millään kui=kuinka oisko=olisiko
+   mennes=mennessä tarttisin=tarvitsisin tarttisimme=tarvitsisimme tarviin=tarvitsen kirjota=kirjoita kirjotetaan=kirjoitetaan kerkee=kerkeä lopus=lopussa vastuus=vastuussa millos=milloin millosko=milloinko uusiks=uusiksi vieläks=vieläkö jatkos=jatkossa vuodel=vuodella vuodes=vuodessa ryhmäs=ryhmässä siin=siinä tiiä=tiedä tiiän=tiedän ny=nyt ku=kun ehi=ehdi ehitä=ehditä mihinkää=mihinkään missää=missään yhtää=yhtään mistää=mistään millää=millään kui=kuinka oisko=olisiko
    ois=olisi niinku=niinkuin niinko=niinkuin käytös=käytössä käynnis=käynnissä jäljes=jäljessä vaihees=vaiheessa
    myöhäs=myöhässä kesken=kesken alotetaan=aloitetaan alotetaas=aloitetaan alota=aloita alottaa=aloittaa pistetääs=pistetään
    laitetaas=laitetaan pistetää=pistetään laitetaa=laitetaan siirretää=siirretään annetaa=annetaan otetaa=otetaan tehää=tehdään

@@ -58,11 +58,11 @@ export function blank(text: string, spans: readonly Span[]): string {
 const greeting = String.raw`^(?:(?:hei|moi|terve|no|ja|hej|hi|hello)[ ,!]+)*`;
 const questionWords = [
   "mi(?:kä|tä|ten|hin|ssä|stä|llä|llainen|tkä|ksi)|mites|kuinka|kuka|ketkä|kenen|ke[nt]eltä|milloin|koska|montako|paljonko",
-  "on(?:ko|ks)|joko|ovatko|missä|entä|voi(?:ko|sitko|tko)|hur|vad|vem|vilk(?:en|et|a)|när|var|är|finns",
+  "on(?:ko|ks)|joko|vieläkö|ollaanko|onkohan|ovatko|missä|entä|voi(?:ko|sitko|tko)|hur|vad|vem|vilk(?:en|et|a)|när|var|är|finns",
   "how|what|who|when|which|where|is|are|does|do|can|could",
 ].join("|");
 /** After a pause only the plain words ask: "etätyö, mitä on tehty". */
-const asksLater = String.raw`(?:[,;]|\s-)\s(?:mi(?:kä|tä|ten|ssä)|mites|kuinka|onko|joko|kuka|koska|hur|vad|vem|how|what|who|where)`;
+const asksLater = String.raw`(?:[,;]|\s-)\s(?:mi(?:kä|tä|ten|ssä)|mites|kuinka|onko|joko|vieläkö|ollaanko|kuka|koska|milloin|hur|vad|vem|how|what|who|where)`;
 /** These ask wherever they stand: "terveystarkastukset montako tehty". */
 const asksAnywhere = "(?<![\\p{L}])(?:montako|paljonko|moniko|onko(?! (?:ok|okei|selvä|hyvä|fine))|hur många|how many)(?![\\p{L}])";
 /** "Laajennettiinko sitä": a verb with the question ending; a passive that is asked to be done ("siirretäänkö") is no question by itself. */

@@ -24,7 +24,7 @@ const today = anyOf(`
 const nextWeek = anyOf("ensi vii[kc]*|seuraaval* viikol*|nästa vecka|next week");
 const nextMonth = anyOf("ensi kuu*|nästa månad|next month");
 const monthEnd = anyOf("kuun lopu*|kuukauden lopu*|i slutet av månaden|(?:at )?the end of the month|end of month");
-const inAWeek = anyOf("viikon (?:päästä|kuluttua|kuluessa|kuluttuu)|om en vecka|in a week|a week from now");
+const inAWeek = anyOf("(?:lykkää|lykätään|siirrä|torkuta) (?:[^ ]+ )?viikolla|viikon (?:päästä|kuluttua|kuluessa|kuluttuu)|om en vecka|in a week|a week from now");
 const fortnight = anyOf(`
   (?:kahden|parin) viikon (?:päästä|kuluttua)|om två veckor|in two weeks|in a fortnight|in a couple of weeks
 `);

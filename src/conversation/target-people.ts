@@ -85,12 +85,13 @@ const notPeople = new Set(
    tälle sille viikolle kuulle päivälle hetkelle maanantaille tiistaille keskiviikolle torstaille perjantaille lauantaille sunnuntaille joltain toiselta täytettäväksi`.split(/\s+/u),
 );
 
-const givesTo = /^(?:voitko |voisitko )?(?:anna|annan|annetaan|antaisitko|antaa|jätä|jätetään)\s(?:\S+\s){1,5}(\p{L}{3,}lle)[\s.!?]*$/iu;
+const givesTo = /^(?:voitko |voisitko )?(?:laita|laitetaan|pistä|heitä|ohjaa|anna|annan|annetaan|antaisitko|antaa|jätä|jätetään)\s(?:\S+\s){1,5}(\p{L}{3,}lle)[\s.!?]*$/iu;
 
 /** "Anna 4a Lauralle": something is given to somebody, who is written as a name or gets what has a label. */
 export function givenTo({ said }: EvenText, labelled: boolean): boolean {
   const name = givesTo.exec(said)?.[1];
-  return name !== undefined && !notPeople.has(name.toLowerCase()) && (labelled || isCapital(name));
+  const puts = /^(?:voitko |voisitko )?(?:laita|pistä|heitä|ohjaa)/iu.test(said);
+  return name !== undefined && (!puts || labelled) && !notPeople.has(name.toLowerCase()) && (labelled || isCapital(name));
 }
 
 /** Who something is passed on to, in the writer's words; a name keeps its form ("Marille"). */

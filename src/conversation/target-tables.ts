@@ -57,7 +57,7 @@ const weightOf = (term: QueryTerm): number => (term.optional ? 0.1 : term.light 
 function inTable({ group, table, names, share, columns }: TableNames, { query, text, years }: Asked): TableFound | undefined {
   const used = new Set<number>();
   const meets = (key: string): boolean => {
-    const at = query.findIndex((t) => t.keys.some((k) => k === key || (k.length >= 4 && key.endsWith(k))));
+    const at = query.findIndex((t) => t.keys.some((k) => k === key || (k.length >= 4 && key.endsWith(k)) || (key.length >= 6 && k.startsWith(key))));
     if (at >= 0) used.add(at);
     return at >= 0;
   };

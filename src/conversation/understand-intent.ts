@@ -89,7 +89,7 @@ function schedules(s: Seen): boolean {
 function tellsFigure(s: Seen): boolean {
   if (s.specific || s.resolution.kind === "several") return true;
   if (inThread(s)) return s.has("figure") || s.has("record") || s.has("change");
-  return (s.has("figure") || s.has("record") || (s.has("change") && s.text.split(" ").length <= 3)) && !s.strange;
+  return (s.has("figure") || s.has("record") || (s.has("change") && (s.text.split(" ").length <= 3 || !s.facts.query.some(isTelling)))) && !s.strange;
 }
 
 /** A state was said to be reached: "verkkoauttaminen on pilotoitu". */
@@ -121,7 +121,7 @@ function asksStatus(s: Seen): boolean {
   const polite = facts.question || sign.saysStatus.test(text) || (s.specific && !sign.thanksFirst.test(text));
   if (has("thanks") && !polite) return false;
   const goesOn = sign.goesOn.test(text) && (facts.periods.length > 0 || sign.inOrder.test(text));
-  if (resolution.kind === "none") return !s.strange && ((has("status") && sign.howItGoes.test(text)) || goesOn);
+  if (resolution.kind === "none") return !s.strange && ((has("status") && sign.howItGoes.test(text)) || goesOn || (resolution.group === undefined && sign.howMuch.test(text)));
   if (has("status") || facts.question || figureWords.test(text)) return true;
   // "Perhehoito on tärkeää" tells something; it does not ask how perhehoito goes.
   if (has("change") && s.specific && facts.labels.length === 0) return false;

@@ -1,3 +1,4 @@
+import { thingNamed } from "./read-numbers.ts";
 import { onlyGroup } from "./target-scope.ts";
 import { cellOf } from "./target-tables.ts";
 import { indicatorOf, narrow, type Narrowed } from "./understand-indicator.ts";
@@ -26,6 +27,14 @@ const stateForFigure = ({ programme, facts }: Parts, target: Target): boolean =>
 const offered = (figure: Narrowed): readonly Target[] =>
   figure.kind === "one" ? [figure.target] : figure.kind === "several" ? figure.targets : [];
 
+/** "Uusia asiakkaita tuli 12": what was counted is another thing than the indicator counts. */
+function countsOther({ programme, facts }: Parts, target: Target): boolean {
+  const unit = indicatorOf(programme, target)?.unit;
+  const things = facts.query.flatMap((t) => thingNamed(t.text) ?? []);
+  const plain = readings(facts).every((f) => f.unit === undefined);
+  return plain && unit !== undefined && thingNamed(unit) !== undefined && things.length > 0 && !things.includes(unit);
+}
+
 /** A figure goes to one indicator; when it could go to several, it asks and keeps the figure. */
 export function record(parts: Parts): Reading {
   const { resolution, programme, facts, found, scope } = parts;
@@ -40,7 +49,7 @@ export function record(parts: Parts): Reading {
   const figure = narrow(programme, stateForFigure(parts, target) ? withoutIndicator(target) : target, facts, found);
   // A group's name alone does not say that its one fitting indicator is meant.
   const named = resolution.kind === "one" && (resolution.by !== "group" || readings(facts).length === 0);
-  if (figure.kind === "one" && named) return recorded(parts, figure.target);
+  if (figure.kind === "one" && named && !countsOther(parts, figure.target)) return recorded(parts, figure.target);
   if (figure.kind === "none" && target.measure !== undefined) return recorded(parts, target);
   const why = resolution.kind === "none" ? "noTarget" : "whichIndicator";
   return ask(parts, { wanted: "record_value", why, targets: offered(figure), group: target.group, said });

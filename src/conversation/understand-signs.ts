@@ -89,6 +89,8 @@ export const toOnePerson = anyOf("mulle|minulle|sulle|sinulle|hänelle|to me|to 
 
 export const evaluating = /arvio|utvärder|bedöm|evaluat|assess|review/u;
 
+export const howMuch = /^(?:paljonko|montako|kuinka paljon|how much|how many|hur mycket|hur många)(?!\p{L})/u;
+
 export const saysStatus = /tilan|status|läge/u;
 
 export const whenFirst = /^(?:milloin|koska|när|when)/u;
