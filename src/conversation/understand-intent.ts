@@ -115,13 +115,17 @@ const namesKind = (text: string): boolean => Object.values(kindWords).some((shap
 /** A label among more words than these tells something else: "5b kuuluu jatkossa Lauralle". */
 const mostBeside = 1;
 
+/** Something is asked of what is not said: "entä viime vuonna", "paljonko se on nyt". */
+const goesOn = ({ text, facts, resolution }: Seen): boolean =>
+  (sign.goesOn.test(text) && (facts.periods.length > 0 || sign.inOrder.test(text))) ||
+  (resolution.kind === "none" && resolution.group === undefined && sign.howMuch.test(text));
+
 /** How something goes: asked in words, or only named. */
 function asksStatus(s: Seen): boolean {
   const { facts, has, resolution, text } = s;
   const polite = facts.question || sign.saysStatus.test(text) || (s.specific && !sign.thanksFirst.test(text));
   if (has("thanks") && !polite) return false;
-  const goesOn = sign.goesOn.test(text) && (facts.periods.length > 0 || sign.inOrder.test(text));
-  if (resolution.kind === "none") return !s.strange && ((has("status") && sign.howItGoes.test(text)) || goesOn || (resolution.group === undefined && sign.howMuch.test(text)));
+  if (resolution.kind === "none") return !s.strange && ((has("status") && sign.howItGoes.test(text)) || goesOn(s));
   if (has("status") || facts.question || figureWords.test(text)) return true;
   // "Perhehoito on tärkeää" tells something; it does not ask how perhehoito goes.
   if (has("change") && s.specific && facts.labels.length === 0) return false;

@@ -23,6 +23,22 @@ describe("batches written without looking at the rules", () => {
   });
 });
 
+describe("batches by independent authors, half of them as people speak", () => {
+  const programme = sampleWithChairs(chairs);
+  const reader = buildReader(programme);
+  const scored = ["12", "13", "14", "15", "16", "17"].flatMap((batch) => {
+    const rows = rowsOf(readFileSync(new URL(`./batches/${batch}.tsv`, import.meta.url), "utf8")).map(expectedOf);
+    const read = rows.map((m) => score(reader, programme, m, today));
+    console.log(report(`batch ${batch} by intent`, read));
+    return read;
+  });
+
+  it("are read as well as they have been: the rest asks, and hardly any is wrong without a question", () => {
+    expect(shareRight(scored)).toBeGreaterThanOrEqual(0.88);
+    expect(shareConfidentlyWrong(scored)).toBeLessThanOrEqual(0.015);
+  });
+});
+
 describe("what people at the office write", () => {
   const programme = sampleWithChairs(chairs);
   const reader = buildReader(programme);
