@@ -3,7 +3,7 @@ import { takeAmount, takeStage } from "./read-target/amount.ts";
 import type { Amount } from "./read-target/amount.ts";
 import { takeBaseline } from "./read-target/baseline.ts";
 import type { Baseline } from "./read-target/baseline.ts";
-import { changeOf, directionsIn, limitOf } from "./read-target/direction.ts";
+import { changeOf, directionsIn } from "./read-target/direction.ts";
 import type { Directions } from "./read-target/direction.ts";
 import { kindSigns, kindWithoutFigure } from "./read-target/kind.ts";
 import type { KindSigns } from "./read-target/kind.ts";
@@ -49,16 +49,10 @@ export function readTarget(sentence: string): TargetReading {
   const directions = directionsIn(rest);
   const year = takeYearOfTarget(rest);
   dropYears(rest);
-  const amount = stage ?? amountOf(rest, directions, cadence !== undefined);
+  const amount = stage ?? takeAmount(rest, { directions, repeated: cadence !== undefined, money: signs.money });
   const read = amount ? withAmount({ amount, directions, signs, unit }) : withoutAmount({ rest, directions, signs, unit });
   const when = { cadence: cadence ?? (baseline.repeats && amount ? "yearly" : undefined), deadline: deadline ?? amount?.by ?? (amount?.value === undefined ? undefined : year) };
   return defined({ ...read, ...baselineOf(baseline, read, amount, when.cadence), ...when, source });
-}
-
-/** A figure counts where something aims at it. */
-function amountOf(rest: Rest, d: Directions, repeated: boolean): Amount | undefined {
-  const isAimed = d.rises || d.falls || d.atLeast || d.atMost || d.within || repeated || rest.has(/(?: on|:| är| is) \d+\.?$|(?<=\p{L} )\+ ?\d/iu) || rest.has(/(?<![\p{L}])(?:tavoite|tavoitteena|toteutetaan|järjestetään|mål|målet|target)(?![\p{L}])/iu);
-  return takeAmount(rest, isAimed && !(d.within && rest.has(/(?:määrä|osuus|lukumäärä|(?<![\p{L}])(?:share|number|antalet|andelen))(?![\p{L}])/iu)));
 }
 
 interface Signs {
@@ -88,7 +82,8 @@ interface Aimed {
 /** Direction and form of a figure. */
 function aimOf({ amount, directions, kind, written }: Aimed): Pick<Reading, "direction" | "form"> {
   const change = changeOf(directions, amount.sign);
-  const limit = limitOf(directions) ?? (directions.within && amount.of === "time" ? "at_most" : undefined);
+  const limit = amount.limit;
+  if (amount.isShare) return { direction: limit ?? "reach", form: "level" };
   if (amount.to) return { direction: towards(amount, change), form: "level" };
   if (amount.of === "points") return { direction: limit ?? change, form: change || limit ? "change_abs" : "level" };
   // «korkeintaan 10 % noussut» is a ceiling of the change; «vähintään 80 %» is a level.
@@ -96,7 +91,7 @@ function aimOf({ amount, directions, kind, written }: Aimed): Pick<Reading, "dir
   if (change) return { direction: limit ?? change, form: amount.of === "percent" ? "change" : "change_abs" };
   if (amount.of === "percent") return { direction: limit ?? "reach", form: "level" };
   if (amount.value === 0) return { direction: "exact", form: "level" };
-  return { direction: limit ?? "reach", form: amount.of === "count" && kind === "number" && isCounted(amount, written.unit) ? "count" : "level" };
+  return { direction: limit ?? "reach", form: amount.of === "count" && kind === "number" && limit !== "at_most" && isCounted(amount, written.unit) ? "count" : "level" };
 }
 
 /** So many of something, not so much per something («tt/as»). */
@@ -105,7 +100,9 @@ const isCounted = (amount: Amount, unit: string | undefined): boolean => (unit =
 function kindOf(amount: Amount, signs: KindSigns, unit: StatedUnit | undefined): IndicatorKind {
   if (signs.money || amount.of === "money") return "currency";
   if (amount.of === "percent" || amount.of === "points") return "percent";
-  return unit?.of === "scale_1_5" ? "scale_1_5" : "number";
+  if (unit?.of === "scale_1_5") return "scale_1_5";
+  // So much per something: «12 pv/htv», «0,6 tt/as», «elever per kurator».
+  return (amount.unit ?? unit?.unit ?? "").includes("/") || (signs.ratio && !signs.share) ? "ratio" : "number";
 }
 
 function towards(amount: Amount, change: Direction | undefined): Direction {
@@ -117,15 +114,14 @@ function towards(amount: Amount, change: Direction | undefined): Direction {
 /** «kaikki», «jokaisella»: all of them, 100 % by implication. */
 const everybody = /(?<![\p{L}])(?:kaikki|kaikilla|kaikille|kaikissa|kaikista|kaikkia|kaikkien|jokaisella|jokaiselle|jokaisessa|jokainen|joka ikinen|alla|varje|samtliga|all|every|each)(?![\p{L}])/iu;
 /** People of whom a share is counted, when all of them are meant. */
-const people = /(?<![\p{L}])(?:(?:kaikki|kaikilla|kaikille|kaikista|jokaisella|jokaiselle|jokainen) (?:\p{L}+ ){0,3}?(?:halukka|asiakka|potila|työntekij|laps|nuor|perhe|henkilö|asukka|omaishoitaj|vanhem|oppila|\d*-?luokkalai|koululai|ovat)|(?:alla|varje|samtliga|all|every|each) (?:\p{L}+ )?(?:klient|patient|anställd|barn|client|employee|child|kund))/iu;
+const people = /(?<![\p{L}])(?:(?:kaikki|kaikilla|kaikille|kaikista|jokaisella|jokaiselle|jokainen) (?:\p{L}+ ){0,3}?(?:halukka|asiakka|potila|työntekij|laps|nuor|perhe|henkilö|asukka|omaishoitaj|vanhem|oppila|·+ (?:on|ovat)|\p{L}*(?:neille|leille|reille|seille)|\d*-?luokkalai|koululai|ovat)|(?:alla|varje|samtliga|all|every|each) (?:\p{L}+ )?(?:klient|patient|anställd|barn|client|employee|child|kund))/iu;
 const madeOrHas = /(?<![\p{L}])(?:on|ovat|kaikilla|jokaisella|osaksi|käytössä|har|finns|have|has|is|are)(?![\p{L}])/iu;
 
 function withoutAmount({ rest, directions, signs, unit }: Signs & { readonly rest: Rest }): Reading {
   const change = changeOf(directions, "");
   if (rest.has(/(?<![\p{L}])(?:puolittu|halveras|halve[sd]?(?![\p{L}]))/iu)) return { kind: "percent", direction: "decrease", form: "change", value: 50, unit: "%" };
   if (rest.has(/(?<![\p{L}])(?:kaksinkertaistu|fördubblas|doubles?(?![\p{L}]))/iu)) return { kind: "percent", direction: "increase", form: "change", value: 100, unit: "%" };
-  if (rest.has(/(?<![\p{L}])(?:puolet|hälften av|half of)(?![\p{L}])/iu)) return { kind: "percent", direction: limitOf(directions) ?? change ?? "reach", form: "level", value: 50, unit: "%" };
-  if (unit) return { kind: unit.of, direction: change, form: change ? undefined : "level", unit: unit.unit };
+  if (unit) return { kind: unit.of, direction: change, form: change ? undefined : unit.unit === "kpl" && rest.has(/(?<![\p{L}])(?:toteutuneet|toteutetut|järjestetyt|pidetyt|genomförda|anordnade)(?![\p{L}])/iu) ? "count" : "level", unit: unit.unit };
   if (!change && everybody.test(rest.text) && madeOrHas.test(rest.text)) {
     return { kind: people.test(rest.text) ? "percent" : "milestone", direction: "reach", form: "level", value: 100, unit: "%" };
   }
@@ -136,12 +132,17 @@ function withoutAmount({ rest, directions, signs, unit }: Signs & { readonly res
 function withoutLevel(rest: Rest, signs: KindSigns, change: Direction | undefined): Reading {
   const kind = change && isDevelopment(rest, signs) ? "qualitative" : kindWithoutFigure(signs, change !== undefined);
   if (kind === "milestone") return { kind, direction: "reach" };
-  if (kind === "percent" && !change) return { kind, form: "level", unit: "%" };
+  if (kind === "percent") return { kind, direction: change, form: change ? undefined : "level", unit: "%" };
+  if (kind === "number" && !change && rest.has(amountOfSomething)) return { kind, form: "level" };
   if (kind === "number" && !change && rest.has(/(?<![\p{L}])(?:\p{L}*(?:odotus|jonotus|käsittely|läpimeno|vaste|hoito|viive))?(?:aika|ajat)(?![\p{L}])|pääsy ?aika/iu)) return { kind, form: "level" };
+  if (kind === "ratio" && !change) return { kind, form: "level" };
   // «Toteutuneet käynnit», «ryhmät, jotka on toteutettu»: so many done.
   if (kind === "number" && !change && rest.has(carriedOut)) return { kind, form: "count", unit: "kpl" };
   return { kind, direction: change };
 }
+
+/** «Käyneiden määrä», «antal», «number of»: so many at a time. */
+const amountOfSomething = /(?<![\p{L}])(?:\p{L}*(?:luku)?määrät?|antal|antalet|number of)(?![\p{L}])/iu;
 
 /** «Myönteinen kehityssuunta palveluissa»: a direction of what nobody counts. */
 const isDevelopment = (rest: Rest, signs: KindSigns): boolean => !signs.state && !signs.share && !signs.countable && rest.has(/(?<![\p{L}])kehity(?:s|ssuun\p{L}*)(?![\p{L}])/iu);

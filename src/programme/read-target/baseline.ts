@@ -17,6 +17,7 @@ const number = `(${digits})`;
 /** Years with a value: «(v.2020 määrä ollut 304)», «lähtötaso 304 (2020)», «baseline 304 in 2020». */
 const withValue: readonly (readonly [pattern: RegExp, year: number | undefined, value: number])[] = [
   [new RegExp(`\\(?(?:v\\. ?|vuoden |vuonna )${year}(?:,|:)? ?(?:määrä|luku|taso|osuus|arvo|lukumäärä|toteuma)?(?: (?:on )?ollut| oli|:|,)? ?${number} ?(?:%|kpl|hlö|asiakasta|henkilöä)?\\)?`, "iu"), 1, 2],
+  [new RegExp(`\\bvuoden ${year} (?:\\p{Ll}+kuun )?(?:tilanteesta|tasosta|määrästä|luvusta) \\((?:[^()\\d]*? )?${number} ?(?:%|\\p{Ll}+)?\\)`, "iu"), 1, 2],
   [new RegExp(`\\(?(?<![\\p{L}\\d])(?:lähtötaso|lähtöarvo|nykytila|nykytaso)(?: (?:vuonna|v\\.))? ?\\(?${year}\\)?:? ?(?:on |oli )?${number} ?(?:%|kpl|hlö)?\\)?`, "iu"), 1, 2],
   [new RegExp(`\\(?(?<![\\p{L}\\d])(?:lähtötaso|lähtöarvo|nykytila|nykytaso):? ?(?:on |oli )?${number}(?!\\.\\d) ?(?:%|kpl|hlö)?(?:,? ?\\(?(?:vuonna |v\\. ?)?${year}\\)?)?\\)?`, "iu"), 2, 1],
   [new RegExp(`\\(?(?<![\\p{L}\\d])(?:utgångsläge|utgångsvärde|baslinje)t?:? ?(?:(?:år )?${year}:? )?(?:var |är )?${number} ?(?:%|st)?\\)?`, "iu"), 1, 2],
@@ -32,6 +33,8 @@ const yearAlone: readonly RegExp[] = [
   new RegExp(`(?<![\\p{L}\\d])(?:verrattuna|suhteessa) vuoteen ${year}`, "iu"),
   new RegExp(`\\bvuoteen ${year} (?:verrattuna|nähden)`, "iu"),
   new RegExp(`\\bvuoden ${year} (?:tasoon|tasosta|määrästä|määrään|luvusta|lukuun)(?: verrattuna| nähden)?`, "iu"),
+  new RegExp(`\\bvuoden ${year} \\p{Ll}+kuun (?:tilanteesta|tasosta|määrästä)`, "iu"),
+  new RegExp(`\\bvuoden ${year} tilante(?:esta|eseen)(?: verrattuna| nähden)?`, "iu"),
   new RegExp(`\\bvuodesta ${year}(?: lähtien)?`, "iu"),
   new RegExp(`(?<![\\p{L}\\d])(?:jämfört med|i förhållande till|från) (?:år |nivån |nivån år )?${year}`, "iu"),
   new RegExp(`(?<![\\p{L}\\d])(?:compared (?:to|with)|relative to|from|against|on) (?:the )?(?:year )?${year}(?: level)?`, "iu"),

@@ -3,11 +3,12 @@ import type { Rest } from "./rest.ts";
 
 const money = /(?<![\p{L}])(?:\p{L}*(?:kustannu|menot\b|menojen|säästö|euromäär)\p{L}*|\p{L}*kostnad\p{L}*|utgift\p{L}*|\p{L}*cost(?:s|ing)?\b|expenditure|savings|eurot?|euroina)/iu;
 const share = /(?<![\p{L}])(?:\p{L}*osuu\p{L}*|osuus|prosenttiosuu\p{L}*|\p{L}*prosentti\b|terveys ?%|% ?osuus|(?:työntekijöistä|asiakkaista|potilaista|henkilöistä|lapsista|nuorista|perheistä|asukkaista|väestöstä)(?= *$|\.$)|andel\p{L}*|share|proportion|percentage|rate)(?![\p{L}])|\p{L}%|% -?osuus/iu;
-const ratio = /(?<![\p{L}])(?:suhteessa|suhde|i förhållande till|ratio|in relation to|in proportion to)(?![\p{L}])/iu;
+const ratio = /(?<![\p{L}])(?:antalet|antal|number of) \p{L}+(?: \p{L}+)? per (?!år|year|month|månad)\p{L}+|(?<![\p{L}])(?:suhteessa|suhde|i förhållande till|ratio|in relation to|in proportion to)(?![\p{L}])/iu;
 const scale = /(?<![\p{L}])(?:asteikolla|keskiarvo 1|på skalan|on a scale)/iu;
 /** Something that can be counted or measured. */
 const countable =
   /(?<![\p{L}])(?:\p{L}*(?:määrä|määrät|määrän|määrää|määrästä)(?![\p{L}])|\p{L}*lukumäärä\p{L}*|\p{L}*aika(?![\p{L}])|(?:\p{L}*us|käsittely)?ajat(?![\p{L}])|\p{L}+(?:t|t,) (?:jotka|joita)(?![\p{L}])|jonotus\p{L}*|\p{L}*poissaolo\p{L}*|hoitopäiv\p{L}*|\p{L}*vuorokau\p{L}*|virat|vakanssit|\p{L}*workshop\p{L}*|\p{L}*työpaja\p{L}*|asiakkaat|\p{L}*käynnit|\p{L}*puhelut|\p{L}*ilmoitukset|\p{L}*käyneet(?: \p{L}+)?|\p{L}*kuljetukset|\p{L}*lähetteet|\p{L}*käyttöönotot|toteutuneet \p{L}+|antal\p{L}*|väntetid\p{L}*|number|count|waiting time|length|days?|visits|kpl|lkm|enenevä määrä)/iu;
+const quality = /(?<![\p{L}])(?:\p{L}*(?:saatavuu|saavutettavuu|yksinäisyy|tyytyväisyy|sujuvuu|turvallisuu|toimivuu|osallisuu|avoimuu|tietoisuu|näkyvyy|yhdenvertaisuu|vaikuttavuu)[sd]\p{L}*|\p{L}*(?:laatu|laadun|osaami\p{L}+|hyvinvoin\p{L}+|ilmapiiri|kokemus|luottamus|yhteistyö|tuntemus|viihtyvyys)(?![\p{L}])|tillgänglighet\p{L}*|kvalitet\p{L}*|trygghet\p{L}*|delaktighet\p{L}*|välbefinnande\p{L}*|availability|accessibility|quality|wellbeing|well-being|satisfaction|cooperation|awareness)/iu;
 /** A state that is reached or not. */
 const state =
   /(?<![\p{L}])(?:(?:on|ovat|är|har|have|has|been|is|are) .*)?(?:\p{L}*(?:laadittu|perustettu|luotu|järjestetty|otettu|käyttöönotettu|pilotoitu|tehty|kuvattu|kuvattuina|nimetty|nimettyinä|valittu|perehdytetty|jalkautettu|kehitetty|suunniteltu|huomioitu|evaluoitu|arvioitu|hyväksytty|julkaistu|valmistunut|valmis|rakennettu|toteutettu|määritelty|yhtenäistetty|koulutettu|tarkastettu|päivitetty|kartoitettu|sovittu)(?![\p{L}])|käytössä(?:än)?(?![\p{L}])|tiedossa(?![\p{L}])|voimassa(?![\p{L}])|päästy (?:sopimukseen|yhteisymmärrykseen)|pystytty|toiminnan aloittaminen|käyttöönotto(?![\p{L}])|(?:\p{L}+ )?tunnistetaan(?![\p{L}])|siirretään|siirrytään|upprättat\p{L}*|införd\p{L}*|inrättat\p{L}*|tagits? i bruk|i bruk|utarbetat?s?|godkänd\p{L}*|klar(?:t|a)?(?![\p{L}])|har (?:gjorts|skapats|ordnats|utsetts)|established|introduced|in use|in place|completed|prepared|approved|launched|adopted|drawn up|has been|have been)/iu;
@@ -18,7 +19,11 @@ export interface KindSigns {
   readonly ratio: boolean;
   readonly scale: boolean;
   readonly countable: boolean;
+  /** The sentence begins by saying that something is counted: «Number of …». */
+  readonly counts: boolean;
   readonly state: boolean;
+  /** What nobody counts: «saatavuus», «osaaminen», «laatu». */
+  readonly quality: boolean;
   /** The sentence ends by saying that something is counted: «…, kuntien lukumäärä». */
   readonly counted: boolean;
 }
@@ -29,6 +34,8 @@ export const kindSigns = (rest: Rest): KindSigns => ({
   ratio: rest.has(ratio),
   scale: rest.has(scale),
   countable: rest.has(countable),
+  quality: rest.has(quality),
+  counts: rest.has(/^(?:the )?number of|^antal(?:et)? /iu),
   counted: rest.has(/\p{L}*määrä(?:t)?[. ]*$/iu),
   // «… jotka on toteutettu yhdessä»: the relative clause tells which ones are counted.
   state: state.test(rest.text.replace(/(?<![\p{L}])(?:jotka|joita|joissa|jolla|joilla|jonka|som|which|that)(?![\p{L}]).*/iu, "")),
@@ -41,7 +48,8 @@ export function kindWithoutFigure(signs: KindSigns, changes: boolean): Indicator
   // «arvioitu suhteessa tavoitteisiin»: something done, not one figure against another.
   if (signs.ratio && (signs.countable || !signs.state)) return "ratio";
   if (signs.money) return "currency";
-  if (signs.countable && (changes || signs.counted || !signs.state)) return "number";
-  if (signs.state) return "milestone";
+  if (signs.countable && (changes || signs.counted || signs.counts || !signs.state)) return "number";
+  if (signs.quality && changes) return "qualitative";
+  if (signs.state && !signs.counts) return "milestone";
   return changes ? "number" : "qualitative";
 }

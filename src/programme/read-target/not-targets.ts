@@ -16,7 +16,13 @@ const patterns: readonly RegExp[] = [
   /[<>≥≤] ?\d+(?: ?%| \p{L}+)?(?: ?(?:vuodessa|\/ ?vuosi|per år|\/ ?år|a year|per year))?/iu,
   /(?<![\p{L}\d])(?:joi(?:lla|ssa|den)|jo(?:lla|ssa|nka)|jotka|joka|som|with|who) (?:\p{L}+ ){0,4}?(?:yli|alle|vähintään|enintään|över|under|minst|högst|more than|over|at least) \d+ \p{L}+(?: (?:vuodessa|per år|a year))?/iu,
   // People told by what has happened to them: «yli 6 kk odottaneiden», «3 kk kuluessa arvioitujen».
-  new RegExp(`(?:${limit} )?${numberPattern} \\p{Ll}+ (?:\\p{Ll}+ ){0,2}\\p{Ll}{3,}(?:[nsrl]eiden|t[uy]jen)(?![\\p{L}])`, "iu"),
+  new RegExp(`(?:${limit} )?${numberPattern} \\p{Ll}+ (?:\\p{Ll}+ ){0,2}\\p{Ll}{2,}(?:(?:[nsrl]ei(?:den|lle|ll[aä]|lt[aä]|st[aä]|t[aä])|n(?:eet))|t[uy](?:jen|ille|ista|istä|t)|(?:ttavien|ttävien|vien))(?![\\p{L}])`, "iu"),
+  // A measured value's limit in the name: «HbA1c-arvot alle 53 mmol/mol», «BMI yli 30», «verenpaine alle 140/90».
+  new RegExp(`(?:${limit} )?${numberPattern} ?(?:mmol|mg|ml|kg|cm|km|mmHg|g\\/l|m2|neliö)(?:\\/\\p{L}+)?(?![\\p{L}])`, "iu"),
+  /(?<![\p{L}])(?:BMI|verenpaine|painoindeksi|HbA1c|LDL|audit|pistem\p{L}+|pistettä)\p{L}* (?:on |yli |alle |vähintään |över |under |over )*\d+(?:[.,/]\d+)?/iu,
+  // Numbered names: «tyypin 2 diabetes», «luokka 3», «vaihe 2», «liite 1», «Tavoite 3:», «klo 8».
+  /(?<![\p{L}])(?:tyyp(?:in|pi)|luok(?:an|ka|alla)|vuosiluok\p{L}+|vaihe(?:en|essa)?|liite|kohta|kohdan|versio|kysymy(?:s|ksen)|momen(?:tti|tin)|type|typ|grades?|phase|steg|årskurs|åk|klass|section|kap|klo|kello|kl|nro|no|nr|puh|artikla)\.? \d+(?:[.:]\d\d)?(?: ?- ?\d+(?:[.:]\d\d)?)?(?![\d%]| ?%)/iu,
+  /(?<![\p{L}])(?:tavoite|toimenpide|mittari|mål|åtgärd|goal|measure) \d+(?=[:.)])/iu,
   // Length as a name: «yli 90 päivän poissaolot», «kolmen kuukauden seurantakäynti».
   new RegExp(`(?:${limit} )?${numberPattern} (?:päivän|viikon|vuorokauden|kuukauden|tunnin) (?!sisällä|kuluessa|aikana|välein|päästä|tasolle)(?=\\p{Ll})`, "iu"),
   // «1 000 asukasta kohti», «/ 1000 asukasta», «per 1,000 inhabitants».
@@ -43,7 +49,8 @@ const patterns: readonly RegExp[] = [
 
 /** A year is a year, unless so many of something are meant: «2000 asukasta». */
 const bareYear = /(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d| ?(?:%|€|eur|kpl)| \p{Ll}+[aä](?![\p{L}]))/u;
-export const dropYears = (rest: Rest): void => void rest.takeAll(bareYear);
+const dates = /\b\d{1,2}\.\d{1,2}\.(?:\d{2,4})?/u;
+export const dropYears = (rest: Rest): void => void [dates, bareYear].map((pattern) => rest.takeAll(pattern));
 
 export function dropNotTargets(rest: Rest): void {
   for (const pattern of patterns) rest.takeAll(pattern);

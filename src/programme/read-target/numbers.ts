@@ -1,5 +1,5 @@
-/** A number as written: `1 163`, `12,5`, `304`. Without a sign. */
-export const digits = String.raw`(?:(?<![\d.,])\d{1,3}(?: \d{3})+(?:,\d+)?(?!\d)|(?<![\d.,])\d+(?:[.,]\d+)?(?!\d))`;
+/** A number as written: `1 163`, `12,5`, `304`. Without a sign, and never a piece of a name («HbA1c», «GDS-15», «T3»). */
+export const digits = String.raw`(?<![\p{L}\d.,]|\p{L}-)(?:\d{1,3}(?: \d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?(?!\d))`;
 
 /** Number words with their inflected forms, by stem: `kolmesta`, `kuuteen`, `tre`, `three`. Words of two meanings are left out. */
 const words: readonly (readonly [value: number, forms: string])[] = [

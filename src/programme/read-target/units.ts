@@ -10,6 +10,33 @@ const asCounted: Readonly<Record<string, string>> = {
 /** Words between a number and its noun that are not units. */
 const notUnits = /^(?:kertaa?|kerran|per|ja|tai|on|i|av|och|eller|of|and|or|the|om|vuoden|vuosi|vuotta|år|years?|uutta|uuden|eri|lisää|enemmän|vähemmän|nya|fler|färre|new|more|fewer|less|asteikolla|asteikko|kuluessa|sisällä|aikana|mennessä|jälkeen)$/iu;
 
+const times: readonly (readonly [unit: string, forms: string])[] = [
+  ["kk", "kk|kuukau\\p{L}+|månader(?:na)?|månad|months?"],
+  ["vko", "vko|viikk?o\\p{L}*|veckor|vecka|weeks?"],
+  ["vrk", "vrk|vuorokau\\p{L}+|dygn"],
+  ["kpv", "kpv"],
+  ["pv", "pv|päivä\\p{L}*|dagar|dag|days?"],
+  ["h", "h|tunti\\p{L}*|tunni\\p{L}*|timmar|timme|hours?"],
+  ["min", "min|minuut\\p{L}+|minuter|minutes?"],
+];
+export const timeForms = (unit: string): string => times.find(([u]) => u === unit)?.[1] ?? unit;
+
+/** Unit of a time as an answer says it: `kk` of «kuukauden», `pv` of «pv:ään». Working and school days stay what they are. */
+export function timeUnit(word: string): string | undefined {
+  const kindOfDay = /^(työ|arki|koulu|arvio)päiv/iu.exec(word);
+  if (kindOfDay) return `${kindOfDay[1]?.toLowerCase()}päivää`;
+  if (/^arbetsdag/iu.test(word)) return "arbetsdagar";
+  return times.find(([, forms]) => new RegExp(`^(?:${forms})(?::\\p{Ll}+)?$`, "iu").test(word))?.[0];
+}
+
+/** «kasvaa 200 hoitojaksolla»: what is counted, where the ending can be turned without a dictionary. */
+export function fromAdessive(word: string): string | undefined {
+  const known = asCounted[word.toLowerCase()];
+  if (known !== undefined && /ll[aä]$/u.test(word)) return known;
+  if (/[uy]ksell[aä]$/u.test(word)) return word.replace(/ksella$/u, "sta").replace(/ksellä$/u, "stä");
+  return /(?:ks|[srlnhjm])[oöuyi]ll[aä]$/u.test(word) ? word.replace(/lla$/u, "a").replace(/llä$/u, "ä") : undefined;
+}
+
 /** Unit of a count, as said after a number: a Finnish partitive or nominal unit as written, a known noun in its counted form. */
 export function countUnit(word: string): string | undefined {
   const bare = word.replace(/^:/, "").toLowerCase();
@@ -30,6 +57,10 @@ export function takeUnit(rest: Rest): StatedUnit | undefined {
   const bracket = rest.take(/\(([^()\d]{1,40})\)(?! ?\p{L}+ ?%)/u);
   const inBracket = bracket && unitIn((bracket[1] ?? "").trim());
   if (inBracket) return inBracket;
+  // «päivät/asiakas» ends a sentence, «€/asukas» stands anywhere: so much per something.
+  const per = rest.take(/(?<![\p{L}\d] |[\p{L}\d])(€ ?\/ ?\p{Ll}{2,20})(?![\p{L}])|(?<=\p{L} )(€ ?\/ ?\p{Ll}{2,20})(?![\p{L}])|(?<=\p{L} )((?:päivät|käynnit|vuorokaudet|tunnit|kustannukset|poissaolopäivät|pv|kpv|käyntiä|tuntia|kpl|euroa|hlö|htv) ?\/ ?(?!vuosi|kk|v\b|år)\p{Ll}{2,20})\.?$/u);
+  const said = per?.[1] ?? per?.[2] ?? per?.[3];
+  if (said !== undefined) return unitIn(said);
   const end = rest.take(/, ?(kpl|hlö|htv|%|€|euroa|st|kpl\/v|€\/\p{Ll}+)\.?$/iu);
   return end ? unitIn(end[1] ?? "") : undefined;
 }
@@ -37,9 +68,9 @@ export function takeUnit(rest: Rest): StatedUnit | undefined {
 function unitIn(written: string): StatedUnit | undefined {
   if (/^(?:%|prosenttia|procent|per ?cent)$/iu.test(written)) return { unit: "%", of: "percent" };
   if (/^(?:€|euroa|eur)(?: ?\/.*)?$/iu.test(written)) return { unit: written, of: "currency" };
-  if (/^(?:kpl|lkm|määrä|st|antal|number|hlö|htv|henkilöä|pv|vrk|kk|vko|min|h)$/iu.test(written)) return { unit: /^(?:määrä|lkm|antal|number)$/iu.test(written) ? "kpl" : written, of: "number" };
+  if (/^(?:kpl|lkm|määrä|st|antal|number|hlö|htv|henkilöä|pv|vrk|kk|vko|min|h)$/iu.test(written)) return { unit: /^(?:määrä|antal|number)$/iu.test(written) ? "kpl" : written, of: "number" };
   const amongPercent = /^(\p{L}{2,4}) (?:ja|och|and) %(?: ?\p{L}+)?$/u.exec(written);
   if (amongPercent) return { unit: `${amongPercent[1]} ja %`, of: "number" };
-  if (/^[\p{Ll}€]{1,5} ?\/ ?[\p{Ll}]{1,12}$/u.test(written)) return { unit: written.replace(/ /g, ""), of: written.startsWith("€") ? "currency" : "ratio" };
+  if (/^(?:\p{Ll}{1,24}|€) ?\/ ?\p{Ll}{1,24}$/u.test(written) && !/\/ ?(?:vuosi|v|kk|år|year|tai|eller|or)$/u.test(written)) return { unit: written.replace(/ /g, ""), of: written.startsWith("€") ? "currency" : "ratio" };
   return undefined;
 }

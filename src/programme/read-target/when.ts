@@ -8,7 +8,7 @@ const cadences: readonly (readonly [StatedCadence, RegExp])[] = [
   ["quarterly", /(?<![\p{L}\d])(?:kvartaaleittain|neljännesvuosittain|vuosineljänneksittäin|neljä kertaa vuodessa|kolmen kuukauden välein|kvartalsvis|varje kvartal|quarterly|every quarter)(?![\p{L}])/iu],
   ["monthly", /(?<![\p{L}\d])(?:kuukausittain|joka kuukausi|kerran kuukaudessa|månatligen|månadsvis|varje månad|monthly|every month)(?![\p{L}])/iu],
   ["once", /(?<![\p{L}\d])(?:kertaluonteisesti|yhden kerran|engångs\p{L}*|one-off)(?![\p{L}])/iu],
-  ["yearly", /(?:(?<![\p{L}\d])(?:vuosittain|vuosittaisesti|vuosittainen|vuosittaista|kerran vuodessa|joka vuosi|vuodessa|årligen|varje år|per år|om året|en gång (?:per år|om året)|annually|yearly|every year|each year|once a year|per year|a year)(?![\p{L}]))|\/ ?(?:vuosi|vuodessa|v\b|år\b|year\b|a\b)/iu],
+  ["yearly", /(?:(?<![\p{L}\d])(?:vuosittain|lukuvuosittain|lukuvuodessa|per läsår|vuosittaisesti|vuosittainen|vuosittaista|kerran vuodessa|joka vuosi|vuodessa|årligen|varje år|per år|om året|en gång (?:per år|om året)|annually|yearly|every year|each year|once a year|per year|a year)(?![\p{L}]))|\/ ?(?:vuosi|vuodessa|v\b|år\b|year\b|a\b)/iu],
 ];
 
 export function takeCadence(rest: Rest): StatedCadence | undefined {
