@@ -51,7 +51,7 @@ export function readTarget(sentence: string): TargetReading {
   dropYears(rest);
   const amount = stage ?? takeAmount(rest, { directions, repeated: cadence !== undefined, money: signs.money });
   const read = amount ? withAmount({ amount, directions, signs, unit }) : withoutAmount({ rest, directions, signs, unit });
-  const when = { cadence: cadence ?? (baseline.repeats && amount ? "yearly" : undefined), deadline: deadline ?? amount?.by ?? (amount?.value === undefined ? undefined : year) };
+  const when = { cadence: cadence ?? (baseline.repeats && (amount ?? read.direction) ? "yearly" : undefined), deadline: deadline ?? amount?.by ?? (amount?.value === undefined ? undefined : year) };
   return defined({ ...read, ...baselineOf(baseline, read, amount, when.cadence), ...when, source });
 }
 
@@ -68,7 +68,7 @@ function withAmount({ amount, directions, signs, unit }: Signs & { readonly amou
   const kind = kindOf(amount, signs, unit);
   const written = { value: amount.value, unit: unit?.of === "scale_1_5" ? unit.unit : (amount.unit ?? unit?.unit) };
   // A range is no single value, and what it is for cannot be told.
-  if (amount.value === undefined) return { kind, direction: change };
+  if (amount.value === undefined) return signs.share && amount.of === "count" ? { kind: "percent", direction: change, form: change ? undefined : "level", unit: "%" } : { kind, direction: change };
   return { kind, ...written, ...aimOf({ amount, directions, kind, written }) };
 }
 
@@ -84,7 +84,7 @@ function aimOf({ amount, directions, kind, written }: Aimed): Pick<Reading, "dir
   const change = changeOf(directions, amount.sign);
   const limit = amount.limit;
   if (amount.isShare) return { direction: limit ?? "reach", form: "level" };
-  if (amount.to) return { direction: towards(amount, change), form: "level" };
+  if (amount.to) return { direction: limit ?? towards(amount, change), form: "level" };
   if (amount.of === "points") return { direction: limit ?? change, form: change || limit ? "change_abs" : "level" };
   // «korkeintaan 10 % noussut» is a ceiling of the change; «vähintään 80 %» is a level.
   if (change && limit && directions.past) return { direction: limit, form: "level" };
@@ -112,14 +112,15 @@ function towards(amount: Amount, change: Direction | undefined): Direction {
 }
 
 /** «kaikki», «jokaisella»: all of them, 100 % by implication. */
-const everybody = /(?<![\p{L}])(?:kaikki|kaikilla|kaikille|kaikissa|kaikista|kaikkia|kaikkien|jokaisella|jokaiselle|jokaisessa|jokainen|joka ikinen|alla|varje|samtliga|all|every|each)(?![\p{L}])/iu;
+const everybody = /(?<![\p{L}])(?:kaikki|kaikilla|kaikille|kaikissa|kaikista|kaikkia|kaikkien|jokaisella|jokaiselle|jokaisessa|jokainen|joka ikinen|koko henkilöstö|koko henkilöstön|koko henkilöstöllä|alla|varje|samtliga|all|every|each)(?![\p{L}])/iu;
 /** People of whom a share is counted, when all of them are meant. */
 const people = /(?<![\p{L}])(?:(?:kaikki|kaikilla|kaikille|kaikista|jokaisella|jokaiselle|jokainen) (?:\p{L}+ ){0,3}?(?:halukka|asiakka|potila|työntekij|laps|nuor|perhe|henkilö|asukka|omaishoitaj|vanhem|oppila|·+ (?:on|ovat)|\p{L}*(?:neille|leille|reille|seille)|\d*-?luokkalai|koululai|ovat)|(?:alla|varje|samtliga|all|every|each) (?:\p{L}+ )?(?:klient|patient|anställd|barn|client|employee|child|kund))/iu;
-const madeOrHas = /(?<![\p{L}])(?:on|ovat|kaikilla|jokaisella|osaksi|käytössä|har|finns|have|has|is|are)(?![\p{L}])/iu;
+const madeOrHas = /(?<![\p{L}])(?:on|ovat|kaikilla|jokaisella|osaksi|käytössä|toimii|toteutuu|saa|saavat|pääsee|pääsevät|käyttää|tehdään|laaditaan|har|finns|have|has|is|are)(?![\p{L}])/iu;
 
 function withoutAmount({ rest, directions, signs, unit }: Signs & { readonly rest: Rest }): Reading {
   const change = changeOf(directions, "");
   if (rest.has(/(?<![\p{L}])(?:puolittu|halveras|halve[sd]?(?![\p{L}]))/iu)) return { kind: "percent", direction: "decrease", form: "change", value: 50, unit: "%" };
+  if (rest.has(/(?<![\p{L}])(?:kolminkertaistu|tredubbl|tripl)/iu)) return { kind: "percent", direction: "increase", form: "change", value: 200, unit: "%" };
   if (rest.has(/(?<![\p{L}])(?:kaksinkertaistu|fördubblas|doubles?(?![\p{L}]))/iu)) return { kind: "percent", direction: "increase", form: "change", value: 100, unit: "%" };
   if (unit) return { kind: unit.of, direction: change, form: change ? undefined : unit.unit === "kpl" && rest.has(/(?<![\p{L}])(?:toteutuneet|toteutetut|järjestetyt|pidetyt|genomförda|anordnade)(?![\p{L}])/iu) ? "count" : "level", unit: unit.unit };
   if (!change && everybody.test(rest.text) && madeOrHas.test(rest.text)) {
@@ -133,16 +134,16 @@ function withoutLevel(rest: Rest, signs: KindSigns, change: Direction | undefine
   const kind = change && isDevelopment(rest, signs) ? "qualitative" : kindWithoutFigure(signs, change !== undefined);
   if (kind === "milestone") return { kind, direction: "reach" };
   if (kind === "percent") return { kind, direction: change, form: change ? undefined : "level", unit: "%" };
-  if (kind === "number" && !change && rest.has(amountOfSomething)) return { kind, form: "level" };
   if (kind === "number" && !change && rest.has(/(?<![\p{L}])(?:\p{L}*(?:odotus|jonotus|käsittely|läpimeno|vaste|hoito|viive))?(?:aika|ajat)(?![\p{L}])|pääsy ?aika/iu)) return { kind, form: "level" };
   if (kind === "ratio" && !change) return { kind, form: "level" };
   // «Toteutuneet käynnit», «ryhmät, jotka on toteutettu»: so many done.
   if (kind === "number" && !change && rest.has(carriedOut)) return { kind, form: "count", unit: "kpl" };
+  if (kind === "number" && !change && rest.has(amountOfSomething)) return { kind, form: "level" };
   return { kind, direction: change };
 }
 
 /** «Käyneiden määrä», «antal», «number of»: so many at a time. */
-const amountOfSomething = /(?<![\p{L}])(?:\p{L}*(?:luku)?määrät?|antal|antalet|number of)(?![\p{L}])/iu;
+const amountOfSomething = /(?<![\p{L}])(?:\p{L}*(?:luku)?määrät?|antal|antalet|number of)(?![\p{L}])|^(?!.*(?:[\/;]|, (?!jo)|\(\d|vira(?:t|n)|vakanssi|workshop)).*(?:\p{L}(?:neet|tut|tyt)(?![\p{L}])(?: (?:\p{L}+|·+))?\.?$|asiakkaat$)/iu;
 
 /** «Myönteinen kehityssuunta palveluissa»: a direction of what nobody counts. */
 const isDevelopment = (rest: Rest, signs: KindSigns): boolean => !signs.state && !signs.share && !signs.countable && rest.has(/(?<![\p{L}])kehity(?:s|ssuun\p{L}*)(?![\p{L}])/iu);

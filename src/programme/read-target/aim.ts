@@ -12,7 +12,7 @@ const before = ({ text, start }: Place): string => text.slice(0, start);
 const after = ({ text, end }: Place): string => text.slice(end);
 
 /** Words beside a number that say nothing of their own: «enintään noin 5», «keskimäärin alle 5». */
-const filler = /^[. ]*(?:(?:noin|n\.|vain|keskimäärin|yhteensä|ca|cirka|omkring|sammanlagt|about|around|a total of|altogether|on average|än|than|of|the|an?) )*$/iu;
+const filler = /^[. ]*(?:(?:noin|tasolla|nivån|n\.|vain|keskimäärin|yhteensä|ca|cirka|omkring|sammanlagt|about|around|a total of|altogether|on average|än|than|of|the|an?) )*$/iu;
 const limitAfter = /^(?: (?!ja |och |and )[\p{L}%€]+)? (?:(maksimissaan|tai (?:vähemmän|alle)|eller (?:mindre|färre)|or (?:less|fewer))|(?:minimissään|tai (?:enemmän|yli|parempi)|eller (?:mer|fler)|or more))(?![\p{L}])/iu;
 /** «ei ylitä 5 %», «ei kestä yli 3 kk». */
 const never = /(?<![\p{L}])(?:ei|eivät|ingen|inte|does not|do not|not) (?:[\p{L}-]+ ){0,4}?(?:(yli|yli(?:tä|ttää)|över(?:stiger|skrida)?|exceed)|alle|alita|understiger)(?: \p{L}+)? ?$/iu;
@@ -38,7 +38,7 @@ const changeBefore = new RegExp(`(?:${rising.source}|${falling.source})[\\p{L}:]
 const changeAfter = new RegExp(`^(?: [\\p{L}/-]+){0,3} (?:${rising.source}|${falling.source}|lisää(?![\\p{L}]))`, "iu");
 const told = /(?:(?<![\p{L}])(?:med|by|till|to|upp till|enligt|=)|[:=]|(?<![\p{L}])(?:tavoite|tavoitteena|tavoitetaso|tavoitearvo|mål|målet|målsättning\p{L}*|målnivå\p{L}*|target|goal)(?: on| är| is)?(?: \p{L}+)?) ?$/iu;
 const isSaid = /(?<![\p{L}])(?:on|ovat|oltava|är|is|are) (?:n\. |noin )?$/iu;
-const madeWords = "järjest(?:etään|etty|etyt)|toteut(?:etaan|uu|ettu)|pid(?:etään|etty)|perust(?:etaan|ettu)|avat(?:aan|tu)|koulut(?:etaan|ettu)|rekryto(?:idaan|itu)|palka(?:taan|ttu)|teh(?:dään|ty)|saadaan|laadi(?:taan|ttu)|julkais(?:taan|tu)|valmistuu|kokoontuu|ordnas|hålls|genomförs|anordnas|utbildas|öppnas|grundas|(?:is|are|be) (?:organised|organized|held|arranged|trained|opened)";
+const madeWords = "järjest(?:etään|etty|etyt)|toteut(?:etaan|uu|ettu)|pid(?:etään|etty)|perust(?:etaan|ettu)|avat(?:aan|tu)|koulut(?:etaan|ettu)|rekryto(?:idaan|itu)|palka(?:taan|ttu)|teh(?:dään|ty)|saadaan|laadi(?:taan|ttu)|julkais(?:taan|tu)|kokoontuu|ordnas|hålls|genomförs|anordnas|utbildas|öppnas|grundas|(?:is|are|be) (?:organised|organized|held|arranged|trained|opened)";
 const madeBefore = new RegExp(`(?<![\\p{L}])(?:${madeWords}) ${words(3)}$`, "iu");
 const madeAfter = new RegExp(`^(?: [\\p{L}/-]+| ?·+){0,4} (?:${madeWords})(?![\\p{L}])`, "iu");
 /** «4 koulutusta/vuosi», «vuosittain 25 asiakasta»: the cadence has been taken out and left its mark. */

@@ -41,6 +41,8 @@ export const takeAmount = (rest: Rest, aims: Aims): Amount | undefined => takeNo
 function takeNone(rest: Rest): Amount | undefined {
   const nobody = rest.take(/^(?:yksikään|yhdelläkään|yhtäkään|yhdenkään) (\p{Ll}+) ei (?!(?:\p{L}+ ){0,3}(?:yli|alle|enempää))/iu) ?? rest.take(/^(?:ingen|no) (\p{Ll}+) (?!(?:\p{L}+ ){0,4}(?:över|under|more|less|longer|\d))/iu);
   if (nobody) return { of: "count", value: 0, sign: "", to: false, ...unitOf(partitive(nobody[1] ?? "")) };
+  const inBrackets = rest.take(/\(0 (\p{Ll}+)\)/u);
+  if (inBrackets) return { of: "count", value: 0, sign: "", to: false, ...unitOf(countUnit(inBrackets[1] ?? "")) };
   const found = rest.take(/^(?:ei (?:enää )?(?:yhtään|ainuttakaan)|nolla|inga|inte (?:en enda|ett enda)|zero) (\p{Ll}+)(?! \p{Ll}+(?:ta|tä)(?![\p{L}]))/iu);
   return found && { of: "count", value: 0, sign: "", to: false, ...unitOf(countUnit(found[1] ?? "")) };
 }
@@ -53,6 +55,9 @@ const partitive = (noun: string): string | undefined => partitives[noun.toLowerC
 const stage = new RegExp(`(?:^|[:;,] ?)(kevät|kesä|syksy|talvi) ((?:19|20)\\d\\d) \\((${numberPattern}) (\\p{Ll}{2,})\\)`, "iu");
 
 export function takeStage(rest: Rest): Amount | undefined {
+  // «viimeistään 3. arkipäivänä»: the ordinal says how many days at most.
+  const day = rest.take(/(?<![\p{L}])(?:viimeistään|senast(?: på)?) (?:den )?(\d{1,2})\. ((?:arki|työ|arbets)?(?:päivänä|dagen))(?![\p{L}])/iu);
+  if (day) return { of: "time", value: Number(day[1]), unit: timeUnit((day[2] ?? "").toLowerCase().replace("dagen", "dag")) ?? "pv", sign: "", to: false, limit: "at_most" };
   const found = rest.take(stage);
   const [value, unit] = [numberOf(found?.[3] ?? ""), countUnit(found?.[4] ?? "")];
   if (!found || value === undefined || unit === undefined) return undefined;
@@ -65,21 +70,22 @@ const elative = `(?:%?:?st[aä]|prosentista|(?!vuodesta)\\p{Ll}+:?st[aä])`;
 const illative = `(?:(?:%:?|:)(?:iin|een|ään|aan)|(?!vuoteen)\\p{Ll}+:?(?:iin|een|ään|aan|öön|oon|uun|yyn))`;
 /** «70 %:sta 80 %:iin», «16,4 pv:stä 14 pv:ään/htv», «från 70 % till 80 %», «neljästä seitsemään». */
 const fromTo: readonly RegExp[] = [
-  new RegExp(`${number} ?(${elative}) ${number} ?(${illative})(\\/\\p{Ll}+)?`, "iu"),
-  new RegExp(`(?:från|from) ${number} ?(%|\\p{Ll}+)? (?:till|to) ${number} ?(${percentWord}|\\p{Ll}+)?()`, "iu"),
-  new RegExp(`(?<![\\p{L}])(yhde|kahde|kolme|neljä|viide|kuude|seitsemä|kahdeksa|yhdeksä|kymmene)(st[aä]) (${illativeWord})(?: (\\p{Ll}+))?()`, "iu"),
+  new RegExp(`${number} ?(${elative}) (?:(vähintään|enintään|korkeintaan) )?${number} ?(${illative})(\\/\\p{Ll}+)?`, "iu"),
+  new RegExp(`(?:från|from) ${number} ?(%|\\p{Ll}+)? (?:till|to) (?:(minst|högst|at least|at most) )?${number} ?(${percentWord}|\\p{Ll}+)?()`, "iu"),
+  new RegExp(`(?<![\\p{L}])(yhde|kahde|kolme|neljä|viide|kuude|seitsemä|kahdeksa|yhdeksä|kymmene)(st[aä])() (${illativeWord})(?: (\\p{Ll}+))?()`, "iu"),
 ];
 
 function takeFromTo(rest: Rest): Amount | undefined {
   for (const pattern of fromTo) {
     const found = rest.take(pattern);
-    const [from, value] = [numberOf(fromWord(found?.[1] ?? "")), numberOf(found?.[3] ?? "")];
+    const [from, value] = [numberOf(fromWord(found?.[1] ?? "")), numberOf(found?.[4] ?? "")];
     if (!found || from === undefined || value === undefined) continue;
-    const [written, per] = [found[4] ?? "", found[5] ?? ""];
-    if (new RegExp(percentWord, "iu").test(`${found[2]}${written}`)) return { of: "percent", unit: "%", from, value, sign: "", to: true };
+    const [written, per] = [found[5] ?? "", found[6] ?? ""];
+    const limit = found[3] === undefined || found[3] === "" ? {} : { limit: /vähintään|minst|least/iu.test(found[3]) ? "at_least" as const : "at_most" as const };
+    if (new RegExp(percentWord, "iu").test(`${found[2]}${written}`)) return { of: "percent", unit: "%", from, value, sign: "", to: true, ...limit };
     const time = timeUnit(written);
     const unit = time ?? countUnit(written);
-    return { of: time === undefined ? "count" : "time", from, value, sign: "", to: true, ...(unit === undefined ? {} : { unit: unit + per }) };
+    return { of: time === undefined ? "count" : "time", from, value, sign: "", to: true, ...limit, ...(unit === undefined ? {} : { unit: unit + per }) };
   }
   return undefined;
 }

@@ -29,7 +29,7 @@ const withValue: readonly (readonly [pattern: RegExp, year: number | undefined, 
 
 /** Years alone. The comparison's own word, where it has one, stands in group 2. */
 const yearAlone: readonly RegExp[] = [
-  new RegExp(`\\bvuoden ${year} (keskiarvo|mediaani|huippu)(?:sta|on|oon|tasosta)?(?: verrattuna| nähden)?(?![\\p{L}])`, "iu"),
+  new RegExp(`\\bvuoden ${year} (keskiarvo|mediaani|huippu|talousarvio|tilinpäätö)(?:ksesta|ksestä|kseen|sta|on|oon|tasosta)?(?: verrattuna| nähden)?(?![\\p{L}])`, "iu"),
   new RegExp(`(?<![\\p{L}\\d])(?:verrattuna|suhteessa) vuoteen ${year}`, "iu"),
   new RegExp(`\\bvuoteen ${year} (?:verrattuna|nähden)`, "iu"),
   new RegExp(`\\bvuoden ${year} (?:tasoon|tasosta|määrästä|määrään|luvusta|lukuun)(?: verrattuna| nähden)?`, "iu"),
@@ -55,7 +55,7 @@ export function takeBaseline(rest: Rest): Baseline {
   if (before) return { relativeTo: "previous year", ...(/keskiarvosta|tasosta|määrästä/iu.test(before[0]) ? {} : { repeats: true }) };
   for (const pattern of yearAlone) {
     const found = rest.take(pattern);
-    if (found) return { year: Number(found[1]), ...(found[2] === undefined ? {} : { relativeTo: found[2].toLowerCase() }) };
+    if (found) return { year: Number(found[1]), ...(found[2] === undefined ? {} : { relativeTo: found[2].toLowerCase().replace(/tilinpäätö$/u, "tilinpäätös") }) };
   }
   return {};
 }

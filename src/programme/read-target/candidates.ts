@@ -34,6 +34,11 @@ const limitOf = (place: Place): Pick<Amount, "limit"> => {
   return limit === undefined ? {} : { limit };
 };
 
+const pointsOf = (written: string): string => (/enhet/iu.test(written) ? "procentenheter" : /per ?cent/iu.test(written) || / points?/iu.test(written) ? "percentage points" : "prosenttiyksikköä");
+/** «Kuntoutujista 75 %:lla», «75 % asiakkaista»: a part of them. */
+const partBefore = /(?<![\p{L}])\p{L}+(?:ist[aä]|jist[aä])(?: (?:vähintään|enintään|noin|yli|alle))? ?$/iu;
+const partAfter = /^ (?:[\p{L}-]+ ){0,2}?\p{L}+(?:ist[aä])(?![\p{L}])/iu;
+
 function percents(text: string, aims: Aims): readonly Candidate[] {
   const pattern = `${sign}(${numberPattern}) ?(${percentWord})(?::?(iin|een|in|n tasolle|[\\p{Ll}]+))?( ?-?(?:yksik|poäng|enhet|point)\\p{L}*)?`;
   return all(pattern, text).map((found) => {
@@ -42,7 +47,9 @@ function percents(text: string, aims: Aims): readonly Candidate[] {
     const to = /^(?:iin|een|in|n tasolle)$/iu.test(found[4] ?? "") || /prosenttiin$/iu.test(found[3] ?? "") || toBefore.test(text.slice(0, found.index));
     // «80 %:n työaika»: the genitive names what it stands before.
     const isName = /^n$/iu.test(found[4] ?? "") && /^ \p{Ll}/u.test(text.slice(place.end)) && !/^ (?:taso|osuu|kasvu|nousu|lasku|vähen|lisäy|kattavuu|peittävyy|raja)/iu.test(text.slice(place.end));
-    const amount: Amount = { of: points ? "points" : "percent", value: numberOf(found[2] ?? "") ?? Number.NaN, unit: points ? "prosenttiyksikköä" : "%", sign: signOf(found[1]), to, ...limitOf(place) };
+    const amount: Amount = { of: points ? "points" : "percent", value: numberOf(found[2] ?? "") ?? Number.NaN, unit: points ? pointsOf(found[0]) : "%", sign: signOf(found[1]), to, ...limitOf(place) };
+    const isShare = !points && !to && amount.sign === "" && (partBefore.test(text.slice(0, place.start)) || partAfter.test(text.slice(place.end)));
+    if (isShare) return { amount: { ...amount, isShare }, rank: isName ? 0 : rankOf(place, aims, 1) };
     return { amount, rank: isName ? 0 : rankOf(place, aims, 1) };
   });
 }
@@ -71,6 +78,7 @@ function timesAndCounts(text: string, aims: Aims): readonly Candidate[] {
   const pattern = `${sign}(${numberPattern})(?: k(?= kpl))?(?::(?:lla|llä|n|een|iin|ään|aan|sta|stä|tä|ta|ssa|ssä)(?![\\p{L}]))? ?(\\p{Ll}+(?::\\p{Ll}+)?)?(?: (\\p{Ll}+))?`;
   return all(pattern, text).flatMap((found) => {
     const value = numberOf(found[2] ?? "");
+    if (/^ ?(?:%|€|eur|prosent|procent|per ?cent)/iu.test(text.slice(found.index + (found[0].length - found[0].trimStart().length) + (found[1]?.length ?? 0)).slice((found[2] ?? "").length).trimStart())) return [];
     const isGlued = found[3] !== undefined && text[found.index + found[0].indexOf(found[3]) - 1]?.match(/\d/) && timeUnit(found[3]) === undefined && !/^(?:kpl|hlö|htv|st|krt|tt)$/iu.test(found[3]);
     if (value === undefined || isGlued) return [];
     return [timeOf(text, found, value, aims) ?? countOf(text, found, value, aims)];
@@ -82,14 +90,14 @@ function timeOf(text: string, found: RegExpExecArray, value: number, aims: Aims)
   if (unit === undefined) return undefined;
   const end = found.index + found[0].indexOf(found[3] ?? "", (found[2] ?? "").length) + (found[3] ?? "").length;
   const place = { text, start: found.index, end };
-  const per = /^\/\p{Ll}{2,6}(?![\p{L}])/u.exec(text.slice(end))?.[0] ?? "";
+  const per = (/^(?:\/| per )(?!vuosi|år|year|kk|month|månad)\p{Ll}{2,20}(?![\p{L}])/u.exec(text.slice(end))?.[0] ?? "").replace(" per ", "/");
   const isWithin = withinBefore.test(text.slice(0, place.start)) || withinAfter.test(text.slice(end)) || isInessive.test(found[3] ?? "");
   const change = aims.directions.rises || aims.directions.falls;
   const to = illative.test(found[2] ?? "") || toBefore.test(text.slice(0, place.start)) || (change && /(?:päivään|viikkoon|kuukauteen|tuntiin|minuuttiin|vuorokauteen|:ään|:een|:iin)$/iu.test(found[3] ?? ""));
   const limit = limitAt(place) ?? (isWithin ? "at_most" : undefined);
   const amount: Amount = { of: "time", value, unit: unit + per, sign: signOf(found[1]), to, ...(limit === undefined ? {} : { limit }) };
   // «14 vrk kuluessa tavattujen osuus», «alle 7 vrk odotus, osuus asiakkaista»: the time tells which ones are counted.
-  const tellsWhich = counts.test(text) && !new RegExp(`(?:${timeForms(unit)})\\p{L}* (?:luku)?määrä`, "iu").test(text);
+  const tellsWhich = (counts.test(text) || (isWithin && change && !to)) && !new RegExp(`(?:${timeForms(unit)})\\p{L}* (?:luku)?määrä`, "iu").test(text);
   const rank = rankOf(place, aims, 0);
   return { amount, rank: tellsWhich && (isWithin || rank === 3) ? 0 : rank > 0 ? rank : isWithin || (to && change) ? 2 : signOf(found[1]) ? 1 : 0 };
 }
@@ -99,7 +107,8 @@ function countOf(text: string, found: RegExpExecArray, value: number, aims: Aims
   const units = spoken.map(countUnit);
   const change = aims.directions.rises || aims.directions.falls;
   // «kolme sähköistä asiakasraatia»: the noun, not its adjective.
-  const noun = /(?:ist[aä]|vaa|vää|utta|yttä)$/.test(units[0] ?? "") && units[1] !== undefined ? 1 : units.findIndex((u) => u !== undefined);
+  const upToSecond = /[aä]$|^(?:nya|new|uutta|muuta|eri|additional|ytterligare|more|fler|av|of)$/iu.test(spoken[0] ?? "");
+  const noun = units[0] === undefined && !upToSecond ? -1 : /(?:ist[aä]|vaa|vää|utta|yttä)$/.test(units[0] ?? "") && units[1] !== undefined ? 1 : units.findIndex((u) => u !== undefined);
   const by = change ? spoken.map(fromAdessive).find((u) => u !== undefined) : undefined;
   const upTo = found[0].indexOf(spoken[Math.max(0, noun)] ?? "", (found[2] ?? "").length) + (spoken[Math.max(0, noun)] ?? "").length;
   const place = { text, start: found.index, end: found.index + upTo };
@@ -114,6 +123,8 @@ function countOf(text: string, found: RegExpExecArray, value: number, aims: Aims
   };
   const isFollowed = /^ ?-\p{L}|^[.:]\d/u.test(text.slice(number.end));
   const rank = Math.max(rankOf(number, aims, 0), isAimedAt(place, aims.repeated) ? 2 : 0, amount.sign || by !== undefined || (amount.to && change) ? 2 : 0) as Candidate["rank"];
-  if (isFollowed) return { amount, rank: 0 };
+  // «kahden hoitajan käynnit», «3 osassa»: without a limit, the word after the number must be what is counted.
+  const isName = spoken[0] !== "" && unit === undefined && amount.limit === undefined && !amount.to && amount.sign === "";
+  if (isFollowed || isName) return { amount, rank: 0 };
   return { amount, rank: rank > 0 ? rank : found.index === 0 && unit !== undefined ? 1 : 0 };
 }

@@ -10,6 +10,11 @@ const parts: readonly (readonly [percent: number, forms: string])[] = [
   [25, "(?:yksi )?neljäs(?:osa|osan|osalla|osalle|osaan)|neljänne(?:s|ksen|ksellä|kseen)|(?:en )?fjärdedel|(?:a|one)[ -]quarter"],
   [20, "(?:yksi )?viides(?:osa|osan|osalla|osalle|osaan)|viidenne(?:s|ksen|ksellä|kseen)|(?:en )?femtedel|(?:a|one)[ -]fifth"],
   [10, "(?:yksi )?kymmenes(?:osa|osan|osalla|osalle|osaan)|kymmenykse(?:n|llä|en)|(?:en )?tiondel|(?:a|one)[ -]tenth"],
+  [50, "joka toinen"],
+  [33.3, "joka kolmas"],
+  [25, "joka neljäs"],
+  [20, "joka viides"],
+  [10, "joka kymmenes"],
   [50, "puolet|puolella|puolelle|puoleen|hälften|half"],
 ];
 /** What the part is taken of: «asiakkaista», «kaikista lapsista», «av klienterna», «of the clients». */
@@ -18,7 +23,7 @@ const ofThem = /^(?: (?:[\p{L}-]+|·+)){0,3}? \p{L}+(?:ist[aä]|ost[aä]|öst[a�
 /** «Kolmasosa asiakkaista», «vähenee neljänneksellä», «nousee puoleen»: a part said in words, as a percentage. */
 export function takeFraction(rest: Rest, { rises, falls }: Directions): Amount | undefined {
   for (const [value, forms] of parts) {
-    const found = new RegExp(`(?<![\\p{L}\\d]|toisella )(?:${forms})(?![\\p{L}-])`, "iu").exec(rest.text);
+    const found = new RegExp(`(?<![\\p{L}\\d]|toisella )(?:${forms})(?![\\p{L}-]| (?:vuosi|viikko|kuukausi|päivä|kerta|kevät|syksy))`, "iu").exec(rest.text);
     if (!found) continue;
     const place = { text: rest.text, start: found.index, end: found.index + found[0].length };
     const limit = limitAt(place) ?? (/(?<![\p{L}])yli $/iu.test(rest.text.slice(0, place.start)) ? "at_least" : /(?<![\p{L}])alle $/iu.test(rest.text.slice(0, place.start)) ? "at_most" : undefined);
@@ -30,7 +35,7 @@ export function takeFraction(rest: Rest, { rises, falls }: Directions): Amount |
       // «vähenee puoleen» is a halving; «vähenee kolmasosaan» leaves open what it is a third of.
       return falls && value === 50 ? { ...read, to: false } : undefined;
     }
-    const part = ofThem.test(rest.text.slice(place.end));
+    const part = /^joka/iu.test(found[0]) || ofThem.test(rest.text.slice(place.end));
     if (!part && !changes) return undefined;
     rest.take(new RegExp(found[0].replace(/[()]/g, "."), "iu"));
     return { ...read, to: false, ...(part ? { isShare: true } : {}) };

@@ -16,13 +16,20 @@ const patterns: readonly RegExp[] = [
   /[<>≥≤] ?\d+(?: ?%| \p{L}+)?(?: ?(?:vuodessa|\/ ?vuosi|per år|\/ ?år|a year|per year))?/iu,
   /(?<![\p{L}\d])(?:joi(?:lla|ssa|den)|jo(?:lla|ssa|nka)|jotka|joka|som|with|who) (?:\p{L}+ ){0,4}?(?:yli|alle|vähintään|enintään|över|under|minst|högst|more than|over|at least) \d+ \p{L}+(?: (?:vuodessa|per år|a year))?/iu,
   // People told by what has happened to them: «yli 6 kk odottaneiden», «3 kk kuluessa arvioitujen».
-  new RegExp(`(?:${limit} )?${numberPattern} \\p{Ll}+ (?:\\p{Ll}+ ){0,2}\\p{Ll}{2,}(?:(?:[nsrl]ei(?:den|lle|ll[aä]|lt[aä]|st[aä]|t[aä])|n(?:eet))|t[uy](?:jen|ille|ista|istä|t)|(?:ttavien|ttävien|vien))(?![\\p{L}])`, "iu"),
+  new RegExp(`(?:${limit} )?${numberPattern} ?(?:%|\\p{Ll}+) (?:\\p{Ll}+ ){0,2}\\p{Ll}{2,}(?:(?:[nsrl]ei(?:den|lle|ll[aä]|lt[aä]|st[aä]|t[aä])|n(?:eet))|t[uy](?:jen|ille|ista|istä|t)|(?:ttavien|ttävien|vien))(?![\\p{L}])`, "iu"),
   // A measured value's limit in the name: «HbA1c-arvot alle 53 mmol/mol», «BMI yli 30», «verenpaine alle 140/90».
   new RegExp(`(?:${limit} )?${numberPattern} ?(?:mmol|mg|ml|kg|cm|km|mmHg|g\\/l|m2|neliö)(?:\\/\\p{L}+)?(?![\\p{L}])`, "iu"),
   /(?<![\p{L}])(?:BMI|verenpaine|painoindeksi|HbA1c|LDL|audit|pistem\p{L}+|pistettä)\p{L}* (?:on |yli |alle |vähintään |över |under |over )*\d+(?:[.,/]\d+)?/iu,
   // Numbered names: «tyypin 2 diabetes», «luokka 3», «vaihe 2», «liite 1», «Tavoite 3:», «klo 8».
   /(?<![\p{L}])(?:tyyp(?:in|pi)|luok(?:an|ka|alla)|vuosiluok\p{L}+|vaihe(?:en|essa)?|liite|kohta|kohdan|versio|kysymy(?:s|ksen)|momen(?:tti|tin)|type|typ|grades?|phase|steg|årskurs|åk|klass|section|kap|klo|kello|kl|nro|no|nr|puh|artikla)\.? \d+(?:[.:]\d\d)?(?: ?- ?\d+(?:[.:]\d\d)?)?(?![\d%]| ?%)/iu,
   /(?<![\p{L}])(?:tavoite|toimenpide|mittari|mål|åtgärd|goal|measure) \d+(?=[:.)])/iu,
+  // «asiakkaat, joiden hoitoisuus on yli 20 %»: the clause tells which ones.
+  /, (?:jo(?:iden|illa|issa|ista|ihin|ille|tka|ita|nka|lla|lle|ssa|sta|ta|ka)|som|vars|who|whose|which) [^,;:]*\d[^,;:]*/iu,
+  // «kahden vuoden välein», «joka 2. vuosi», «ma-pe 8-18».
+  new RegExp(`${numberPattern} \\p{Ll}+n välein|(?<![\\p{L}])(?:ma|ti|ke|to|pe|la|su|mån|tis|mon|tue)(?: ?- ?(?:pe|la|su|fre|fri|to))? \\d+(?:[.:]\\d\\d)? ?- ?\\d+(?:[.:]\\d\\d)?`, "iu"),
+  // «(10-15 käyntiä/jakso)»: how it is arranged.
+  /\(\d+ ?- ?\d+ [^()]*\/[^()]*\)/u,
+  /(?<![\p{L}])(?:arvosana|arvosanan|betyg|rating|score)\p{L}* \d+(?: (?:tai|ja|eller|och|or|and) \d+|-\d+)(?! ?%)/iu,
   // Length as a name: «yli 90 päivän poissaolot», «kolmen kuukauden seurantakäynti».
   new RegExp(`(?:${limit} )?${numberPattern} (?:päivän|viikon|vuorokauden|kuukauden|tunnin) (?!sisällä|kuluessa|aikana|välein|päästä|tasolle)(?=\\p{Ll})`, "iu"),
   // «1 000 asukasta kohti», «/ 1000 asukasta», «per 1,000 inhabitants».

@@ -33,6 +33,10 @@ export function restOf(sentence: string): Rest {
   };
 }
 
+/** «€300,000», «at least 1,000 visits»: the English comma of thousands. */
+const thousands = (text: string): string =>
+  text.replace(/(?<=€ ?)\d{1,3}(?:,\d{3})+(?!\d)/gu, (n) => n.replace(/,/g, "")).replace(/(?<=\b(?:least|most|of|by|than|to|over|under) )\d{1,3}(?:,\d{3})+(?= (?:[a-z]+s|people|children)\b)/gu, (n) => n.replace(/,/g, ""));
+
 /** Line breaks, odd spaces and dashes of an extracted text in one form; a decimal point stays, `9 %` and `9%` are the same. */
 export const evenText = (text: string): string =>
-  text.normalize("NFC").replace(/\s*\/\s+(?=\p{Ll})/gu, " ").replace(/[\s\u00a0\u2007\u202f]+/g, " ").replace(/[\u2010-\u2015\u2212]/g, "-").trim();
+  thousands(text.normalize("NFC")).replace(/\s*\/\s+(?=\p{Ll})/gu, " ").replace(/[\s\u00a0\u2007\u202f]+/g, " ").replace(/[\u2010-\u2015\u2212]/g, "-").trim();

@@ -19,13 +19,15 @@ const times: readonly (readonly [unit: string, forms: string])[] = [
   ["h", "h|tunti\\p{L}*|tunni\\p{L}*|timmar|timme|hours?"],
   ["min", "min|minuut\\p{L}+|minuter|minutes?"],
 ];
-export const timeForms = (unit: string): string => times.find(([u]) => u === unit)?.[1] ?? unit;
+export const timeForms = (unit: string): string => times.find(([u, forms]) => u === unit || forms.split("|").includes(unit))?.[1] ?? unit;
 
 /** Unit of a time as an answer says it: `kk` of «kuukauden», `pv` of «pv:ään». Working and school days stay what they are. */
 export function timeUnit(word: string): string | undefined {
   const kindOfDay = /^(työ|arki|koulu|arvio)päiv/iu.exec(word);
   if (kindOfDay) return `${kindOfDay[1]?.toLowerCase()}päivää`;
-  if (/^arbetsdag/iu.test(word)) return "arbetsdagar";
+  // Swedish and English units stay in their language.
+  const spoken = /^(månader|månad|months?|veckor|vecka|weeks?|dygn|dagar|dag|days?|timmar|timme|hours?|minuter|minutes?|arbetsdagar|arbetsdag)(?:na)?$/iu.exec(word)?.[1]?.toLowerCase();
+  if (spoken !== undefined) return { månad: "månader", vecka: "veckor", dag: "dagar", timme: "timmar", arbetsdag: "arbetsdagar" }[spoken] ?? spoken;
   return times.find(([, forms]) => new RegExp(`^(?:${forms})(?::\\p{Ll}+)?$`, "iu").test(word))?.[0];
 }
 
@@ -57,11 +59,15 @@ export function takeUnit(rest: Rest): StatedUnit | undefined {
   const bracket = rest.take(/\(([^()\d]{1,40})\)(?! ?\p{L}+ ?%)/u);
   const inBracket = bracket && unitIn((bracket[1] ?? "").trim());
   if (inBracket) return inBracket;
+  const inTimes = /(?<![\p{L}])(viikkoina|päivinä|kuukausina|tunteina|minuutteina)(?![\p{L}])/iu.exec(rest.text)?.[1]?.toLowerCase();
+  if (inTimes !== undefined) return { unit: { viikkoina: "viikkoa", päivinä: "päivää", kuukausina: "kuukautta", tunteina: "tuntia" }[inTimes] ?? "minuuttia", of: "number" };
+  // «tasolla 4/5»: a mark on a scale.
+  if (rest.take(/(?<=(?:tasolla|keskiarvo|arvosana|vähintään|minst|betyg|average|score|at least) \d(?:[.,]\d)?) ?\/ ?5(?!\d)/iu)) return { unit: "1-5", of: "scale_1_5" };
   // «päivät/asiakas» ends a sentence, «€/asukas» stands anywhere: so much per something.
   const per = rest.take(/(?<![\p{L}\d] |[\p{L}\d])(€ ?\/ ?\p{Ll}{2,20})(?![\p{L}])|(?<=\p{L} )(€ ?\/ ?\p{Ll}{2,20})(?![\p{L}])|(?<=\p{L} )((?:päivät|käynnit|vuorokaudet|tunnit|kustannukset|poissaolopäivät|pv|kpv|käyntiä|tuntia|kpl|euroa|hlö|htv) ?\/ ?(?!vuosi|kk|v\b|år)\p{Ll}{2,20})\.?$/u);
   const said = per?.[1] ?? per?.[2] ?? per?.[3];
   if (said !== undefined) return unitIn(said);
-  const end = rest.take(/, ?(kpl|hlö|htv|%|€|euroa|st|kpl\/v|€\/\p{Ll}+)\.?$/iu);
+  const end = rest.take(/, ?(kpl|hlö|htv|pv|vrk|kk|vko|h|min|%|€|euroa|st|kpl\/v|€\/\p{Ll}+)\.?$/iu);
   return end ? unitIn(end[1] ?? "") : undefined;
 }
 

@@ -34,12 +34,12 @@ function endOfMonth(word: string, y: string): string | undefined {
   return `${y}-${pad(String(month))}-${pad(String((lastDays[month - 1] ?? 30) + leap))}`;
 }
 
-/** Each pattern with what it says. A year alone stays a year: `2024`; the end of a year is its last day. */
+/** Each pattern with what it says. A year stays a year, its end too: `2024`. */
 const deadlines: readonly (readonly [RegExp, (m: RegExpExecArray) => string | undefined])[] = [
   [/(?:(?<![\p{L}\d])(?:senast|före|till|by|before|viimeistään) (?:den )?)?\b(\d{1,2})\.(\d{1,2})\.((?:20)?\d\d)(?: mennessä|\b)/iu, (m) => `${longYear(m[3] ?? "")}-${pad(m[2] ?? "")}-${pad(m[1] ?? "")}`],
   [/(?<![\p{L}\d])(?:senast|före|till|by|before) (?:den )?(\d{1,2}) (\p{L}+) ((?:20)\d\d)/iu, (m) => (monthOf(m[2] ?? "") ? `${m[3]}-${pad(String(monthOf(m[2] ?? "")))}-${pad(m[1] ?? "")}` : undefined)],
-  [new RegExp(`(?<![\\p{L}\\d])(?:(?:vuoden |v\\. ?)?${year} (?:loppuun mennessä|loppuun asti|loppuun|lopussa|loppuun saakka))`, "iu"), (m) => `${m[1]}-12-31`],
-  [new RegExp(`(?<![\\p{L}\\d])(?:(?:före|till|i|vid|senast (?:i|vid)) (?:utgången|slutet) av (?:år )?|(?:by|before|at) the end of )${year}`, "iu"), (m) => `${m[1]}-12-31`],
+  [new RegExp(`(?<![\\p{L}\\d])(?:(?:vuoden |v\\. ?)?${year} (?:loppuun mennessä|loppuun asti|loppuun|lopussa|loppuun saakka))`, "iu"), (m) => m[1]],
+  [new RegExp(`(?<![\\p{L}\\d])(?:(?:före|till|i|vid|senast (?:i|vid)) (?:utgången|slutet) av (?:år )?|(?:by|before|at) the end of )${year}`, "iu"), (m) => m[1]],
   [new RegExp(`\\b(\\p{L}+kuun) (?:loppuun )?${year}(?: loppuun)? mennessä`, "iu"), (m) => endOfMonth(m[1] ?? "", m[2] ?? "")],
   [new RegExp(`(?<![\\p{L}\\d])(?:by|till|before|senast(?: i)?) (?:the end of )?(\\p{L}+) ${year}`, "iu"), (m) => endOfMonth(m[1] ?? "", m[2] ?? "")],
   [new RegExp(`\\b(kevää|kesä|syksy|talv)\\p{L}* ${year}(?: mennessä)?`, "iu"), (m) => `${m[2]} ${season(m[1] ?? "")}`],
@@ -53,9 +53,13 @@ const deadlines: readonly (readonly [RegExp, (m: RegExpExecArray) => string | un
 
 const season = (stem: string): string => ({ kevää: "kevät", kesä: "kesä", syksy: "syksy", talv: "talvi" })[stem.toLowerCase()] ?? stem;
 
+const severalDays = /\d{1,2}\.\d{1,2}\.(?:20)?\d\d\b.*?\d{1,2}\.\d{1,2}\.(?:20)?\d\d/u;
+
 export function takeDeadline(rest: Rest): string | undefined {
   for (const [pattern, read] of deadlines) {
     const found = pattern.exec(rest.text);
+    // «3.9.2024 ja 1.10.2024» are the days of something, not one by which it is done.
+    if (found && severalDays.test(rest.text) && !/mennessä|viimeistään|senast|by /iu.test(found[0])) continue;
     const date = found ? read(found) : undefined;
     if (date === undefined) continue;
     rest.take(pattern);
