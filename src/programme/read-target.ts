@@ -66,7 +66,7 @@ type Reading = { kind: IndicatorKind; direction?: Direction | undefined; form?: 
 function withAmount({ amount, directions, signs, unit }: Signs & { readonly amount: Amount }): Reading {
   const change = changeOf(directions, amount.sign);
   const kind = kindOf(amount, signs, unit);
-  const written = { value: amount.value, unit: unit?.of === "scale_1_5" ? unit.unit : (amount.unit ?? unit?.unit) };
+  const written = { value: amount.value, unit: unit?.of === "scale_1_5" || (unit?.of === "currency" && amount.of === "money") ? unit.unit : (amount.unit ?? unit?.unit) };
   // A range is no single value, and what it is for cannot be told.
   if (amount.value === undefined) return signs.share && amount.of === "count" ? { kind: "percent", direction: change, form: change ? undefined : "level", unit: "%" } : { kind, direction: change };
   return { kind, ...written, ...aimOf({ amount, directions, kind, written }) };
@@ -100,7 +100,7 @@ const isCounted = (amount: Amount, unit: string | undefined): boolean => (unit =
 function kindOf(amount: Amount, signs: KindSigns, unit: StatedUnit | undefined): IndicatorKind {
   if (signs.money || amount.of === "money") return "currency";
   if (amount.of === "percent" || amount.of === "points") return "percent";
-  if (unit?.of === "scale_1_5") return "scale_1_5";
+  if (unit?.of === "scale_1_5" || (signs.scale && (amount.value ?? 9) <= 5)) return "scale_1_5";
   // So much per something: «12 pv/htv», «0,6 tt/as», «elever per kurator».
   return (amount.unit ?? unit?.unit ?? "").includes("/") || (signs.ratio && !signs.share) ? "ratio" : "number";
 }

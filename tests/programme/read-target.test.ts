@@ -31,7 +31,7 @@ const sentences: readonly (readonly [text: string, reading: TargetReading])[] = 
   ["Kotihoidon asiakkaista 8 % käyttää etähoivaa", { kind: "percent", direction: "reach", form: "level", value: 8, unit: "%" }],
   ["100 % asiakkaista on saanut palvelusuunnitelman", { kind: "percent", direction: "reach", form: "level", value: 100, unit: "%" }],
   ["0 asiakasta, joilla on yli 12 käyntiä vuodessa", { kind: "number", direction: "exact", form: "level", value: 0, unit: "asiakasta" }],
-  ["Lausunto annetaan enintään 14 päivässä", { kind: "number", direction: "at_most", form: "level", value: 14, unit: "pv" }],
+  ["Lausunto annetaan enintään 14 päivässä", { kind: "number", direction: "at_most", form: "level", value: 14, unit: "päivää" }],
   ["Päätös on tehty seitsemän (7) vuorokauden sisällä", { kind: "number", direction: "at_most", form: "level", value: 7, unit: "vrk" }],
   ["Toimintakulut ovat korkeintaan 1,5 milj. €", { kind: "currency", direction: "at_most", form: "level", value: 1_500_000, unit: "€" }],
   // So many more, so many in all.
@@ -64,7 +64,7 @@ const sentences: readonly (readonly [text: string, reading: TargetReading])[] = 
   // What a first look got wrong.
   ["Kaatumisten määrä vähenee kymmenellä prosentilla vuodesta 2022", { kind: "percent", direction: "decrease", form: "change", value: 10, unit: "%", baselineYear: 2022 }],
   ["Vuonna 2024 toteutuu vähintään kaksi koulutusta", { kind: "number", direction: "at_least", form: "count", value: 2, unit: "koulutusta", deadline: "2024" }],
-  ["Perhetyön odotusaika lyhenee kahteen viikkoon", { kind: "number", direction: "decrease", form: "level", value: 2, unit: "vko" }],
+  ["Perhetyön odotusaika lyhenee kahteen viikkoon", { kind: "number", direction: "decrease", form: "level", value: 2, unit: "viikkoa" }],
   ["Asiakastyytyväisyys on vähintään 4,2 asteikolla 1-5", { kind: "scale_1_5", direction: "at_least", form: "level", value: 4.2, unit: "1-5" }],
   ["Sairauspoissaolot enintään 12 pv/htv", { kind: "ratio", direction: "at_most", form: "level", value: 12, unit: "pv/htv" }],
   ["Sick leave days per employee fall below 10", { kind: "number", direction: "at_most", form: "level", value: 10 }],

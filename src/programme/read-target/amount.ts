@@ -35,10 +35,11 @@ export interface Aims {
 }
 
 /** The figure that the sentence aims at. A range states no single value, and neither do two equal candidates. */
-export const takeAmount = (rest: Rest, aims: Aims): Amount | undefined => takeNone(rest) ?? takeFromTo(rest) ?? takeRange(rest) ?? takeFraction(rest, aims.directions) ?? candidatesIn(rest, aims);
+export const takeAmount = (rest: Rest, aims: Aims): Amount | undefined => takeNone(rest) ?? takeFromTo(rest) ?? takeHundred(rest) ?? takeRange(rest) ?? takeFraction(rest, aims.directions) ?? candidatesIn(rest, aims);
 
 /** «Ei yhtään siirtoviivepäivää»: none at all. */
 function takeNone(rest: Rest): Amount | undefined {
+  if (rest.has(/^(?:ketään|keneltäkään|kenenkään) ei/iu)) return { of: "count", value: 0, sign: "", to: false };
   const nobody = rest.take(/^(?:yksikään|yhdelläkään|yhtäkään|yhdenkään) (\p{Ll}+) ei (?!(?:\p{L}+ ){0,3}(?:yli|alle|enempää))/iu) ?? rest.take(/^(?:ingen|no) (\p{Ll}+) (?!(?:\p{L}+ ){0,4}(?:över|under|more|less|longer|\d))/iu);
   if (nobody) return { of: "count", value: 0, sign: "", to: false, ...unitOf(partitive(nobody[1] ?? "")) };
   const inBrackets = rest.take(/\(0 (\p{Ll}+)\)/u);
@@ -62,6 +63,12 @@ export function takeStage(rest: Rest): Amount | undefined {
   const [value, unit] = [numberOf(found?.[3] ?? ""), countUnit(found?.[4] ?? "")];
   if (!found || value === undefined || unit === undefined) return undefined;
   return { of: "count", value, unit, sign: "", to: false, by: `${found[2]} ${found[1]?.toLowerCase()}` };
+}
+
+/** «100-prosenttisesti»: all of them, whatever time limit stands beside it. */
+function takeHundred(rest: Rest): Amount | undefined {
+  const found = rest.take(/(?<![\d,.])(\d{1,3})-prosentti(?:sesti|nen|sta|seen)(?![\p{L}])/iu);
+  return found && { of: "percent", value: Number(found[1]), unit: "%", sign: "", to: false };
 }
 
 const number = `(${digits})`;

@@ -78,6 +78,7 @@ function timesAndCounts(text: string, aims: Aims): readonly Candidate[] {
   const pattern = `${sign}(${numberPattern})(?: k(?= kpl))?(?::(?:lla|llä|n|een|iin|ään|aan|sta|stä|tä|ta|ssa|ssä)(?![\\p{L}]))? ?(\\p{Ll}+(?::\\p{Ll}+)?)?(?: (\\p{Ll}+))?`;
   return all(pattern, text).flatMap((found) => {
     const value = numberOf(found[2] ?? "");
+    if (/^(?:kolmas|neljäs|viides|kymmenes)osa/iu.test(found[3] ?? "")) return [];
     if (/^ ?(?:%|€|eur|prosent|procent|per ?cent)/iu.test(text.slice(found.index + (found[0].length - found[0].trimStart().length) + (found[1]?.length ?? 0)).slice((found[2] ?? "").length).trimStart())) return [];
     const isGlued = found[3] !== undefined && text[found.index + found[0].indexOf(found[3]) - 1]?.match(/\d/) && timeUnit(found[3]) === undefined && !/^(?:kpl|hlö|htv|st|krt|tt)$/iu.test(found[3]);
     if (value === undefined || isGlued) return [];
@@ -102,6 +103,10 @@ function timeOf(text: string, found: RegExpExecArray, value: number, aims: Aims)
   return { amount, rank: tellsWhich && (isWithin || rank === 3) ? 0 : rank > 0 ? rank : isWithin || (to && change) ? 2 : signOf(found[1]) ? 1 : 0 };
 }
 
+/** «Antalet närståendevårdare ökar …», «the number of foster families by 12»: what is counted is what the number is of. */
+const subjectUnit = (text: string): string | undefined =>
+  /^antalet (\p{Ll}+) (?:ökar|minskar|är|stiger|sjunker|växer)(?![\p{L}])/iu.exec(text)?.[1] ?? /number of ((?:\p{Ll}+ )?\p{Ll}+s) (?:by|rises?|falls?|increases?|decreases?|grows?|is|are)(?![\p{L}])/iu.exec(text)?.[1];
+
 function countOf(text: string, found: RegExpExecArray, value: number, aims: Aims): Candidate {
   const spoken = found.slice(3, 5).map((word) => word ?? "");
   const units = spoken.map(countUnit);
@@ -115,16 +120,18 @@ function countOf(text: string, found: RegExpExecArray, value: number, aims: Aims
   const number = { text, start: found.index, end: found.index + found[0].length - spoken.filter((w) => w !== "").join(" ").length };
   const per = /^ ?\/ ?(\p{Ll}{2,})/u.exec(text.slice(place.end))?.[1];
   const named = (noun < 0 ? undefined : units[noun]) ?? by;
-  const unit = per === undefined ? named : `${spoken[Math.max(0, noun)]}/${per}`;
+  const unit = per === undefined ? named ?? subjectUnit(text) : `${spoken[Math.max(0, noun)]}/${per}`;
+  // «palkataan kolme lisää», «två fler»
+  const more = /^(?:lisää|enemmän|fler|more|additional|ytterligare)$/iu.test(spoken[0] ?? "") ? "+" : /^(?:vähemmän|färre|fewer|less)$/iu.test(spoken[0] ?? "") ? "-" : "";
   const amount: Amount = {
-    of: "count", value, sign: signOf(found[1]), ...limitOf(number),
+    of: "count", value, sign: signOf(found[1]) || more, ...limitOf(number),
     to: illative.test(found[2] ?? "") || toBefore.test(text.slice(0, found.index)),
     ...(unit === undefined || unit.startsWith("/") ? {} : { unit }), ...(/\d/.test(found[2] ?? "") ? {} : { inWords: true }),
   };
   const isFollowed = /^ ?-\p{L}|^[.:]\d/u.test(text.slice(number.end));
   const rank = Math.max(rankOf(number, aims, 0), isAimedAt(place, aims.repeated) ? 2 : 0, amount.sign || by !== undefined || (amount.to && change) ? 2 : 0) as Candidate["rank"];
   // «kahden hoitajan käynnit», «3 osassa»: without a limit, the word after the number must be what is counted.
-  const isName = spoken[0] !== "" && unit === undefined && amount.limit === undefined && !amount.to && amount.sign === "";
+  const isName = spoken[0] !== "" && more === "" && named === undefined && per === undefined && amount.limit === undefined && !amount.to && amount.sign === "";
   if (isFollowed || isName) return { amount, rank: 0 };
   return { amount, rank: rank > 0 ? rank : found.index === 0 && unit !== undefined ? 1 : 0 };
 }

@@ -4,7 +4,7 @@ import type { Directions } from "./direction.ts";
 import type { Rest } from "./rest.ts";
 
 const parts: readonly (readonly [percent: number, forms: string])[] = [
-  [66.7, "kaksi kolmasosaa|kaksi kolmannesta|kahdella kolmasosalla|kahdelle kolmasosalle|två tredjedelar|two[ -]thirds"],
+  [66.7, "(?:kaksi|2) kolmasosaa|kahden kolmasosan|kaksi kolmannesta|kahdella kolmasosalla|kahdelle kolmasosalle|två tredjedelar|two[ -]thirds"],
   [75, "kolme neljäsosaa|kolme neljännestä|kolmella neljäsosalla|tre fjärdedelar|three[ -]quarters"],
   [33.3, "(?:yksi )?kolmas(?:osa|osan|osalla|osalle|osaan)|kolmanne(?:s|ksen|ksella|ksella|kseen)|(?:en )?tredjedel|(?:a|one)[ -]third"],
   [25, "(?:yksi )?neljäs(?:osa|osan|osalla|osalle|osaan)|neljänne(?:s|ksen|ksellä|kseen)|(?:en )?fjärdedel|(?:a|one)[ -]quarter"],
@@ -35,7 +35,7 @@ export function takeFraction(rest: Rest, { rises, falls }: Directions): Amount |
       // «vähenee puoleen» is a halving; «vähenee kolmasosaan» leaves open what it is a third of.
       return falls && value === 50 ? { ...read, to: false } : undefined;
     }
-    const part = /^joka/iu.test(found[0]) || ofThem.test(rest.text.slice(place.end));
+    const part = /(?<![\p{L}])\p{L}+(?:ist[aä])(?: (?:vähintään|enintään|noin|yli|alle))? $/iu.test(rest.text.slice(0, place.start)) || /^joka/iu.test(found[0]) || ofThem.test(rest.text.slice(place.end));
     if (!part && !changes) return undefined;
     rest.take(new RegExp(found[0].replace(/[()]/g, "."), "iu"));
     return { ...read, to: false, ...(part ? { isShare: true } : {}) };

@@ -16,7 +16,8 @@ const patterns: readonly RegExp[] = [
   /[<>≥≤] ?\d+(?: ?%| \p{L}+)?(?: ?(?:vuodessa|\/ ?vuosi|per år|\/ ?år|a year|per year))?/iu,
   /(?<![\p{L}\d])(?:joi(?:lla|ssa|den)|jo(?:lla|ssa|nka)|jotka|joka|som|with|who) (?:\p{L}+ ){0,4}?(?:yli|alle|vähintään|enintään|över|under|minst|högst|more than|over|at least) \d+ \p{L}+(?: (?:vuodessa|per år|a year))?/iu,
   // People told by what has happened to them: «yli 6 kk odottaneiden», «3 kk kuluessa arvioitujen».
-  new RegExp(`(?:${limit} )?${numberPattern} ?(?:%|\\p{Ll}+) (?:\\p{Ll}+ ){0,2}\\p{Ll}{2,}(?:(?:[nsrl]ei(?:den|lle|ll[aä]|lt[aä]|st[aä]|t[aä])|n(?:eet))|t[uy](?:jen|ille|ista|istä|t)|(?:ttavien|ttävien|vien))(?![\\p{L}])`, "iu"),
+  new RegExp(`(?:${limit} )?${numberPattern} ?% (?:\\p{Ll}+ ){0,2}\\p{Ll}{2,}(?:[aeiouyäös][nsrl]ei(?:den|lle)|t[uy]jen|[aeiouyäö]neet)(?![\\p{L}])`, "iu"),
+  new RegExp(`(?:${limit} )?${numberPattern} \\p{Ll}+ (?:\\p{Ll}+ ){0,2}(?!\\p{Ll}*nnei)\\p{Ll}{2,}(?:(?:[nsrl]ei(?:den|lle|ll[aä]|lt[aä]|st[aä]|t[aä])|n(?:eet))|t[uy](?:jen|ille|ista|istä|t)|(?:ttavien|ttävien|vien))(?![\\p{L}])`, "iu"),
   // A measured value's limit in the name: «HbA1c-arvot alle 53 mmol/mol», «BMI yli 30», «verenpaine alle 140/90».
   new RegExp(`(?:${limit} )?${numberPattern} ?(?:mmol|mg|ml|kg|cm|km|mmHg|g\\/l|m2|neliö)(?:\\/\\p{L}+)?(?![\\p{L}])`, "iu"),
   /(?<![\p{L}])(?:BMI|verenpaine|painoindeksi|HbA1c|LDL|audit|pistem\p{L}+|pistettä)\p{L}* (?:on |yli |alle |vähintään |över |under |over )*\d+(?:[.,/]\d+)?/iu,
@@ -27,6 +28,14 @@ const patterns: readonly RegExp[] = [
   /, (?:jo(?:iden|illa|issa|ista|ihin|ille|tka|ita|nka|lla|lle|ssa|sta|ta|ka)|som|vars|who|whose|which) [^,;:]*\d[^,;:]*/iu,
   // «kahden vuoden välein», «joka 2. vuosi», «ma-pe 8-18».
   new RegExp(`${numberPattern} \\p{Ll}+n välein|(?<![\\p{L}])(?:ma|ti|ke|to|pe|la|su|mån|tis|mon|tue)(?: ?- ?(?:pe|la|su|fre|fri|to))? \\d+(?:[.:]\\d\\d)? ?- ?\\d+(?:[.:]\\d\\d)?`, "iu"),
+  // What brackets tell of how it is defined: «(arviointi tehty enintään 6 kk sitten)», «(ISO-BMI yli 25)», «(1:7, yli 3-vuotiaat)», «(lakisääteinen 30)».
+  /\((?![^()]*(?:tavoite|mål|target|lähtö|nykytila|ollut|baseline|utgång))[^()]*(?:sitten|lakisäätei|\d:\d|BMI|enintään|vähintään|alle|yli|minst|högst|within|inom|kuluessa|sisällä|at least|less than|more than)[^()]*\)/iu,
+  // «/ 10 000 asukasta», «4 / 1 000 hoitopäivää»: the denominator.
+  /\/ ?10{0,2}(?: ?000)+(?!\d)(?: \p{Ll}+)?/u,
+  // «klo 22-7».
+  /(?<![\p{L}])(?:klo|kello|kl) \d+(?:[.:]\d\d)?(?: ?- ?\d+(?:[.:]\d\d)?)?/iu,
+  // Rates as a part of a name: «2 krt/v».
+  /(?<!(?:vähintään|enintään|minst|högst) )\d+ ?(?:krt|x) ?\/ ?(?:v|vuosi|kk|vko|vrk|pv)(?![\p{L}])/iu,
   // «(10-15 käyntiä/jakso)»: how it is arranged.
   /\(\d+ ?- ?\d+ [^()]*\/[^()]*\)/u,
   /(?<![\p{L}])(?:arvosana|arvosanan|betyg|rating|score)\p{L}* \d+(?: (?:tai|ja|eller|och|or|and) \d+|-\d+)(?! ?%)/iu,

@@ -12,10 +12,12 @@ const notUnits = /^(?:kertaa?|kerran|per|ja|tai|on|i|av|och|eller|of|and|or|the|
 
 const times: readonly (readonly [unit: string, forms: string])[] = [
   ["kk", "kk|kuukau\\p{L}+|månader(?:na)?|månad|months?"],
-  ["vko", "vko|viikk?o\\p{L}*|veckor|vecka|weeks?"],
+  ["viikkoa", "viikk?o\\p{L}*|veckor|vecka|weeks?"],
+  ["vko", "vko"],
   ["vrk", "vrk|vuorokau\\p{L}+|dygn"],
   ["kpv", "kpv"],
-  ["pv", "pv|päivä\\p{L}*|dagar|dag|days?"],
+  ["päivää", "päivä\\p{L}*|dagar|dag|days?"],
+  ["pv", "pv"],
   ["h", "h|tunti\\p{L}*|tunni\\p{L}*|timmar|timme|hours?"],
   ["min", "min|minuut\\p{L}+|minuter|minutes?"],
 ];
@@ -59,6 +61,9 @@ export function takeUnit(rest: Rest): StatedUnit | undefined {
   const bracket = rest.take(/\(([^()\d]{1,40})\)(?! ?\p{L}+ ?%)/u);
   const inBracket = bracket && unitIn((bracket[1] ?? "").trim());
   if (inBracket) return inBracket;
+  // «Kustannukset/asiakas»: the money's unit is per that.
+  const perOne = /(?<![\p{L}])\p{L}*(?:kustannukset|menot|hinta|kulut) ?\/ ?(\p{Ll}{2,20})(?![\p{L}])/iu.exec(rest.text)?.[1];
+  if (perOne !== undefined && !/^(?:vuosi|v|kk|kuukausi)$/iu.test(perOne)) return { unit: `€/${perOne}`, of: "currency" };
   const inTimes = /(?<![\p{L}])(viikkoina|päivinä|kuukausina|tunteina|minuutteina)(?![\p{L}])/iu.exec(rest.text)?.[1]?.toLowerCase();
   if (inTimes !== undefined) return { unit: { viikkoina: "viikkoa", päivinä: "päivää", kuukausina: "kuukautta", tunteina: "tuntia" }[inTimes] ?? "minuuttia", of: "number" };
   // «tasolla 4/5»: a mark on a scale.
@@ -67,7 +72,7 @@ export function takeUnit(rest: Rest): StatedUnit | undefined {
   const per = rest.take(/(?<![\p{L}\d] |[\p{L}\d])(€ ?\/ ?\p{Ll}{2,20})(?![\p{L}])|(?<=\p{L} )(€ ?\/ ?\p{Ll}{2,20})(?![\p{L}])|(?<=\p{L} )((?:päivät|käynnit|vuorokaudet|tunnit|kustannukset|poissaolopäivät|pv|kpv|käyntiä|tuntia|kpl|euroa|hlö|htv) ?\/ ?(?!vuosi|kk|v\b|år)\p{Ll}{2,20})\.?$/u);
   const said = per?.[1] ?? per?.[2] ?? per?.[3];
   if (said !== undefined) return unitIn(said);
-  const end = rest.take(/, ?(kpl|hlö|htv|pv|vrk|kk|vko|h|min|%|€|euroa|st|kpl\/v|€\/\p{Ll}+)\.?$/iu);
+  const end = rest.take(/, ?(kpl|hlö|htv|lkm|pv|vrk|kk|vko|h|min|%|€|euroa|st|kpl\/v|€\/\p{Ll}+)\.?$/iu);
   return end ? unitIn(end[1] ?? "") : undefined;
 }
 

@@ -4,7 +4,7 @@ import type { Rest } from "./rest.ts";
 export type StatedCadence = "monthly" | "quarterly" | "halfYearly" | "yearly" | "once";
 
 const cadences: readonly (readonly [StatedCadence, RegExp])[] = [
-  ["halfYearly", /(?<![\p{L}\d])(?:puolivuosittain|puolen vuoden välein|kahdesti vuodessa|kaksi kertaa vuodessa|halvårsvis|varje halvår|två gånger (?:om året|per år)|half-yearly|twice a year|every six months)\b/iu],
+  ["halfYearly", /(?<![\p{L}\d])(?:puolivuosittain|puolen vuoden välein|kahdesti vuodessa|kaksi kertaa vuodessa|halvårsvis|två gånger per halvår|varje halvår|två gånger (?:om året|per år)|half-yearly|twice a year|every six months)\b/iu],
   ["quarterly", /(?<![\p{L}\d])(?:kvartaaleittain|neljännesvuosittain|vuosineljänneksittäin|neljä kertaa vuodessa|kolmen kuukauden välein|kvartalsvis|varje kvartal|quarterly|every quarter)(?![\p{L}])/iu],
   ["monthly", /(?<![\p{L}\d])(?:kuukausittain|joka kuukausi|kerran kuukaudessa|månatligen|månadsvis|varje månad|monthly|every month)(?![\p{L}])/iu],
   ["once", /(?<![\p{L}\d])(?:kertaluonteisesti|yhden kerran|engångs\p{L}*|one-off)(?![\p{L}])/iu],

@@ -35,7 +35,7 @@ export function rowsOf(table: string): readonly Row[] {
 }
 
 const even = (field: Field, written: string): string =>
-  figures.has(field) && written !== "" ? String(Number(written.replace(/[\s\u00a0]/g, "").replace(",", "."))) : written.toLowerCase().replace(/\s/g, "");
+  figures.has(field) && written !== "" ? String(Number(written.replace(/[\s\u00a0]/g, "").replace(",", "."))) : written.toLowerCase().replace(/[\s-]/g, "");
 
 export function score(row: Row): Scored {
   const read = readTarget(row["text"] ?? "");
