@@ -96,6 +96,7 @@ export async function openProduct(config: Config, log: Log, options: ProductOpti
       fingerprint: (secret) => Promise.resolve(createHash("sha256").update(secret).digest("hex")),
       log,
       wake: delivery.wake,
+      programmeInUse: (programme) => connected.clock.follow(programme, connected.stores),
       ...(options.pictures ? { pictures: options.pictures } : {}),
       documents: { read: readDocumentFor },
       ...(options.reportLinks ? { reportLinks: options.reportLinks } : {}),
@@ -104,8 +105,8 @@ export async function openProduct(config: Config, log: Log, options: ProductOpti
     };
     const app = createApp(ports);
     await fill(config, ports);
-    const active = await app.programme();
-    if (active) await connected.clock.follow(active.programme, connected.stores);
+    // Looked up once, so that the clock is right before anything is opened on it.
+    await app.programme();
     const close = async (): Promise<void> => {
       await delivery.stop();
       await connected.close();

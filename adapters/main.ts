@@ -11,6 +11,7 @@ import type { Config } from "./config.ts";
 import { chatCollection } from "./web/chat-message.ts";
 import { createLog, faultContext, withCorrelation } from "./log.ts";
 import { forgetSettled } from "./mongo/outbox-store.ts";
+import type { TryAs } from "./open-playground.ts";
 import type { Platform } from "./platform.ts";
 import { operatorMount } from "./open-operator.ts";
 import { operatorCollection } from "./open-links.ts";
@@ -36,7 +37,9 @@ export async function runProduct(config: Config, io: Io): Promise<void> {
 export interface Running {
   readonly url: string;
   readonly product: Product;
+  /** The local chat page is open; who to be in it first. */
   readonly playground: boolean;
+  readonly tryAs?: TryAs;
   stop(): Promise<void>;
 }
 
@@ -50,7 +53,8 @@ export async function startProduct(config: Config, log: Log): Promise<Running> {
   const product = await openProduct(config, log, { messengers, pictures, reportLinks: reports.links, more: [chatCollection, reportCollection, operatorCollection, ...modules.flatMap((m) => m.specs)] });
   try {
     const playground = await wantsPlayground(config, product);
-    const platforms: Platform[] = [...(await Promise.all(modules.map((m) => m.open(product)))), ...(playground ? [await (await import("./open-playground.ts")).openPlayground(product)] : [])];
+    const page = playground ? await import("./open-playground.ts") : undefined;
+    const platforms: Platform[] = [...(await Promise.all(modules.map((m) => m.open(product)))), ...(page ? [await page.openPlayground(product)] : [])];
     for (const p of platforms) messengers.set(p.messenger.platform, p.messenger);
     const server = httpServer(config, product, log, [reports.mount, pictures.mount, operatorMount(product), ...platforms.flatMap((p) => p.mounts)]);
     const { url } = await server.start();
@@ -66,7 +70,8 @@ export async function startProduct(config: Config, log: Log): Promise<Running> {
       await product.clock.keep();
       await product.close();
     };
-    return { url, product, playground, stop };
+    const tryAs = await page?.tryAs(product);
+    return { url, product, playground, stop, ...(tryAs ? { tryAs } : {}) };
   } catch (error) {
     await product.close();
     throw error;
@@ -77,8 +82,6 @@ export async function startProduct(config: Config, log: Log): Promise<Running> {
 const keepsDeliveriesMs = 365 * 24 * 3_600_000;
 
 async function tick(product: Product): Promise<void> {
-  const active = await product.app.programme();
-  if (active) await product.clock.follow(active.programme, product.stores);
   await product.app.run("sweep");
   product.delivery.wake();
   await product.clock.keep();
@@ -104,7 +107,7 @@ function httpServer(config: Config, product: Product, log: Log, mounts: readonly
 function greeting(running: Running, config: Config, io: Io): readonly string[] {
   const platforms = [...(config.slack ? ["Slack"] : []), ...(config.teams ? ["Teams"] : [])];
   const open = platforms.length > 0 ? [io.t("start.platforms", { platforms: platforms.join(", ") })] : [];
-  const way = running.playground ? [io.t("start.try")] : platforms.length === 0 ? [io.t("start.noPlatforms")] : [];
+  const way = running.playground ? (running.tryAs ? [io.t(running.tryAs.demo ? "start.try" : "start.ask", { name: running.tryAs.name })] : []) : platforms.length === 0 ? [io.t("start.noPlatforms")] : [];
   return [io.t("start.ready", { url: running.url }), ...open, ...way, io.t("start.stop")];
 }
 

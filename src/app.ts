@@ -55,7 +55,10 @@ export function createApp(given: Ports): App {
   async function current(): Promise<InUse | undefined> {
     const active = await currentProgramme(ports, inUse?.active);
     if (!active) return undefined;
-    if (inUse?.active !== active) inUse = { active, reader: once(() => buildReader(active.programme)) };
+    if (inUse?.active !== active) {
+      await ports.programmeInUse?.(active.programme);
+      inUse = { active, reader: once(() => buildReader(active.programme)) };
+    }
     return inUse;
   }
 

@@ -5,6 +5,7 @@ import type { Messenger } from "./ports/messenger.ts";
 import type { Pictures } from "./ports/pictures.ts";
 import type { ReportLinks } from "./ports/report-links.ts";
 import type { Stores } from "./ports/stores.ts";
+import type { Programme } from "./programme/programme.ts";
 
 /** The waterline: nouns below are pure and synchronous, verbs above may await. Everything the core asks of the world. */
 export interface Ports {
@@ -25,6 +26,8 @@ export interface Ports {
   readonly delay?: (ms: number) => Promise<void>;
   /** The process is about to end: delivery claims nothing new. */
   readonly stopping?: () => boolean;
+  /** Told when this process takes up another programme or version, before anything is done with it: the clock follows. */
+  readonly programmeInUse?: (programme: Programme) => Promise<void>;
   /** Absent where nothing can draw: then figures are told in words only. */
   readonly pictures?: Pictures;
   /** Absent where files cannot be read: then documents come in by the command line alone. */

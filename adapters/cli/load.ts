@@ -47,7 +47,6 @@ async function load(io: Io, file: string, options: Options): Promise<void> {
     const { loadProgramme } = await import("../../src/programme/load-programme.ts");
     const done = await loadProgramme(product.ports, programme, people);
     io.out(io.t(done.unchanged ? "cli.load.unchanged" : "cli.load.done", { name: programme.name, version: done.version }));
-    if (done.replaced !== undefined) io.out(io.t("cli.load.restart"));
     const inUse = await product.app.programme();
     if (inUse && inUse.version !== done.version) io.out(io.t("cli.load.pinned", { version: inUse.version }));
   });

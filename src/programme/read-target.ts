@@ -11,6 +11,7 @@ import { dropNotTargets, dropYears } from "./read-target/not-targets.ts";
 import { sayNumbersOnce } from "./read-target/numbers.ts";
 import { evenText, restOf } from "./read-target/rest.ts";
 import type { Rest } from "./read-target/rest.ts";
+import { inWords } from "./read-target/shorthand.ts";
 import { takeSource } from "./read-target/source.ts";
 import { takeUnit } from "./read-target/units.ts";
 import type { StatedUnit } from "./read-target/units.ts";
@@ -37,7 +38,7 @@ export interface TargetReading {
 
 /** Reads one sentence in Finnish, Swedish or English. Ages, thresholds, phone numbers, years and names of tests are no targets. */
 export function readTarget(sentence: string): TargetReading {
-  const rest = restOf(sayNumbersOnce(evenText(sentence)));
+  const rest = restOf(sayNumbersOnce(inWords(evenText(sentence))));
   const signs = kindSigns(rest);
   const source = takeSource(rest);
   const unit = takeUnit(rest);
@@ -143,7 +144,7 @@ function withoutLevel(rest: Rest, signs: KindSigns, change: Direction | undefine
 }
 
 /** «Käyneiden määrä», «antal», «number of»: so many at a time. */
-const amountOfSomething = /(?<![\p{L}])(?:\p{L}*(?:luku)?määrät?|antal|antalet|number of)(?![\p{L}])|^(?!.*(?:[\/;]|, (?!jo)|\(\d|vira(?:t|n)|vakanssi|workshop)).*(?:\p{L}(?:neet|tut|tyt)(?![\p{L}])(?: (?:\p{L}+|·+))?\.?$|asiakkaat$)/iu;
+const amountOfSomething = /(?<![\p{L}])(?:\p{L}*(?:luku)?määrät?|antal|antalet|number of)(?![\p{L}])|^(?!.*(?:[/;]|, (?!jo)|\(\d|vira(?:t|n)|vakanssi|workshop)).*(?:\p{L}(?:neet|tut|tyt)(?![\p{L}])(?: (?:\p{L}+|·+))?\.?$|asiakkaat$)/iu;
 
 /** «Myönteinen kehityssuunta palveluissa»: a direction of what nobody counts. */
 const isDevelopment = (rest: Rest, signs: KindSigns): boolean => !signs.state && !signs.share && !signs.countable && rest.has(/(?<![\p{L}])kehity(?:s|ssuun\p{L}*)(?![\p{L}])/iu);

@@ -104,4 +104,21 @@ describe("an administrator sends the programme's document in the direct conversa
     expect((await send("puheenjohtaja", slides, "liite.pdf", "channel")).kind).toBe("nothing");
     expect(textOf(await send("ylläpitäjä", "id: x\n", "ohjelma.yaml"))).toContain("virhe");
   });
+
+  test("a real programme in the demo's place is followed at once: the clock is told, and who took it into use is known in it", async () => {
+    const demo = { ...imported(slides), demo: true };
+    const office = await openOffice(store, { programme: demo, people });
+    const told: string[] = [];
+    const documents = { read: async (name: string, content: Uint8Array) => ({ imported: importDocument(await readBytes(name, content, () => undefined)) }) };
+    const app = createApp({ ...office.ports, documents, programmeInUse: (p) => Promise.resolve(void told.push(p.id)) });
+    const from = { canOpenForms: true, actor: { platform: "test", tenant: "T1", user: "ylläpitäjä" }, place: { platform: "test", tenant: "T1", conversation: "dm-ylläpitäjä", kind: "direct" as const } };
+    const card = cardOfReply(await app.handle({ ...from, id: randomUUID(), kind: "file", name: "muu.txt", content: new TextEncoder().encode(labels) }));
+    const { route, params } = buttonOf(card, "Ota käyttöön");
+    await app.handle({ ...from, id: randomUUID(), kind: "press", route, params });
+    const next = (await app.programme())?.programme;
+    expect(next?.demo).toBe(false);
+    expect(told).toEqual([demo.id, next?.id]);
+    const account = (await office.ports.stores.accounts.find({ person: "ylläpitäjä" }))[0]?.value;
+    expect(account?.programme).toBe(next?.id);
+  });
 });

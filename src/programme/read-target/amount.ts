@@ -39,6 +39,8 @@ export const takeAmount = (rest: Rest, aims: Aims): Amount | undefined => takeNo
 
 /** «Ei yhtään siirtoviivepäivää»: none at all. */
 function takeNone(rest: Rest): Amount | undefined {
+  // «PERHETYÖ jono 0»
+  if (rest.take(/(?<=\p{L} )0\.?$/u)) return { of: "count", value: 0, sign: "", to: false };
   if (rest.has(/^(?:ketään|keneltäkään|kenenkään) ei/iu)) return { of: "count", value: 0, sign: "", to: false };
   const nobody = rest.take(/^(?:yksikään|yhdelläkään|yhtäkään|yhdenkään) (\p{Ll}+) ei (?!(?:\p{L}+ ){0,3}(?:yli|alle|enempää))/iu) ?? rest.take(/^(?:ingen|no) (\p{Ll}+) (?!(?:\p{L}+ ){0,4}(?:över|under|more|less|longer|\d))/iu);
   if (nobody) return { of: "count", value: 0, sign: "", to: false, ...unitOf(partitive(nobody[1] ?? "")) };

@@ -12,6 +12,8 @@ const patterns: readonly RegExp[] = [
   /(?:(?<![\p{L}\d])(?:yli|alle|vähintään|under|över|over)[ -])?\b\d{1,3}(?: ?- ?\d{1,3})?[ -]*(?:vuotia|vuoden ikäi|vuotta täyttä|vuotta (?:tai|ja) (?:vanhem|nuorem)|v\.(?! *\d)|v (?=täyttä)|vuotta vanh|år(?:ing|ig)|år (?:fyllda|och (?:äldre|yngre)|gammal|gamla)|year-olds?|years? (?:old|of age|and (?:over|older|above)))[\p{L}]*/iu,
   /(?<![\p{L}\d])(?:aged|ages|i åldern|över|under|over|above|yli|alle) \d{1,3}(?: ?- ?\d{1,3})?(?: (?:år\b(?! \d)|years?\b)| and over|\+)?(?= (?:år\b|years|och äldre)|(?: ?\d)? ?-?vuoti|\+| and over)/iu,
   /\b\d{2,3}\+/u,
+  // «yli 75v», «15-24v», «55v/alle 30v»
+  /(?:(?<![\p{L}\d])(?:yli|alle) )?(?<![\d,.])\d{1,2}(?: ?- ?\d{1,2})?v(?![\p{L}\d])\.?/iu,
   // Thresholds that define a group: «> 9 käyntiä vuodessa», «yli 9 kertaa käyneet», «joilla on yli 9 käyntiä».
   /[<>≥≤] ?\d+(?: ?%| \p{L}+)?(?: ?(?:vuodessa|\/ ?vuosi|per år|\/ ?år|a year|per year))?/iu,
   /(?<![\p{L}\d])(?:joi(?:lla|ssa|den)|jo(?:lla|ssa|nka)|jotka|joka|som|with|who) (?:\p{L}+ ){0,4}?(?:yli|alle|vähintään|enintään|över|under|minst|högst|more than|over|at least) \d+ \p{L}+(?: (?:vuodessa|per år|a year))?/iu,
@@ -46,7 +48,7 @@ const patterns: readonly RegExp[] = [
   // «Terveyskeskus 2:n».
   /\b\d+:n(?![\p{L}])/iu,
   // Phone numbers and service hours: «116117-puheluista», «24/7».
-  /(?<![\p{L}\d])(?:116117|112|\d{5,}(?=-\p{L})|24 ?\/ ?7)(?:-\p{L}+)?/iu,
+  /(?<![\p{L}\d])(?:116117|112(?! ?[:%\d])|\d{5,}(?=-\p{L})|24 ?\/ ?7)(?:-\p{L}+)?/iu,
   // Ordinals and sector numbers: «3. sektori», «3-sektorin», «2. luokan».
   /\b\d{1,2}\. ?(?=\p{Ll})\p{L}+/u,
   /\b\d{1,2}(?: ?- ?\d{1,2})?-(?:sektor|luok|asteen|tason|vaihe|klass|sector)\p{L}*/iu,

@@ -8,7 +8,7 @@ const asCounted: Readonly<Record<string, string>> = {
 };
 
 /** Words between a number and its noun that are not units. */
-const notUnits = /^(?:kertaa?|kerran|per|ja|tai|on|i|av|och|eller|of|and|or|the|om|vuoden|vuosi|vuotta|år|years?|uutta|uuden|eri|lisää|enemmän|vähemmän|nya|fler|färre|new|more|fewer|less|asteikolla|asteikko|kuluessa|sisällä|aikana|mennessä|jälkeen)$/iu;
+const notUnits = /^(?:kertaa?|kerran|kasvaa|per|ja|tai|on|i|av|och|eller|of|and|or|the|om|vuoden|vuosi|vuotta|år|years?|uutta|uuden|eri|lisää|enemmän|vähemmän|nya|fler|färre|new|more|fewer|less|asteikolla|asteikko|kuluessa|sisällä|aikana|mennessä|jälkeen)$/iu;
 
 const times: readonly (readonly [unit: string, forms: string])[] = [
   ["kk", "kk|kuukau\\p{L}+|månader(?:na)?|månad|months?"],

@@ -4,8 +4,8 @@ import type { Rest } from "./rest.ts";
 export type StatedCadence = "monthly" | "quarterly" | "halfYearly" | "yearly" | "once";
 
 const cadences: readonly (readonly [StatedCadence, RegExp])[] = [
-  ["halfYearly", /(?<![\p{L}\d])(?:puolivuosittain|puolen vuoden välein|kahdesti vuodessa|kaksi kertaa vuodessa|halvårsvis|två gånger per halvår|varje halvår|två gånger (?:om året|per år)|half-yearly|twice a year|every six months)\b/iu],
-  ["quarterly", /(?<![\p{L}\d])(?:kvartaaleittain|neljännesvuosittain|vuosineljänneksittäin|neljä kertaa vuodessa|kolmen kuukauden välein|kvartalsvis|varje kvartal|quarterly|every quarter)(?![\p{L}])/iu],
+  ["halfYearly", /(?<![\p{L}\d])(?:mittaus|mitataan|kysely|seuranta|raportointi|raportoidaan) 2 ?(?:krt|x|kertaa) ?\/ ?v(?:uosi)?\b|(?<![\p{L}\d])(?:puolivuosittain|puolen vuoden välein|kahdesti vuodessa|kaksi kertaa vuodessa|halvårsvis|två gånger per halvår|varje halvår|två gånger (?:om året|per år)|half-yearly|twice a year|every six months)\b/iu],
+  ["quarterly", /\/ ?(?:kvartaali|neljännesvuosi|q)(?![\p{L}\d])|(?<![\p{L}\d])(?:kvartaaleittain|neljännesvuosittain|vuosineljänneksittäin|neljä kertaa vuodessa|kolmen kuukauden välein|kvartalsvis|varje kvartal|quarterly|every quarter)(?![\p{L}])/iu],
   ["monthly", /(?<![\p{L}\d])(?:kuukausittain|joka kuukausi|kerran kuukaudessa|månatligen|månadsvis|varje månad|monthly|every month)(?![\p{L}])/iu],
   ["once", /(?<![\p{L}\d])(?:kertaluonteisesti|yhden kerran|engångs\p{L}*|one-off)(?![\p{L}])/iu],
   ["yearly", /(?:(?<![\p{L}\d])(?:vuosittain|lukuvuosittain|lukuvuodessa|per läsår|vuosittaisesti|vuosittainen|vuosittaista|kerran vuodessa|joka vuosi|vuodessa|årligen|varje år|per år|om året|en gång (?:per år|om året)|annually|yearly|every year|each year|once a year|per year|a year)(?![\p{L}]))|\/ ?(?:vuosi|vuodessa|v\b|år\b|year\b|a\b)/iu],
@@ -43,7 +43,9 @@ const deadlines: readonly (readonly [RegExp, (m: RegExpExecArray) => string | un
   [new RegExp(`\\b(\\p{L}+kuun) (?:loppuun )?${year}(?: loppuun)? mennessä`, "iu"), (m) => endOfMonth(m[1] ?? "", m[2] ?? "")],
   [new RegExp(`(?<![\\p{L}\\d])(?:by|till|before|senast(?: i)?) (?:the end of )?(\\p{L}+) ${year}`, "iu"), (m) => endOfMonth(m[1] ?? "", m[2] ?? "")],
   [new RegExp(`\\b(kevää|kesä|syksy|talv)\\p{L}* ${year}(?: mennessä)?`, "iu"), (m) => `${m[2]} ${season(m[1] ?? "")}`],
-  [new RegExp(`(?<![\\p{L}\\d])(?:vuoteen|v\\.) ${year} (?:mennessä|asti|saakka)`, "iu"), (m) => m[1]],
+  [/(?<![\p{L}\d])Q([1-4]) ?\/ ?(20\d\d)(?!\d)/u, (m) => `${m[2]} Q${m[1]}`],
+  [/\b(\d{1,2})\.(\d{1,2})\. ?-(\d\d)(?!\d)/u, (m) => `20${m[3]}-${pad(m[2] ?? "")}-${pad(m[1] ?? "")}`],
+  [new RegExp(`(?<![\\p{L}\\d])(?:vuoteen|v\\.) ?${year} (?:mennessä|asti|saakka)`, "iu"), (m) => m[1]],
   [new RegExp(`\\bvuoteen ${year}(?! (?:verrattuna|nähden))`, "iu"), (m) => m[1]],
   [new RegExp(`\\bvuoden ${year} (?:aikana|kuluessa)`, "iu"), (m) => m[1]],
   [new RegExp(`(?<![\\p{L}\\d])(?:viimeistään|viim\\.) (?:vuonna )?${year}`, "iu"), (m) => m[1]],

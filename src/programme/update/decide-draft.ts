@@ -17,6 +17,7 @@ async function applyDraft(c: Context, params: Params): Promise<Reply> {
   if (isUpdate && draft.against !== c.active.version) return replySentence(c, c.t("document.overtaken"));
   const people = isUpdate ? { persons: [], roles: [] } : firstPeople(c, draft.content);
   const done = await loadProgramme(c.ports, draft.content, people);
+  if (!isUpdate && c.person) await bringAccounts(c, c.person, draft.content);
   await c.ports.stores.programmeDrafts.remove(draft.id);
   const { name } = draft.content;
   return replySentence(c, c.t(isUpdate ? "cli.load.done" : "document.demoReplaced", { name, version: done.version }));
@@ -43,6 +44,12 @@ function firstPeople(c: Context, programme: Programme): People {
     return [{ ...scope, id: `${person.id}:chair:${g.id}`, person: person.id, role: "chair", group: g.id }];
   });
   return { persons: [...me, ...byName.values()], roles: [...admin, ...chairs] };
+}
+
+/** Who took another programme into use stays known in it, from everywhere they write. */
+async function bringAccounts(c: Context, { id: person }: Person, { organisation, id: programme }: Programme): Promise<void> {
+  const { accounts } = c.ports.stores;
+  for (const account of await accounts.find({ programme: c.active.programme.id, person })) await accounts.save(account, { ...account.value, organisation, programme });
 }
 
 const nameOf = (r: Responsible): string | undefined => r.name ?? r.title;

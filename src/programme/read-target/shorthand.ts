@@ -1,0 +1,35 @@
+/**
+ * Notes as people jot them down, in the words the rest of the reader knows: «60%->75%», «≤4%», «enint.1%», «v.23», «Oma tuotanto,kpl».
+ * Only what has one meaning: «väh.» may be vähintään or vähenee, and stays as it is.
+ */
+const rewritten: readonly (readonly [RegExp, string])[] = [
+  // A comma or a colon without its space.
+  [/(?<=[\p{L}%)]),(?=\p{L})/gu, ", "],
+  [/(?<=\p{L}{2}):(?=\p{L}{6})/gu, ": "],
+  // Two indicators in one line: the first is read.
+  [/ ?& ?(?=\p{L}{4}).*$/gu, ""],
+  [/(?<=\d),(?=\p{L}{2})/gu, ", "],
+  // An arrow between two figures is where it comes from and goes to; alone it is a direction.
+  [/(\d+(?:,\d+)?) ?(%?) ?(?:-+>|→|=>) ?(?:alle )?(\d+(?:,\d+)?) ?(%?)(?=[^\d])/gu, "$1 $2:sta $3 $4:een "],
+  [/(?: ?↓)/gu, " laskee"],
+  [/(?: ?↑)/gu, " nousee"],
+  [/(?<=\p{L}\.?) ?(?:alas|alaspäin)(?=[!.]?$|[ ,;])/giu, " laskee"],
+  [/(?<=\p{L}) (?:ylös|nousuun|nousussa)(?=[!.]?$|[ ,;])/giu, " nousee"],
+  [/(?<=\p{L}) (?:laskuun|laskussa)(?=[!.]?$|[ ,;])/giu, " laskee"],
+  [/(?<=[\p{L}.]) ?≥ ?(?=\d)/gu, " vähintään "],
+  [/(?<=[\p{L}.]) ?≤ ?(?=\d)/gu, " enintään "],
+  [/(?<![\p{L}])(?:enint\.|maks\.|max\.) ?(?=\d)/giu, "enintään "],
+  [/(?<![\p{L}])(?:vähint\.|min\.) ?(?=\d)/giu, "vähintään "],
+  [/(?<=\d) ?vk(?=[ .,]|$)/gu, " vko"],
+  // «v.23», «vrt.2021», «-8 %/2023».
+  [/(?<![\p{L}\d])v\.? ?([123]\d)(?=[ ):.]|$)(?! ?(?:vuo|-))/gu, "v. 20$1"],
+  [/(?<![\p{L}])vrt\.? ?(?:v\.? ?)?((?:19|20)\d\d)/giu, "verrattuna vuoteen $1"],
+  [/(?<=[%€] ?)\/ ?((?:19|20)\d\d)(?!\d)/gu, " vuonna $1"],
+  [/(?<![\p{L}\d])v\. ?((?:19|20)\d\d) tasosta/giu, "vuoden $1 tasosta"],
+  // «sijaiskust.»
+  [/(?<=\p{L})kust\./giu, "kustannukset"],
+  [/(?<![\p{L}])kust\./giu, "kustannukset"],
+  [/(?<=[\p{L}.] )x ?2(?=$| \()/giu, "kaksinkertaistuu"],
+];
+
+export const inWords = (text: string): string => rewritten.reduce((read, [pattern, words]) => read.replace(pattern, words), text);
