@@ -1,6 +1,6 @@
 import type { Direction, IndicatorKind, Target } from "./indicator.ts";
 import { takeAmount, takeStage } from "./read-target/amount.ts";
-import type { Amount } from "./read-target/amount.ts";
+import type { Amount } from "./read-target/figure.ts";
 import { takeBaseline } from "./read-target/baseline.ts";
 import type { Baseline } from "./read-target/baseline.ts";
 import { changeOf, directionsIn } from "./read-target/direction.ts";

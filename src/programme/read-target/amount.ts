@@ -1,38 +1,10 @@
 import { candidatesIn } from "./candidates.ts";
-import type { Directions, Limit } from "./direction.ts";
+import type { Aims, Amount } from "./figure.ts";
 import { takeFraction } from "./fractions.ts";
 import { digits, numberOf, numberPattern } from "./numbers.ts";
 import { percentWord } from "./percent.ts";
 import type { Rest } from "./rest.ts";
 import { countUnit, timeUnit } from "./units.ts";
-
-/** A figure with what is written around it. */
-export interface Amount {
-  readonly of: "percent" | "points" | "money" | "count" | "time";
-  readonly value?: number;
-  readonly unit?: string;
-  /** `-5%`, `+10 %`. */
-  readonly sign: "" | "-" | "+";
-  /** «80 %:iin», «till 80 %», «to 80 %»: the level to come to. */
-  readonly to: boolean;
-  /** «70 %:sta 80 %:iin»: where it comes from. */
-  readonly from?: number;
-  /** «vähintään», «enintään», said of this very figure. */
-  readonly limit?: Limit;
-  /** Written as a word: «vähintään yhden menetelmän käyttö». */
-  readonly inWords?: boolean;
-  /** A part of them, whatever else the sentence says that changes: «puolella asiakkaista tulokset paranevat». */
-  readonly isShare?: boolean;
-  /** The time that stands with it: «2022 syksy». */
-  readonly by?: string;
-}
-
-export interface Aims {
-  readonly directions: Directions;
-  readonly repeated: boolean;
-  /** The sentence is about money. */
-  readonly money: boolean;
-}
 
 /** The figure that the sentence aims at. A range states no single value, and neither do two equal candidates. */
 export const takeAmount = (rest: Rest, aims: Aims): Amount | undefined => takeNone(rest) ?? takeFromTo(rest) ?? takeHundred(rest) ?? takeRange(rest) ?? takeFraction(rest, aims.directions) ?? candidatesIn(rest, aims);

@@ -1,6 +1,6 @@
 import { isAimedAt, limitAt } from "./aim.ts";
 import type { Place } from "./aim.ts";
-import type { Aims, Amount } from "./amount.ts";
+import type { Aims, Amount } from "./figure.ts";
 
 /** A number of the sentence with how strongly it is aimed at: 0 not at all, 1 by where it stands, 2 by a word beside it, 3 by a limit. */
 export interface Candidate {

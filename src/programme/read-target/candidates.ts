@@ -1,4 +1,4 @@
-import type { Aims, Amount } from "./amount.ts";
+import type { Aims, Amount } from "./figure.ts";
 import type { Candidate } from "./candidate.ts";
 import { isCameTo, limitOf, rankOf, sign, signOf } from "./candidate.ts";
 import { numberOf, numberPattern } from "./numbers.ts";

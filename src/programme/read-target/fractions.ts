@@ -1,5 +1,5 @@
 import { limitAt } from "./aim.ts";
-import type { Amount } from "./amount.ts";
+import type { Amount } from "./figure.ts";
 import type { Directions } from "./direction.ts";
 import type { Rest } from "./rest.ts";
 

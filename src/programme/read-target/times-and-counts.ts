@@ -1,5 +1,5 @@
 import { isAimedAt, limitAt } from "./aim.ts";
-import type { Aims, Amount } from "./amount.ts";
+import type { Aims, Amount } from "./figure.ts";
 import type { Candidate } from "./candidate.ts";
 import { illative, isCameTo, isChanging, limitOf, rankOf, sign, signOf } from "./candidate.ts";
 import { numberOf, numberPattern } from "./numbers.ts";
