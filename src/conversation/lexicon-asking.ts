@@ -5,7 +5,7 @@ export const asking = {
   thanks: anyOf("kiit(?:os|oksia|ti|än)* … avusta|kiitos*|kiitti|kiitoksia|tack*|tusen tack|thx|thanks*|thank you"),
   help: anyOf(`
     ohje|ohjeet|ohjeita|käyttöohje*|apua|auta|autatko|neuvo|neuvoja|opasta|opastus*|opastatko|help
-    mitä (?:sinä |sä |kaikkea )?(?:osaat|osaatko|teet|pystyt)*|mitä (?:sinulta|sulta|siltä|tältä) … kysyä|mitä (?:(?:tällä|sillä) )?(?:botilla|kvartilla|tällä|sillä) (?:voi|voin|voidaan|saa) (?:[^ ]+ )?tehdä|mitä … voin kysyä|mitä … voi kysyä|en osaa (?:käyttää|kirjata|vastata|täyttää)|osaat(?:ko)? … auttaa|voit(?:ko)? … auttaa|voisitko … auttaa|auttaisitko|mihin … (?:vastaat|vastaa)|(?:kuinka|miten) … (?:täytetään|kirjataan|ilmoitetaan|annetaan)|kuinka (?:mä |minä |me )?(?:kirjaan|täytän|vastaan|annan)
+    mitä (?:sinä |sä |kaikkea )?(?:osaat|osaatko|teet|pystyt)*|mitä (?:sinulta|sulta|siltä|tältä) … kysyä|mitä (?:(?:tällä|sillä) )?(?:botilla|kvartilla|tällä|sillä) (?:voi|voin|voidaan|saa) (?:[^ ]+ )?tehdä|mitä … voin kysyä|mitä … voi kysyä|osaako (?:sä|sinä|tämä|tää)|en osaa (?:käyttää|kirjata|vastata|täyttää)|osaat(?:ko)? … auttaa|voit(?:ko)? … auttaa|voisitko … auttaa|auttaisitko|mihin … (?:vastaat|vastaa)|(?:kuinka|miten) … (?:täytetään|kirjataan|ilmoitetaan|annetaan)|kuinka (?:mä |minä |me )?(?:kirjaan|täytän|vastaan|annan)
     miten (?:tämä|tää|sinä|sä|sua|sinua|tätä|botti*|se)(?: botti*| bottia| ohjelma| sovellus)? (?:toimii|toimit|käyt*)|(?:miten|kuinka) … käytetään|(?:miten|kuinka) … käytän|kuka (?:sinä )?olet
     kuka sä oot|mikä (?:sinä )?olet|komennot|komentoja
     miten (?:mä |minä |me |tänne |täällä )?(?:korjaan|korjataan|muutan|poistan|perun|kirjaan|kirjataan|täytän|täytetään|vastaan|voin kirjata|luku kirjataan|luvut kirjataan|saan kirjattua)|hjälp|hjälpa|hjälp mig
@@ -72,7 +72,7 @@ export const asking = {
   `),
   tasks: anyOf(`
     tehtäv*|täytettäv*|kirjattav*|vastattav*|hommat|hommia|homma|hommii|töitä|työt|työlista*|työn alla|kohdat|kohtia|to-?do*
-    onko (?:mulle|minulle|mulla|minulla) (?:mitään|jotain|jotakin)|tekemistä|ol?en(?:ko|kö) … (?:vastannut|hoitanut|täyttänyt|kirjannut|tehnyt)|oonko … (?:vastannut|hoitanut|täyttänyt|kirjannut|tehnyt)|kesken|avoinna|auki|puuttuu|puuttuuko|tekemättä|vastaamatta|täyttämättä
+    mitkä näistä|onko (?:mulle|minulle|mulla|minulla) (?:mitään|jotain|jotakin)|tekemistä|ol?en(?:ko|kö) … (?:vastannut|hoitanut|täyttänyt|kirjannut|tehnyt)|oonko … (?:vastannut|hoitanut|täyttänyt|kirjannut|tehnyt)|kesken|avoinna|auki|puuttuu|puuttuuko|tekemättä|vastaamatta|täyttämättä
     kirjaamatta|vastuulla|vastuullani|kontolla|kontollani|pöydällä|odotetaan|odottaa|räst*|jäljellä|odotta*|avoim*|avoin*|jonossa|listalla
     lista|tehdä|(?:pitää|pitäisi|täytyy|tarvitsee|kuuluu)k[oö] … (?:tehdä|täyttää|kirjata|vastata|ilmoittaa|päivittää)|pitäisi … (?:tehdä|täyttää|kirjata|vastata)|pitää … (?:tehdä|täyttää|kirjata|vastata)|(?:pitää|pitäisi|täytyy|pitäis|pitäs) … (?:tehdä|täyttää|kirjata|vastata|ilmoittaa|päivittää|hoitaa|raportoida)|kuuluu … tehdä|toimenpiteet
     toimenpiteeni|tavoitteet|tavoitteeni|mistä (?:mä|minä) vastaan|vastuut|vastuuni|vastuualue*|luvut|lukuni|muistutukset|to-?dos?

@@ -6,7 +6,7 @@ export const doing = {
     (?:pistetään|pistä|laitetaan|laita|pääs* (?:täyttämään|tekemään|aloittamaan)|aloita|aloitetaan|aloittaa|alota|aloitan|käynnistä|käynnistetään|käynnistää|avaa|avataan|avata|täytä|täytetään|täyttää|täytän|tee
     tehdään|jatka|jatketaan|jatkaa|mennään)(?:ko|kö)? … (?:väliarv*|arvioin*|arvio*|kvartaaliarv*|neljännesvuosiarv*|kierro*|lomake*|lomak*|kysel*
     itsearvioin*)
-    (?:väliarv*|arvioin*|kvartaaliarv*|lomake*|arviointikierro*) … (?:aloita|aloitetaan|aloittaa|alkuun|käyntiin|käynnistä|käynnistetään
+    (?:väliarv*|arvioin*|kvartaaliarv*|lomake*|arviointikierro*) … (?:aloita|aloitetaan|aloittaa|alkuun|liikkeelle|vireille|käyntiin|käynnistä|käynnistetään
     auki|avaa|täyttö*|täyttää|täytettävä*)
     (?:haluan|haluaisin|voinko|voisinko|saisinko) (?:aloittaa|täyttää|tehdä) … (?:väliarv*|arvioin*|lomak*)
     (?:starta|börja|börjar|startar|öppna|påbörja|fyll i|fortsätt*|inled) … (?:utvärdering*|mellanutvärdering*|kvartalsutvärdering*|formulär*|enkät*
@@ -56,7 +56,7 @@ export const doing = {
     luonnostele|jaa|julkaise|toimita|saisinko lähetettyä) … (?:viesti*|tiedote*|tieto|tiedon|tiedoksi|pari lausetta|muutama lause|ilmoitu*|kutsu*|info*|terveis*|muistutu*)
     (?:viesti|viestin|viestiä|info) (?:[^ ]+ ){0,3}[^ ]{3,}lle|viesti (?:[^ ]+lle|[^ ]+ille|kaikille)*|viesti … (?:[^ ]{2,}lle|kaikille)
     viestiä (?:kaikille|[^ ]+lle)|viestitään|ilmoita … (?:kaikille|ryhmille|ryhmälle|henkilöstölle|päättäjille|puheenjohtajille)
-    (?:luonnos|infoteksti) … (?:[^ ]{3,}lle)|ilmoitus … (?:[^ ]{3,}lle)|informoi*|kerro (?:kaikille|ryhmille|henkilöstölle|päättäjille|puheenjohtajille|työntekijöille)
+    ^[^ ]{4,}lle (?:tieto|tietoa|viesti|viestiä|info|infoa|tiedote)|(?:luonnos|infoteksti) … (?:[^ ]{3,}lle)|ilmoitus … (?:[^ ]{3,}lle)|informoi*|kerro (?:kaikille|ryhmille|henkilöstölle|päättäjille|puheenjohtajille|työntekijöille)
     info (?:[^ ]{3,}lle)|infoa|infoaisitko|infotaan|infota|kutsu … (?:kaikki|puheenjohtajat|ryhmät|ryhmän)
     (?:skicka|sänd|posta|skriv|publicera|dela|gör) … (?:meddeland*|informationsmeddeland*|info*|påminnels*|inbjud*|utskick*|pressmeddeland*)
     meddela*|meddelande (?:till|åt)|informera*|utskick*|pressmeddelande*|kungör*
@@ -89,7 +89,7 @@ export const doing = {
     perustettu*|perustettiin|valmis|valmiina|valmistu*|valmistunut|valmistui|valmiit|tehty|tehtiin|otettu käyttöön|otettiin käyttöön
     käyttöönotettu|käytössä|käynnistynyt|käynnistyi|käynnistetty|pilotoitu*|pilotoitiin|laadittu*|laadittiin|luotu|luotiin|nimetty*
     nimettiin|kuvattu*|hyväksytty*|hyväksyttiin|julkaistu|avattu|avattiin|saavutettu*|saavutettiin|toteutettu*|toteutettiin|toteutunut
-    pidetty|pidettiin|suoritettu|järjestetty|päättynyt|sovittu|allekirjoitettu|rekrytoitu|valittu|perehdytetty|päästy|päästiin|sovittiin
+    tuli voimaan|astui voimaan|astunut voimaan|tullut voimaan|voimassa|syntyi|syntynyt|trädde i kraft|i kraft|in force|came into force|pidetty|pidettiin|suoritettu|järjestetty|päättynyt|sovittu|allekirjoitettu|rekrytoitu|valittu|perehdytetty|päästy|päästiin|sovittiin
     [a-zäö]{3,}(?:ttiin|stiin)|tagits i bruk|tagen i bruk|i bruk
     klar|klart|klara|färdig*|grundad|grundat|grundades|inrättad*|inrättades|har utarbetats|lanserad*|lanserades|genomförd*|genomförts
     slutförd*|uppnådd*

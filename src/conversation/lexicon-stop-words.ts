@@ -6,7 +6,7 @@ import type { Language } from "../shared/language.ts";
  */
 const finnish = `
 ehdi ehdin ehditä niinkuin ikään yleisesti tota noh hei siis tyyliin muute silleen mihinkään missään mistään millään liikkunut liikkuu liikettä joko jokohan
-annas kootusti jaksaa jaksavat jaksetaan suunnitteluasteella koota koottua koottuna vieläkö ollaanko saavutettu rästissä tältä tälle jäänyt jääneet ikinä saadaanko tapahtunut pyyhkii pikanen pikaisesti pls plz yht alkuvuosi kierros kierroksen kierrokselta kierroksella kierrokselle pystyyn jamassa kunnossa kuntoon mallilla toimia kohdallaan puolen puoli puolta puolelta puolelle vois saisko jotenki jotenkin yleistä nä pdf
+annas tee teetkö muutakin jotakin viimeisestä kaikilla liikkeelle kootusti jaksaa jaksavat jaksetaan suunnitteluasteella koota koottua koottuna vieläkö ollaanko saavutettu rästissä tältä tälle jäänyt jääneet ikinä saadaanko tapahtunut pyyhkii pikanen pikaisesti pls plz yht alkuvuosi kierros kierroksen kierrokselta kierroksella kierrokselle pystyyn jamassa kunnossa kuntoon mallilla toimia kohdallaan puolen puoli puolta puolelta puolelle vois saisko jotenki jotenkin yleistä nä pdf
 ja tai vai sekä eli että jos kun kuin niin näin no siis vain vaan myös kanssa mutta koska joka jonka jota joita jotka joiden johon jossa
 josta jolla jolle on ovat oli olivat ole olla ollut olisi olisiko oliko onko onks ovatko olen olet oon oot ollaan olemme olette ei en et
 emme ette eivät eikä eikö ettei mikä mitä mitkä minkä mihin missä mistä millä mille miltä miksi milloin millainen millaisia minkälainen
@@ -57,7 +57,7 @@ nej precis ungefär totalt sammanlagt ca börjar börja slutar sluta igen bor n�
 `;
 
 const english = `
-whats hows wheres moved moving moves at all the a an and made much progress or of to in on for with from by at as is are was were be been being has have had do does did can could would should will shall
+thing things stuff whats hows wheres moved moving moves at all the a an and made much progress or of to in on for with from by at as is are was were be been being has have had do does did can could would should will shall
 may might must not no yes it its this that these those there here i me my mine you your we us our they them their he she his her what which
 who whom whose when where why how much many going doing go coming along faring up running out off over under still yet already anything
 something everything status situation progress update updates latest current currently now so far please tell show give get list all any

@@ -39,7 +39,7 @@ const digits = new RegExp(
   String.raw`(?<![\p{L}\d/]|\d[.,]|\p{L}-)([-+]\s?(?=\d))?(${amount})(?!\p{L}|\d|\/|-\p{L}{3,}|\.\p{L})(?::\p{L}{1,5}(?![\p{L}]))?`,
   "gu",
 );
-const boundBefore = /(?:yli|alle|vähintään|enintään|korkeintaan|över|under|minst|högst|over|at least|at most|[<>≥≤])\s?$/u;
+const boundBefore = /(?:(?<!\p{L})(?:yli|alle|vähintään|enintään|korkeintaan|över|under|minst|högst|over|at least|at most)|[<>≥≤])\s?$/u;
 
 /** "1 163", "1.163" and, in English, "1,163" are one thousand; "12,5" and "4.1" have decimals. */
 function parse(said: string, english: boolean): number | undefined {

@@ -11,7 +11,8 @@ const spokenWords = new Map(
    vaikk=vaikka lähtiny=lähtenyt kattoa=katsoa katotaan=katsotaan kato=katso sanoo=sanoa ketäs=ketkä ketä=ketkä kukkaan=kukaan
    mittää=mitään mitää=mitään jottai=jotain jotai=jotain jotaki=jotain justiin=juuri vuonn=vuonna
    pistäs=pistä laitas=laita annas=anna kerros=kerro näytäs=näytä muistutas=muistuta lähetäs=lähetä kenel=kenelle kelle=kenelle kel=kenellä kelt=keneltä ketkäs=ketkä tält=tältä täl=tällä hetkel=hetkellä sil=sillä
-   mennes=mennessä tarttisin=tarvitsisin tarttisimme=tarvitsisimme tarviin=tarvitsen kirjota=kirjoita kirjotetaan=kirjoitetaan kerkee=kerkeä lopus=lopussa vastuus=vastuussa millos=milloin millosko=milloinko uusiks=uusiksi vieläks=vieläkö jatkos=jatkossa vuodel=vuodella vuodes=vuodessa ryhmäs=ryhmässä siin=siinä tiiä=tiedä tiiän=tiedän ny=nyt ku=kun ehi=ehdi ehitä=ehditä mihinkää=mihinkään missää=missään yhtää=yhtään mistää=mistään millää=millään kui=kuinka oisko=olisiko
+   mennes=mennessä tarttisin=tarvitsisin tarttisimme=tarvitsisimme tarviin=tarvitsen kirjota=kirjoita kirjotetaan=kirjoitetaan kerkee=kerkeä lopus=lopussa vastuus=vastuussa millos=milloin millosko=milloinko uusiks=uusiksi vieläks=vieläkö jatkos=jatkossa vuodel=vuodella vuodes=vuodessa ryhmäs=ryhmässä meilt=meiltä teilt=teiltä niist=niistä näist=näistä noist=noista muutaki=muutakin jotaki=jotakin viimest=viimeisestä kaikil=kaikilla porukas=porukassa
+   viikol=viikolla lasult=lasulta niitten=niiden näitten=näiden siin=siinä tiiä=tiedä tiiän=tiedän ny=nyt ku=kun ehi=ehdi ehitä=ehditä mihinkää=mihinkään missää=missään yhtää=yhtään mistää=mistään millää=millään kui=kuinka oisko=olisiko
    ois=olisi niinku=niinkuin niinko=niinkuin käytös=käytössä käynnis=käynnissä jäljes=jäljessä vaihees=vaiheessa
    myöhäs=myöhässä kesken=kesken alotetaan=aloitetaan alotetaas=aloitetaan alota=aloita alottaa=aloittaa pistetääs=pistetään
    laitetaas=laitetaan pistetää=pistetään laitetaa=laitetaan siirretää=siirretään annetaa=annetaan otetaa=otetaan tehää=tehdään
@@ -30,6 +31,8 @@ const endings: readonly (readonly [shape: RegExp, whole: (word: string) => strin
   [/^\p{L}{2,}(?:aa|ää)ks$/u, (w) => `${w.slice(0, -2)}${/(?:da|ta|na|la|ra|dä|tä|nä|lä|rä).ks$/u.test(w) ? "n" : ""}${isBack(w) ? "ko" : "kö"}`],
   // "avustajii", "lomapäivii": the plural partitive.
   [/^\p{L}{4,}ii$/u, (w) => `${w.slice(0, -1)}${isBack(w) ? "a" : "ä"}`],
+  // "vanhuspalveluist", "etähoivast", "vammaispuolel": long words that nothing else ends like.
+  [/^\p{L}{6,}[aeiouyäö](?:st|lt|l)$/u, (w) => `${w}${w.endsWith("l") ? "l" : ""}${isBack(w) ? "a" : "ä"}`],
   // "pitääks", "onks", "tuleeks": the question ending.
   [/^\p{L}*(?:[aeiouyäö]|on|en|an|än|in|un|ut|yt)ks$/u, (w) => `${w.slice(0, -2)}${isBack(w) ? "ko" : "kö"}`],
   // "jääny", "vastannu", "tullu": the participle.
@@ -43,7 +46,7 @@ const endings: readonly (readonly [shape: RegExp, whole: (word: string) => strin
 ];
 
 /** Words cut like this are put right even when nothing else knows them; the local cases only where the whole word is known. */
-const always = 5;
+const always = 6;
 const shortest = 4;
 
 /** A spoken word as it is written; undefined for one that stays. `isKnown` tells whether a written word is one of the programme or the product. */

@@ -146,7 +146,7 @@ export function byTitle(r: Resolving, { found, left, other }: Titles): Resolutio
   if (other) return several([other, best].map((f) => f.item.target), undefined, best.explained);
   const group = r.scope.from === "nobody" ? undefined : r.scope.groups.length === 1 ? r.scope.groups[0] : undefined;
   const alone = r.facts.query.filter(isTelling).length === 1;
-  const others = rivals(found, r.facts.figures.some((f) => !f.bound) ? closeForFigures : close, alone && r.scope.from === "nobody");
+  const others = rivals(found, r.facts.figures.some((f) => !f.bound) ? closeForFigures : close, r.facts.query.filter((t) => !t.optional).length === 1 && r.scope.from === "nobody");
   if ((best.explained < enough && best.unmet > 0) || (alone && best.explained < enoughAlone) || best.explained < 0.55 || best.score < 0.5) {
     if (best.explained < maybe) return undefined;
     const near = found.filter((f) => f.score >= best.score * 0.8).slice(0, 5).map((f) => f.item.target);

@@ -19,6 +19,8 @@ export function about(parts: Parts, wanted: "status" | "owner_of" | "schedule_of
     const group = onlyGroup(scope);
     return group === undefined ? ask(parts, { wanted, why: "whichGroup", targets: groupChoices(parts) }) : plainly(facts, wanted, { group });
   }
+  // "Kuka hoitaa ohjelman viestintää" may be asked of the whole programme.
+  if (wanted === "owner_of" && facts.cues.has("programme") && resolution.by === "title") return ask(parts, { wanted, why: "whichTarget", targets: [resolution.target] });
   return wanted === "status" ? status(parts, resolution.target) : plainly(facts, wanted, withoutIndicator(resolution.target));
 }
 

@@ -12,7 +12,7 @@ import { writeOut } from "./read-spoken.ts";
 import { wordKey } from "./read-stem.ts";
 import { blank, evenText, isQuestion, wordsOf, type EvenText, type Span } from "./read-text.ts";
 import { readWhen } from "./read-when.ts";
-import { givenTo } from "./target-people.ts";
+import { givenTo, receiverIn } from "./target-people.ts";
 
 /** All that the words of a message say, before anything is decided. */
 export interface Facts {
@@ -40,7 +40,7 @@ function bareNumber(text: string, figures: readonly Figure[], said: ReadonlySet<
   if (labelLike && figure.unit === undefined && afterName.test(text)) {
     return { kind: "either", number: figure.value, nickname: true, start: figure.start, end: figure.end };
   }
-  if (!labelLike || figure.unit !== undefined || figure.bound || said.has("record") || said.has("figure") || !(said.has("status") || said.has("schedule") || said.has("owner"))) return undefined;
+  if (!labelLike || figure.unit !== undefined || figure.bound || said.has("record") || said.has("figure") || !(said.has("status") || said.has("schedule") || said.has("owner") || said.has("delegate"))) return undefined;
   return { kind: "either", number: figure.value, nickname: true, start: figure.start, end: figure.end };
 }
 
@@ -85,13 +85,16 @@ function withGiving(said: ReadonlySet<Cue>, even: EvenText, labels: readonly Lab
   return !toRead && givenTo(even, labels.length > 0) ? new Set([...said, "delegate"]) : said;
 }
 
+/** "Kolmos tavoite" written apart. */
+const withNicknames = (text: string): string => text.replace(/(?<!\p{L})(ykkös|kakkos|kolmos|nelos|viitos|kutos)[ -](?=tavoit|toimenpi)/gu, "$1");
+
 /** Labels with a letter are read before dates ("2.a"), dates and quarters before plain labels ("Q3", "1.2."). */
 export function readFacts(message: string, today: string, known: Known): Facts {
   const even = evenText(message);
   const isWord = (word: string): boolean => stopWordsOf.fi.has(word) || ownWord.test(word) || known.key(wordKey(word));
   // Only Finnish is cut short in this way; "is" and "mis" are words elsewhere.
   const said = languageOf(even.text);
-  const text = correctSpelling(said === "sv" || said === "en" ? even.text : writeOut(even.text, isWord), known.key);
+  const text = withNicknames(correctSpelling(said === "sv" || said === "en" ? even.text : writeOut(even.text, isWord), known.key));
   const language = languageOf(text);
   const periods = readPeriods(text, today);
   const untimed = blank(text, periods);
@@ -102,7 +105,9 @@ export function readFacts(message: string, today: string, known: Known): Facts {
   const words = blank(unlabelled, read);
   const told = withGiving(cuesIn(text), even, labels);
   const query = readQuery({ text: blank(words, partWords(text, figures)), language, isKnown: known.key });
-  const few = query.filter(isTelling).length <= (afterName.test(text) ? 1 : 0);
+  // "Pyydä 7 Jennalta": the receiver's name is no subject.
+  const passed = told.has("delegate") && receiverIn(even) !== undefined;
+  const few = query.filter(isTelling).length <= (afterName.test(text) || passed ? 1 : 0);
   const bare = labels.length === 0 && few ? bareNumber(text, figures, told) : undefined;
   return {
     even,

@@ -144,7 +144,7 @@ const onlyEvaluation = (s: Seen): boolean => s.has("evaluation") && s.text.split
 const missesTime = (s: Seen): boolean => s.has("overdue") && (s.has("onSchedule") || s.has("scheduleOutright"));
 
 /** "Työaikakäytännöistä ei ole sovittu": a state that is told, not a list that is asked for. */
-const tellsNotDone = (s: Seen): boolean => s.specific && s.has("notDone") && !s.facts.question && !sign.manyWanted.test(s.text);
+const tellsNotDone = (s: Seen): boolean => (ofTitles(s) && sign.leftUndone.test(s.text) && !sign.manyWanted.test(s.text)) || (s.specific && s.has("notDone") && !s.facts.question && !sign.manyWanted.test(s.text));
 
 const rules: readonly (readonly [Wanted, (s: Seen) => boolean])[] = [
   ["snooze", snoozes],

@@ -89,6 +89,9 @@ export const toOnePerson = anyOf("mulle|minulle|sulle|sinulle|hänelle|to me|to 
 
 export const evaluating = /arvio|utvärder|bedöm|evaluat|assess|review/u;
 
+/** "Jäikö se tekemättä": asked of one thing. */
+export const leftUndone = /(?:jäi|jäikö|jäänyt|jääkö)\s(?:\p{L}+\s)?\p{L}+m[aä]tt[aä](?!\p{L})/u;
+
 export const howMuch = /^(?:paljonko|montako|kuinka paljon|how much|how many|hur mycket|hur många)(?!\p{L})/u;
 
 export const saysStatus = /tilan|status|läge/u;
