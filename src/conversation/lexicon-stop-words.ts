@@ -6,7 +6,7 @@ import type { Language } from "../shared/language.ts";
  */
 const finnish = `
 ehdi ehdin ehditä niinkuin ikään yleisesti tota noh hei siis tyyliin muute silleen mihinkään missään mistään millään liikkunut liikkuu liikettä joko jokohan
-annas tee teetkö muutakin jotakin viimeisestä kaikilla liikkeelle kootusti jaksaa jaksavat jaksetaan suunnitteluasteella koota koottua koottuna vieläkö ollaanko saavutettu rästissä tältä tälle jäänyt jääneet ikinä saadaanko tapahtunut pyyhkii pikanen pikaisesti pls plz yht alkuvuosi kierros kierroksen kierrokselta kierroksella kierrokselle pystyyn jamassa kunnossa kuntoon mallilla toimia kohdallaan puolen puoli puolta puolelta puolelle vois saisko jotenki jotenkin yleistä nä pdf
+annas tää tän tätäki näitä vastaamaan täyttämään kirjaamaan hoitamaan ilmoittamaan antamaan tee teetkö muutakin jotakin viimeisestä kaikilla liikkeelle kootusti jaksaa jaksavat jaksetaan suunnitteluasteella koota koottua koottuna vieläkö ollaanko saavutettu rästissä tältä tälle jäänyt jääneet ikinä saadaanko tapahtunut pyyhkii pikanen pikaisesti pls plz yht alkuvuosi kierros kierroksen kierrokselta kierroksella kierrokselle pystyyn jamassa kunnossa kuntoon mallilla toimia kohdallaan puolen puoli puolta puolelta puolelle vois saisko jotenki jotenkin yleistä nä pdf
 ja tai vai sekä eli että jos kun kuin niin näin no siis vain vaan myös kanssa mutta koska joka jonka jota joita jotka joiden johon jossa
 josta jolla jolle on ovat oli olivat ole olla ollut olisi olisiko oliko onko onks ovatko olen olet oon oot ollaan olemme olette ei en et
 emme ette eivät eikä eikö ettei mikä mitä mitkä minkä mihin missä mistä millä mille miltä miksi milloin millainen millaisia minkälainen
