@@ -97,6 +97,8 @@ describeInBrowser("a broadcast in the built product", () => {
     await expectSound(page, "the operator's page behind a link");
     await press(page, /^Avbryt/);
     await page.getByText("återkallat 1").waitFor();
+    // A click on a page that is still loading its script is lost.
+    await page.waitForLoadState();
     await press(page, /^Fortsätt/);
     await page.getByRole("button", { name: /^Pausa/ }).waitFor();
     const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "XLSX" }).click()]);

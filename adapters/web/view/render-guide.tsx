@@ -5,14 +5,14 @@ import { addressOf } from "./address.ts";
 import { Icon } from "./icons.tsx";
 import type { PartProps } from "./render-sidebar.tsx";
 
-/** "Kokeile näin": four steps that do what they say. Which are done is remembered in the browser. */
+/** "Kokeile näin": four steps that do what they say, in a demo whose clock can be moved. Which are done is remembered in the browser. */
 export const Guide = ({ model, t }: PartProps) => {
   const { chair, group, asker } = model.cast;
   const to = (person: PlaygroundPerson, place: string): string => addressOf({ person: person.id, place, language: model.viewer.language });
   const direct = to(chair, directPlace(chair.id));
   const question = t("playground.ask.goal");
   return (
-    <details class="guide" id="guide" data-guide open>
+    <details class="guide" id="guide" data-guide open hidden={!model.programme.demo}>
       <summary>
         <span class="guide-title">{t("playground.guide.title")}</span>
         <span class="guide-count" data-guide-count />

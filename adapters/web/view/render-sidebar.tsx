@@ -81,14 +81,24 @@ const PlaceLink = ({ model, t, place }: PartProps & { readonly place: string }) 
   );
 };
 
+/** Only a demo programme's clock can be moved: a real one goes by the machine's. */
 const Clock = ({ model, t }: PartProps) => (
   <section class="clock" aria-labelledby="clock-title">
     <div class="clock-face">
-      <h2 id="clock-title">{t("playground.clock.title")}</h2>
+      <h2 id="clock-title">{t(model.programme.demo ? "playground.clock.title" : "playground.clock.real")}</h2>
       <p class="clock-now" data-clock>
         {model.clock.now}
       </p>
     </div>
+    {model.programme.demo ? <ClockMover model={model} t={t} /> : null}
+    <p class="operator-link">
+      <a href={`/playground/operator?lang=${model.viewer.language}`}>{t("operator.title")}</a>
+    </p>
+  </section>
+);
+
+const ClockMover = ({ model, t }: PartProps) => (
+  <>
     <div class="buttons">
       <button type="button" class="button plain" data-time="day">
         {t("playground.clock.day")}
@@ -106,10 +116,7 @@ const Clock = ({ model, t }: PartProps) => (
       </span>
       <Icon name="forward" />
     </button>
-    <p class="operator-link">
-      <a href={`/playground/operator?lang=${model.viewer.language}`}>{t("operator.title")}</a>
-    </p>
-  </section>
+  </>
 );
 
 const languageNames = { fi: "Suomi", sv: "Svenska", en: "English" } as const;

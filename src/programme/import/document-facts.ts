@@ -42,16 +42,20 @@ const longestTitle = 120;
 /** The first short line that calls itself a programme or a plan; otherwise the first line that stands on more than one page; otherwise the first line. */
 function titleOf(work: Work): string | undefined {
   const top = work.lines.slice(0, 80);
-  const at = top.findIndex((l, i) => (l.kind === "text" || l.kind === "heading") && !l.instruction && programmeWord.test(titleLines(top, i)) && titleLines(top, i).length <= longestTitle && !/[.:]$/.test(titleLines(top, i)) && isGap(top[i - 1]) && !/\d{1,3}\/\d{1,3}\)|\.{4}/.test(l.text));
+  const at = top.findIndex((l, i) => (l.kind === "text" || l.kind === "heading") && !l.instruction && programmeWord.test(titleLines(top, i)) && titleLines(top, i).length <= longestTitle && !/[.:]$/.test(titleLines(top, i)) && besideTitle(top[i - 1]) && !besideTitle(l) && !/\d{1,3}\/\d{1,3}\)|\.{4}/.test(l.text));
   if (at >= 0) return sentenceCase(titleLines(top, at));
   const texts = work.lines.filter((l) => (l.kind === "text" || l.kind === "heading") && l.text.length <= longestTitle && l.text.length > 3);
   const repeated = texts.find((l) => texts.filter((x) => x.text === l.text).length > 1);
   return repeated ? sentenceCase(repeated.text) : undefined;
 }
 
+/** «Lakeuden hyvinvointialue   Sivu 1 (4)» and the decision under a title are no part of it. */
+const besideTitle = (line: SourceLine | undefined): boolean =>
+  isGap(line) || /(?<![\p{L}])(?:sivu|sida|page) \d+(?: ?\(\d+\)| ?\/ ?\d+)?$/iu.test(line?.text ?? "") || patterns.some(({ pattern }) => new RegExp(pattern, "iu").test(line?.text ?? ""));
+
 /** A title's lines up to the next gap. */
 function titleLines(lines: readonly SourceLine[], at: number): string {
-  const end = lines.findIndex((l, i) => i > at && (isGap(l) || l.kind !== lines[at]?.kind));
+  const end = lines.findIndex((l, i) => i > at && (besideTitle(l) || l.kind !== lines[at]?.kind));
   return lines.slice(at, end < 0 ? at + 1 : Math.min(end, at + 3)).map((l) => l.text).join(" ").replace(/\*\*/g, "").replace(/\s+/g, " ").trim();
 }
 

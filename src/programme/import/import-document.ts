@@ -9,6 +9,7 @@ import { readLabelValue } from "./label-value.ts";
 import { readLeadGoals, readObjectives, readPromises } from "./lead-goals.ts";
 import { explainLeftOver, markContents } from "./left-over.ts";
 import { readMeasureTables } from "./measure-table.ts";
+import { readNotedMeasures } from "./noted-measures.ts";
 import type { SourceDocument } from "./source-document.ts";
 import { readTableRows } from "./table-rows.ts";
 import { readThreeLists } from "./three-lists.ts";
@@ -65,7 +66,7 @@ export const withoutYears = (name: string): string => name.replace(/\s*\(?(?:vuo
 function readGroups(work: Work): { readonly groups: readonly DraftGroup[]; readonly promises: readonly DraftPromise[] } {
   const labelled = readLabelValue(work);
   const promises = [...(labelled?.promises ?? []), ...readPromises(work)];
-  const groups = labelled && labelled.groups.length > 0 ? labelled.groups : (readThreeLists(work) ?? readTableRows(work) ?? readMeasureTables(work));
+  const groups = labelled && labelled.groups.length > 0 ? labelled.groups : (readThreeLists(work) ?? readTableRows(work) ?? readNotedMeasures(work) ?? readMeasureTables(work));
   if (groups && groups.some((g) => g.measures.length > 0 || g.projects.length > 0)) return { groups, promises };
   const lead = readLeadGoals(work);
   if (lead) return { groups: [lead], promises };

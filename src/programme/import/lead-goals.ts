@@ -1,15 +1,18 @@
 import { dropStruckAndRepeated, treesOf } from "./cells.ts";
 import type { DraftGoal, DraftGroup, DraftMeasure, DraftPromise, Told } from "./draft.ts";
 import { emptyGroup, emptyMeasure } from "./draft.ts";
+import { readResponsibles } from "./responsible.ts";
 import type { Work } from "./work.ts";
-import { headingText, isGap, isHeading, listFrom } from "./work.ts";
+import { headingText, isGap, isHeading, listFrom, tell } from "./work.ts";
 
 const introduces = /(?:tavoit|painopist|kärkihank|mål|prioriter|goals?|objectives?|priorit)\p{L}*.*(?::|\bovat|\bär|\bare)$|:$/iu;
-const indicatorsHead = /^(?:(?:seuranta)?mittarit?|tunnusluvut|indikatorer|indicators)(?![\p{L}]).*(?::|\bovat|\bär|\bare)?$/iu;
+const indicatorsHead = /^(?:(?:seuranta)?mittarit?|tunnusluvut|indikatorer|indicators)(?![\p{L}]).*(?::|\bovat|\bär|\bare)?$|(?<![\p{L}])(?:mittarei(?:lla|n)|indikatorer(?:na)?|indicators)[^.]*:$/iu;
 const promisesHead = /palvelulupau|servicelöft|service promises/iu;
 
 interface NumberedTitle {
   readonly at: number;
+  /** The first line after the title. */
+  readonly next: number;
   readonly number: number;
   readonly told: Told;
 }
@@ -17,35 +20,48 @@ interface NumberedTitle {
 /** Numbered goals with bulleted measures under each, and indicators that belong to the whole: the goals begin at 1 after a line that introduces them. */
 export function readLeadGoals(work: Work): DraftGroup | undefined {
   const starts = work.lines.map((_, i) => numberedTitle(work, i)).filter((t) => t !== undefined && !work.ledger.isUsed(t.told.lines[0] ?? 0));
-  const first = starts.findIndex((t) => t?.number === 1 && t && isIntroduced(work, t.at));
+  const first = starts.findIndex((t) => t?.number === 1 && t && isIntroduced(work, t));
   if (first < 0) return undefined;
   const goals: DraftGoal[] = [];
   const measures: DraftMeasure[] = [];
   for (const title of starts.slice(first)) {
     if (!title || title.number !== goals.length + 1) continue;
-    const { items } = listFrom(work, title.at + 1);
+    const { items } = listFrom(work, title.next);
     if (items.length === 0) break;
     goals.push({ number: title.number, title: title.told, details: [] });
     work.ledger.use([...title.told.lines, ...items.flatMap((x) => x.told.lines)]);
     const trees = treesOf(dropStruckAndRepeated(work, items));
-    measures.push(...trees.map(({ told, under }) => ({ ...emptyMeasure(told), goals: [title.number], parts: under.map((u) => ({ ...emptyMeasure(u), goals: [title.number] })) })));
+    measures.push(...trees.map(({ told, under }) => ({ ...withOwners(told), goals: [title.number], parts: under.map((u) => ({ ...emptyMeasure(u), goals: [title.number] })) })));
   }
   if (goals.length < 2) return undefined;
   return { ...emptyGroup({ text: "", lines: [] }), goals, measures, indicators: readIndicators(work) };
 }
 
+const romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+
+/** «1. Sujuvat palvelut», «II SUJUVAT PALVELUT», over as many lines as there are before a list. */
 function numberedTitle(work: Work, at: number): NumberedTitle | undefined {
   const line = work.lines[at];
   if (!line || (line.kind !== "text" && line.kind !== "heading")) return undefined;
-  const [, n, text] = (line.kind === "heading" && line.ordinal !== undefined ? [line.text, String(line.ordinal), line.text] : /^(\d{1,2})[.)]\s+(\S.*)$/.exec(line.text)) ?? [];
-  return n === undefined || text === undefined ? undefined : { at, number: Number(n), told: { text, lines: [line.place.line] } };
+  const [, n, text] = (line.kind === "heading" && line.ordinal !== undefined ? [line.text, String(line.ordinal), line.text] : /^(\d{1,2}[.)]|[IVX]{1,4}[.):]?)\s+(\S.*)$/.exec(line.text)) ?? [];
+  if (n === undefined || text === undefined) return undefined;
+  const bare = n.replace(/[.):]$/, "");
+  let next = at + 1;
+  while (work.lines[next]?.kind === "text" && next - at < 3) next += 1;
+  return { at, next, number: romans.indexOf(bare) + 1 || Number(bare), told: tell(work, [{ ...line, text }, ...work.lines.slice(at + 1, next)]) };
 }
 
-function isIntroduced(work: Work, at: number): boolean {
+/** «… (vastuu: johtava hoitaja ja hoivapäällikkö)» ends a measure with who answers for it. */
+function withOwners(told: Told): DraftMeasure {
+  const [whole, owners = ""] = /\s*\((?:vastuu(?:henkilöt?|taho)?|vastaa|ansvarig\p{L}*|owner|responsible):?\s+([^()]+)\)\.?$/iu.exec(told.text) ?? [];
+  return whole === undefined ? emptyMeasure(told) : { ...emptyMeasure({ ...told, text: told.text.slice(0, -whole.length) }), owners: readResponsibles(owners) };
+}
+
+function isIntroduced(work: Work, { at, next }: NumberedTitle): boolean {
   let i = at - 1;
   while (i >= 0 && isGap(work.lines[i])) i -= 1;
   const line = work.lines[i];
-  const list = listFrom(work, at + 1).items.length > 0;
+  const list = listFrom(work, next).items.length > 0;
   if (!line || !list || !introduces.test(line.text)) return false;
   work.ledger.note("heading", [line.place.line], line.text);
   return true;
@@ -55,7 +71,7 @@ function readIndicators(work: Work): readonly Told[] {
   const found: Told[] = [];
   work.lines.forEach((line, i) => {
     if (line.kind !== "text" && line.kind !== "heading") return;
-    if (!indicatorsHead.test(headingText(line)) || work.ledger.isUsed(line.place.line)) return;
+    if (!(indicatorsHead.test(headingText(line)) || indicatorsHead.test(line.text)) || work.ledger.isUsed(line.place.line)) return;
     const { items } = listFrom(work, i + 1);
     if (items.length === 0) return;
     work.ledger.note("heading", [line.place.line], line.text);

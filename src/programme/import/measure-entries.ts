@@ -37,7 +37,7 @@ function beginsEntry(line: SourceLine, here: Open | undefined, wide: boolean, la
   if (isGap(line)) return undefined;
   const isGoal = goal.exec(line.text);
   if (isGoal) return { kind: "goal", number: Number(isGoal[1]), lines: [{ ...line, text: isGoal[2] ?? "" }] };
-  const label = lettered.exec(line.text) ?? (wide || here?.kind !== "goal" ? numberedAfter(line, lastNumber, here) : undefined);
+  const label = lettered.exec(line.text) ?? (wide || here?.kind !== "goal" || isGap(here.lines.at(-1)) ? numberedAfter(line, lastNumber, here) : undefined);
   if (label) return { kind: "measure", raw: (label[1] ?? "").trim(), lines: [{ ...line, text: label[2] ?? "" }] };
   return line.kind === "item" && line.sign === "-" && here && here.kind !== "goal" ? { kind: "dash", lines: [{ ...line, kind: "text" }] } : undefined;
 }
@@ -46,7 +46,7 @@ function numberedAfter(line: SourceLine, last: number, here: { readonly kind: st
   const found = line.kind === "text" ? numbered.exec(line.text) : null;
   if (!found) return undefined;
   const n = Number.parseInt(found[1] ?? "0", 10);
-  return n === last + 1 || (last === 0 && here === undefined) ? found : undefined;
+  return n === last + 1 || (last === 0 && (here === undefined || here.kind === "goal")) ? found : undefined;
 }
 
 /** A goal goes on until a gap, unless its sentence cannot be over. */

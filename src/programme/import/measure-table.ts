@@ -14,7 +14,7 @@ import { isGap, tell } from "./work.ts";
 
 /** Head of a flattened table: «Toimenpide Aikataulu Mittarit Alkaa Tavoite». */
 export const tableHead = /^(?:Toimenpi(?:de|teet)|Åtgärd(?:er)?|Measures?)\b.*(?:Aikataulu|Mittari|Vastuu|Tidtabell|Indikator|Schedule|Indicator)/iu;
-const chairLine = /^(?:Puheenjohtaja|Pj\.?|Työryhmän (?:puheenjohtaja|vetäjä)|Ryhmän vetäjä|Vetäjä|Ordförande|Chair(?:person)?)\s*:?\s+(\S.*)$/u;
+const chairLine = /^(?:Puheenjohtaja|Pj\.?|Työryhmän (?:puheenjohtaja|vetäjä)|Ryhmän vetäjä|Vetäjä|Ordförande|Chair(?:person)?)(?:\s*:?\s+|(?=\p{Lu}\p{Ll}))(\S.*)$/u;
 export const goalLine = /^(?:Tavoite|Mål|Goal)\s*(\d{1,2})\s*[:.)–-]?\s*(.*)$/iu;
 
 interface Zone {

@@ -1,3 +1,4 @@
+import { withoutTags } from "./html-marks.ts";
 import type { Place, SourceLine } from "./source-document.ts";
 
 /** Blank lines that part two slides in text extracted from a presentation. */
@@ -11,9 +12,16 @@ export interface PlacedText {
 /** Lines of plain text or Markdown. A form feed, a rule (`---`) and three blank lines end a page. */
 export function readLines(text: string): readonly SourceLine[] {
   const written = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
-  const placed = written.flatMap((line, i): PlacedText[] => line.split("\f").map((part, page) => ({ text: page > 0 ? `\f${part}` : part, place: { line: i + 1 } })));
+  const placed = written.flatMap((line, i): PlacedText[] =>
+    line.split("\f").flatMap((part, page) => linesIn(part).map((text, n) => ({ text: page > 0 && n === 0 ? `\f${text}` : text, place: { line: i + 1 } }))));
   return linesOf(placed);
 }
+
+const isRow = (text: string): boolean => /^\s*\|.*\|\s*$/.test(text);
+/** A row of a table is one line, whatever its cells hold. */
+const linesIn = (text: string): readonly string[] => (isRow(text) || text.includes("\t") ? [text] : withoutTags(text));
+/** Where `<li>` was lost, only the words part the items: such a cell stays as it is. */
+const cellOf = (text: string): string => (/<li[\s>]/iu.test(text) ? withoutTags(text).map((l) => plain(tidy(l))).join("\n") : plain(tidy(text)));
 
 export function linesOf(placed: readonly PlacedText[]): readonly SourceLine[] {
   let blanks = 0;
@@ -58,9 +66,9 @@ function numbered(text: string): { readonly text: string; readonly ordinal?: num
 /** Tabs and Markdown pipes part cells. Spaces in front of a line are no cell. */
 function cellsOf(written: string): readonly string[] | undefined {
   const line = written.trimEnd().replace(/^ +/, "");
-  if (/^\|.*\|$/.test(line.trim())) return line.trim().slice(1, -1).split("|").map((c) => plain(tidy(c)));
+  if (isRow(line)) return line.trim().slice(1, -1).split("|").map(cellOf);
   if (!/\S *\t\s*\S|^\t+\S/.test(line) && !/\S\t{2,}$/.test(line)) return undefined;
-  const cells = line.split("\t").map((c) => plain(c.trim()));
+  const cells = line.split("\t").map((c) => cellOf(c.trim()));
   // A table of contents: «1. Tilannekuva⇥2».
   return cells.length === 2 && /^\d{1,3}$/.test(cells[1] ?? "") ? undefined : cells;
 }

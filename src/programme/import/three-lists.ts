@@ -57,7 +57,8 @@ function columnsBeside(line: SourceLine): readonly (Column | undefined)[] | unde
 function readBeside(work: Work, at: number, columns: readonly (Column | undefined)[], unit: Unit): number {
   const head = work.lines[at];
   if (head) work.ledger.note("tableHead", [head.place.line], head.text);
-  let i = at + 1;
+  // The rule under a head in Markdown.
+  let i = work.lines[at + 1]?.kind === "blank" ? at + 2 : at + 1;
   for (; work.lines[i]?.kind === "cells"; i++) {
     const row = work.lines[i];
     columns.forEach((column, c) => {

@@ -3,6 +3,7 @@ import type { Ledger } from "./findings.ts";
 import { newLedger } from "./findings.ts";
 import { goesOn, joinLines, vocabularyOf } from "./join-text.ts";
 import type { Vocabulary } from "./join-text.ts";
+import { runningHeads } from "./running-heads.ts";
 import type { SourceDocument, SourceLine } from "./source-document.ts";
 
 /** A document being read: its lines, its words, and which lines are accounted for. */
@@ -12,11 +13,13 @@ export interface Work {
   readonly ledger: Ledger;
 }
 
-export const newWork = (document: SourceDocument): Work => ({
-  lines: document.lines,
-  words: vocabularyOf(document.lines.map((l) => l.text)),
-  ledger: newLedger(),
-});
+export function newWork(document: SourceDocument): Work {
+  const heads = new Set(runningHeads(document.lines));
+  const lines = document.lines.filter((l) => !heads.has(l));
+  const ledger = newLedger();
+  for (const { place, text } of heads) ledger.note("repeated", [place.line], text);
+  return { lines, words: vocabularyOf(lines.map((l) => l.text)), ledger };
+}
 
 export const isGap = (line: SourceLine | undefined): boolean => line === undefined || line.kind === "blank" || line.kind === "break";
 
@@ -74,4 +77,4 @@ export function isHeading(work: Work, at: number): boolean {
 }
 
 /** Text of a heading without its chapter number and colon. */
-export const headingText = (line: SourceLine): string => line.text.replace(/^\d{1,2}(?:\.\d{1,2})*\.?\s+/, "").replace(/:$/, "").trim();
+export const headingText = (line: SourceLine): string => line.text.replace(/^(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*\.?\s+(?=\S)/, "").replace(/:$/, "").trim();

@@ -6,6 +6,15 @@ const rewritten: readonly (readonly [RegExp, string])[] = [
   // A comma or a colon without its space.
   [/(?<=[\p{L}%)]),(?=\p{L})/gu, ", "],
   [/(?<=\p{L}{2}):(?=\p{L}{6})/gu, ": "],
+  // «(kpl/kk)», «, kpl/vuosi»: what is counted, and how often.
+  [/\((kpl|hlö|h|st|€|euroa|käyntiä) ?\/ ?(?:kk|kuukausi|mån|month)\)/giu, "($1) kuukausittain"],
+  [/\((kpl|hlö|h|st|€|euroa|käyntiä) ?\/ ?(?:v|vuosi|år|year)\)/giu, "($1) vuosittain"],
+  [/, ?(kpl|hlö|h|st|€) ?\/ ?(?:kk|kuukausi)\.?$/giu, " kuukausittain, $1"],
+  [/, ?(kpl|hlö|h|st|€) ?\/ ?(?:v|vuosi)\.?$/giu, " vuosittain, $1"],
+  // «(% ikäluokasta)»: a share.
+  [/\(% \p{Ll}+(?:st[aä]|ssa|ssä)\)/giu, "(%)"],
+  [/\(st\.\)/gu, "(st)"],
+  [/(?<![\p{L}])no more than(?![\p{L}])/giu, "at most"],
   // Two indicators in one line: the first is read.
   [/ ?& ?(?=\p{L}{4}).*$/gu, ""],
   [/(?<=\d),(?=\p{L}{2})/gu, ", "],

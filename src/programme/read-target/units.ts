@@ -8,7 +8,7 @@ const asCounted: Readonly<Record<string, string>> = {
 };
 
 /** Words between a number and its noun that are not units. */
-const notUnits = /^(?:kertaa?|kerran|kasvaa|per|ja|tai|on|i|av|och|eller|of|and|or|the|om|vuoden|vuosi|vuotta|år|years?|uutta|uuden|eri|lisää|enemmän|vähemmän|nya|fler|färre|new|more|fewer|less|asteikolla|asteikko|kuluessa|sisällä|aikana|mennessä|jälkeen)$/iu;
+const notUnits = /^(?:kertaa?|kerran|per|ja|tai|on|i|av|och|eller|of|and|or|the|om|vuoden|vuosi|vuotta|år|years?|uutta|uuden|eri|lisää|enemmän|vähemmän|nya|fler|färre|new|more|fewer|less|asteikolla|asteikko|kuluessa|sisällä|aikana|mennessä|jälkeen|kasvaa|kasvattaa|lisätä|vähentää|parantaa|nostaa|nousta|laskea|antaa|saada|tehdä|pitää|ottaa|alkaa)$/iu;
 
 const times: readonly (readonly [unit: string, forms: string])[] = [
   ["kk", "kk|kuukau\\p{L}+|månader(?:na)?|månad|months?"],
@@ -38,7 +38,7 @@ export function fromAdessive(word: string): string | undefined {
   const known = asCounted[word.toLowerCase()];
   if (known !== undefined && /ll[aä]$/u.test(word)) return known;
   if (/[uy]ksell[aä]$/u.test(word)) return word.replace(/ksella$/u, "sta").replace(/ksellä$/u, "stä");
-  return /(?:ks|[srlnhjm])[oöuyi]ll[aä]$/u.test(word) ? word.replace(/lla$/u, "a").replace(/llä$/u, "ä") : undefined;
+  return /(?:ks|[srlnhjm])[oöuyi]ll[aä]$|(?:ja|jä)ll[aä]$/u.test(word) ? word.replace(/lla$/u, "a").replace(/llä$/u, "ä") : undefined;
 }
 
 /** Unit of a count, as said after a number: a Finnish partitive or nominal unit as written, a known noun in its counted form. */
