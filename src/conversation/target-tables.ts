@@ -81,7 +81,9 @@ function inTable({ group, table, names, share, columns }: TableNames, { query, t
   const id = column?.id ?? table.columns.at(-1)?.id;
   if (place && (named || column)) return found(place.place, id);
   if (total && named && totalWords.test(text)) return found(total.place, id);
-  if (total && named && column && years.some((y) => table.years.includes(Number(y)))) return found(total.place, id);
+  // A word that nothing accounts for may be a place that the table does not have: its total would be no answer.
+  const strange = query.some((t, at) => !used.has(at) && !t.light && !t.optional);
+  if (total && named && column && !strange && years.some((y) => table.years.includes(Number(y)))) return found(total.place, id);
   return undefined;
 }
 
