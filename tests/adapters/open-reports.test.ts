@@ -52,7 +52,7 @@ describe("the report by button", () => {
   it("its link dies after half an hour; another secret opens nothing", async () => {
     const office = await served();
     const url = await linkFor(office);
-    expect((await fetch(`${url.slice(0, -1)}x`)).status).toBe(410);
+    expect((await fetch(url.replace(/.$/, (last) => (last === "x" ? "y" : "x")))).status).toBe(410);
     expect((await fetch(new URL("/reports/", url))).status).toBe(410);
     expect((await fetch(url, { method: "POST" })).status).toBe(404);
     store.clock.advance(31 * 60_000);
