@@ -14,18 +14,18 @@ export const asking = {
     commands
   `),
   owner: anyOf(`
-    (?:kuka|ketkä|ketä) … vastaa|kuka … vastaakaan|ketkä … vastaavat|kuka … vastaava|kenen … vastuulla|kenen vastuu|kenellä … vastuu|vastuuhenkilö*
+    (?:kuka|ketkä|ketä) … vastaa|kuka … vastaakaan|ketkä … vastaavat|kuka … vastaava|kenen … vastuulla|kenen vastuu|(?:kenellä|kellä|kel) … vastu*|vastuuhenkilö*
     vastuuhlö*|vastuutaho*|vastuuhenkilo*|vastuussa|vastuullinen|kuka … omistaa|omistaja*|omistajuus|omistajuu*|vastuuomistaj*|kuka … vetää
     vetäjä*|kuka … (?:pyörittää|koordinoi|luotsaa|ohjaa)|kehen … yhtey*|kuka … johtaa|kuka … hoitaa|kuka … tekee|puheenjohtaja*|puhis|puhiksen*|pj|pj:n|pj:nä|kuka on pj|yhteyshenkilö*|keneltä … kysyä|keneltä … kysyn
     kenelle … kuuluu|kenelle … soittaa|keneen … yhtey*|kenen … kontolla|kenen pöydällä|kenen (?:homma|heiniä|hommia)
-    ^(?:kenelle|keneltä|keneen|kehen|kelle|keltä|kenen|kenellä)|vem … ansvarar|vem … ansvarig*|vem … har ansvar*|vem … har hand om|ansvarig*|ansvarsperson*
+    ^(?:kenelle|keneltä|keneen|kehen|kelle|keltä|kellä|kenen|kenellä)|vem … ansvarar|vem … ansvarig*|vem … har ansvar*|vem … har hand om|ansvarig*|ansvarsperson*
     vem … äger|ordförande*|vem leder|vem … drar|vem … sköter
     who … responsible|who … in charge|who owns|who … own|owner*|responsible person|person responsible|who leads|who runs|who chairs|chair
     chairperson|chairman|chairs|contact person|who is … behind|whose responsibility|who … accountable|who handles|who takes care|ägare*
     kontaktperson*
   `),
   schedule: anyOf(`
-    aikatau*|aikaväl*|deadline*|määräaika*|määräaja*|dedis*|takaraja*|milloin|koska|mihin mennessä|minä vuonna|kauanko|kuinka kauan|mihin asti
+    aikatau*|(?<!(?:lyhyen|pitkän|keskipitkän) )aikaväl*|deadline*|määräaika*|määräaja*|dedis*|takaraja*|milloin|koska|mihin mennessä|minä vuonna|kauanko|kuinka kauan|mihin asti
     tidtabell*|tidsplan*|tidsram*|när|hur länge|tidsschema*
     schedule*|timeline*|timetable*|when|how long|due date|by when
   `),
@@ -37,7 +37,7 @@ export const asking = {
   `),
   /** Schedule said outright, not by a question word only. */
   scheduleOutright: anyOf(`
-    aikatau*|aikaväl*|deadline*|määräaika*|määräaja*|dedis*|takaraja*
+    aikatau*|(?<!(?:lyhyen|pitkän|keskipitkän) )aikaväl*|deadline*|määräaika*|määräaja*|dedis*|takaraja*
     tidtabell*|tidsplan*|tidsram*
     schedule|timeline*|timetable*|due date
   `),

@@ -20,6 +20,7 @@ digitala projekt, digitalprojekt, digiprojekt = digitaaliset hankkeet
 digitalisering, digital = digitalisaatio / digitaalinen
 samarbete med partner, samarbete med samarbetspartner, partnersamarbete, partnerskap, samarbetspartner = yhteistyö kumppanien
 samarbete = yhteistyö
+gemensam, gemensamt, gemensamma = yhteinen
 familjevård, familjevården = perhehoito
 hemvård, hemvården = kotihoito
 distansvård, fjärromsorg, fjärrvård, vård på distans = etähoiva

@@ -13,7 +13,7 @@ export const unitShapes: readonly (readonly [string, string])[] = [
   ["hoitopaik\\p{L}*|vårdplats\\p{L}*", "hoitopaikkaa"],
   ["paikk\\p{L}*|platser|places|beds", "paikkaa"],
   ["työntekijä\\p{L}*|anställda|employees", "työntekijää"],
-  ["hlö\\p{L}*|henkilö\\p{L}{0,3}|ihmis\\p{L}*|personer|person|people|persons?", "henkilöä"],
+  ["hlö\\p{L}*|henkilö\\p{L}{0,3}|henke[äe]n?|ihmis\\p{L}*|personer|person|people|persons?", "henkilöä"],
   ["käynti\\p{L}*|käyntejä|besök\\p{L}*|visits?", "käyntiä"],
   ["lähete\\p{L}*|lähetettä|lähetteitä|remisser?|referrals?", "lähetettä"],
   ["puhelu\\p{L}*|samtal|calls?", "puhelua"],

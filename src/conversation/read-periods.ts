@@ -42,7 +42,7 @@ const yearBefore = said("toissa ?vuo*|i förrfjol|förrförra året|the year bef
 const nextYear = said("ensi vuo*|nästa år|next year");
 const quarterName = "(?:vuosi)?(?:neljänne*|kvartaali*|kvartal*|quarter*)";
 const lastQuarter = said(`(?:viime|edelli*|förra|föregående|last|previous) ${quarterName}`);
-const thisQuarter = said(`(?:tämä*|tällä|tältä|tästä|tässä|kuluva*|detta|denna|this) ${quarterName}`);
+const thisQuarter = said(`(?:tämä*|tän|tää|tällä|tältä|tästä|tässä|kuluva*|detta|denna|this) ${quarterName}`);
 const lastMonth = said("viime kuu*|edelli* kuu*|förra månaden|last month");
 
 /** The latest quarter of that number that has begun. */

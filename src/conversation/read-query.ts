@@ -3,7 +3,7 @@ import { stemsOf, translate } from "./lexicon.ts";
 import { kindWords } from "./lexicon-kinds.ts";
 import { stopWords, stopWordsOf } from "./lexicon-stop-words.ts";
 import { cues } from "./lexicon-cues.ts";
-import { rememberingKeys } from "./read-stem.ts";
+import { wordKey } from "./read-stem.ts";
 import { blank, wordsOf, type Word } from "./read-text.ts";
 import { isLight } from "./target-index.ts";
 
@@ -25,8 +25,9 @@ export const isTelling = (t: QueryTerm): boolean => !t.optional && !t.light;
 /** More words than any real question has; what comes after is not searched for. */
 const mostTerms = 60;
 
-/** What is counted is no way of asking: "montako raporttia". */
+/** What is counted is no way of asking: "montako raporttia", "raportteja otettu 1 240". */
 const counted = /(?<![\p{L}])(?:montako|kuinka monta|kuinka moni|hur många|how many)\s$/u;
+const countedWord = /^(?!te|an)\p{L}+(?:ja|jä|ita|itä)$/u;
 
 const kinds = Object.values(kindWords);
 
@@ -58,15 +59,15 @@ function askingPlaces(text: string): ReadonlySet<number> {
 const kindEnd = /(?<=\p{L}{4})(?:tavoi?t?te|toimenpi(?:de|te|tee)|hank(?:e|kee)|projekti|mittari|homm(?:a|i|ie)|juttu|asia)(?:n|t|ta|tta|a|sta|esta|ssa|essa|lla|lle|iden|id?en)?$/u;
 
 /** The word without it, unless the programme has the word as it stands. */
-function named(word: string, isKnown: (key: string) => boolean, keyOf: (word: string) => string): string {
+function named(word: string, isKnown: (key: string) => boolean, wordKey: (word: string) => string): string {
   const cut = word.replace(kindEnd, "");
-  return cut !== word && !isKnown(keyOf(word)) && isKnown(keyOf(cut)) ? cut : word;
+  return cut !== word && !isKnown(wordKey(word)) && isKnown(wordKey(cut)) ? cut : word;
 }
 
 /** "etä hoiva": two words that the programme writes as one. */
-function joinedWith(next: Word | undefined, { text }: Word, isWord: (word: string) => boolean): string | undefined {
+function joinedWith(next: Word | undefined, { text, end }: Word, isWord: (word: string) => boolean): string | undefined {
   const both = `${text}${next?.text ?? ""}`;
-  return next && text.length >= 3 && next.text.length >= 4 && /^\p{L}+$/u.test(both) && isWord(both) ? both : undefined;
+  return next?.start === end + 1 && text.length >= 3 && next.text.length >= 4 && /^\p{L}+$/u.test(both) && isWord(both) ? both : undefined;
 }
 
 const lexiconsFor = (language: Language | undefined): readonly Language[] =>
@@ -77,21 +78,22 @@ interface QueryParts {
   readonly text: string;
   readonly language: Language | undefined;
   readonly isKnown: (key: string) => boolean;
+  /** A figure was told. */
+  readonly figure: boolean;
 }
 
 /** The words of a message that are worth searching for. */
-export function readQuery({ text, language, isKnown }: QueryParts): readonly QueryTerm[] {
+export function readQuery({ text, language, isKnown, figure }: QueryParts): readonly QueryTerm[] {
   const words = wordsOf(text);
   const texts = words.map((w) => w.text);
   const places = askingPlaces(text);
-  const keyOf = rememberingKeys();
-  const inLexicons = lexiconsFor(language).map((l) => ({ l, stems: stemsOf(texts, l, keyOf) }));
+  const inLexicons = lexiconsFor(language).map((l) => ({ l, stems: stemsOf(texts, l, wordKey) }));
   const stop = language === "fi" ? stopWordsOf.fi : stopWords;
   const terms: QueryTerm[] = [];
   for (let at = 0; at < words.length && terms.length < mostTerms; ) {
     const word = words[at] as Word;
-    const joined = joinedWith(words[at + 1], word, (w) => isKnown(keyOf(w)));
-    const own = keyOf(joined ?? named(word.text, isKnown, keyOf));
+    const joined = joinedWith(words[at + 1], word, (w) => isKnown(wordKey(w)));
+    const own = wordKey(joined ?? named(word.text, isKnown, wordKey));
     const said = inLexicons
       .map(({ l, stems }) => translate(stems, at, l))
       .find((t) => t !== undefined && (t.length > 1 || !stop.has(word.text)));
@@ -106,7 +108,7 @@ export function readQuery({ text, language, isKnown }: QueryParts): readonly Que
         terms.push({
           text: phrase,
           keys,
-          optional: places.has(word.start) && !counted.test(text.slice(Math.max(0, word.start - 20), word.start)),
+          optional: places.has(word.start) && !(figure && countedWord.test(word.text)) && !counted.test(text.slice(Math.max(0, word.start - 20), word.start)),
           light: keys.every(isLight) || kinds.some((k) => k.test(word.text)),
           foreign: said === undefined && (language === "sv" || language === "en"),
         });

@@ -55,8 +55,7 @@ const cut = (word: string, [shape, to]: readonly [RegExp, string]): string => {
   return next.length >= shortest ? next : word;
 };
 
-/** The part that all inflected forms of a Finnish word share: kotihoito, kotihoidon and kotihoidosta have one key. */
-export function wordKey(word: string): string {
+function keyOf(word: string): string {
   if (/\d/u.test(word)) return word;
   const regular = irregular.reduce((w, [shape, to]) => w.replace(shape, to), word);
   if (regular.length <= shortest) return regular;
@@ -64,18 +63,22 @@ export function wordKey(word: string): string {
   return grades.reduce(cut, stem);
 }
 
+/** People say the same few thousand words; their keys are reckoned once. */
+const remembered = new Map<string, string>();
+const mostRemembered = 5_000;
+/** Longer ones are junk and not worth the memory. */
+const longestWord = 40;
+
+/** The part that all inflected forms of a Finnish word share: kotihoito, kotihoidon and kotihoidosta have one key. */
+export function wordKey(word: string): string {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  const key = keyOf(word);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  if (word.length <= longestWord) remembered.set(word, key);
+  return key;
+}
+
 /** Keys of Swedish and English words, for the lexicons. */
 export const swedishKey = (word: string): string => swedish(word);
 export const englishKey = (word: string): string => english(word.replace(/'s?$/u, ""));
-
-/** The same key without reckoning a word twice: for the length of one message. */
-export function rememberingKeys(): (word: string) => string {
-  const keys = new Map<string, string>();
-  return (word) => {
-    const known = keys.get(word);
-    if (known !== undefined) return known;
-    const key = wordKey(word);
-    keys.set(word, key);
-    return key;
-  };
-}

@@ -62,9 +62,9 @@ const questionWords = [
   "how|what|who|when|which|where|is|are|does|do|can|could",
 ].join("|");
 /** After a pause only the plain words ask: "etätyö, mitä on tehty". */
-const asksLater = String.raw`(?:[,;]|\s-)\s(?:mi(?:kä|tä|ten|ssä)|mites|kuinka|onko|joko|vieläkö|ollaanko|kuka|koska|milloin|hur|vad|vem|how|what|who|where)`;
+const asksLater = String.raw`(?:[,;]|\s-)\s(?:mi(?:kä|tä|ten|ssä)|mites|kuinka|on(?:ko|ks)|joko|vieläkö|ollaanko|kuka|koska|milloin|hur|vad|vem|how|what|who|where)`;
 /** These ask wherever they stand: "terveystarkastukset montako tehty". */
-const asksAnywhere = "(?<![\\p{L}])(?:montako|paljonko|moniko|onko(?! (?:ok|okei|selvä|hyvä|fine))|hur många|how many)(?![\\p{L}])";
+const asksAnywhere = "(?<![\\p{L}])(?:montako|paljonko|moniko|on(?:ko|ks)(?! (?:ok|okei|selvä|hyvä|fine))|hur många|how many)(?![\\p{L}])";
 /** "Laajennettiinko sitä": a verb with the question ending; a passive that is asked to be done ("siirretäänkö") is no question by itself. */
 const asksByEnding = "(?<=^|\\s)\\p{L}{3,}(?:ttiin|ut|yt|eet|ee|uu|yy|vat|vät)k[oö](?![\\p{L}])";
 const asksOutright = new RegExp(`\\?|${asksAnywhere}|${asksByEnding}|(?:${greeting}(?:${questionWords})|${asksLater})(?![\\p{L}])`, "u");

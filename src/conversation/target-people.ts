@@ -62,13 +62,13 @@ export function peopleIn(people: readonly Responsibility[], { said }: EvenText):
 /** "Kaisan vetämä ryhmä". */
 const ledBy = /^(?:vetäm|johtam|luotsaam)\p{L}+$/u;
 
-/** "Kaisan ryhmä" where nobody is called Kaisa: a name in the genitive before a word for group. */
-export function unknownName(even: EvenText): string | undefined {
+/** "Kaisan ryhmä" where nobody is called Kaisa: a name in the genitive before a word for group; the programme's own words are no names. */
+export function unknownName(even: EvenText, isKnown: (key: string) => boolean): string | undefined {
   const words = wordsOf(even.said);
   const at = words.findIndex((w) => kindWords.group.test(w.text.toLowerCase()));
   const led = words[at - 1]?.text ?? "";
   const before = ledBy.test(led) ? words[at - 2]?.text : led;
-  return at > 0 && before !== undefined && /^\p{Lu}\p{Ll}+(?:n|s)$/u.test(before) && (at - 1 > 0 || before.length > 3) ? before : undefined;
+  return at > 0 && before !== undefined && /^\p{Lu}\p{Ll}+(?:n|s)$/u.test(before) && (at - 1 > 0 || before.length > 3) && !isKnown(wordKey(before.toLowerCase())) ? before : undefined;
 }
 
 const receivers = [

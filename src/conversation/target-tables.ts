@@ -2,6 +2,7 @@ import type { Programme } from "../programme/programme.ts";
 import type { TargetTable } from "../programme/target-table.ts";
 import type { QueryTerm } from "./read-query.ts";
 import { thingNamed } from "./read-numbers.ts";
+import { placeInFinnish } from "./lexicon-places.ts";
 import { wordsOf } from "./read-text.ts";
 import { isLight, keysOf } from "./target-index.ts";
 import { isName } from "./target-people.ts";
@@ -45,16 +46,23 @@ export const tableNames = (programme: Programme): readonly TableNames[] =>
 
 const totalWords = /(?<![\p{L}])(?:yhteensä|kaikkiaan|koko alue\p{L}*|sammanlagt|totalt|in total|total|altogether)(?![\p{L}])/u;
 
+/** Places are named in Swedish, too. */
+const wordsInFinnish = (text: string): readonly string[] => wordsOf(text).map((w) => placeInFinnish(w.text));
+
+const isPlace = (place: string, words: readonly string[]): boolean => words.some((w) => isName(w, place.toLowerCase()));
+
 interface Asked {
   readonly query: readonly QueryTerm[];
   readonly text: string;
+  /** Its words, the Swedish names of places in Finnish. */
+  readonly words: readonly string[];
   readonly years: readonly string[];
 }
 
 const weightOf = (term: QueryTerm): number => (term.optional ? 0.1 : term.light ? 0.3 : 1);
 
 /** What of one table a message names; undefined when it is too little to mean a cell. */
-function inTable({ group, table, names, share, columns }: TableNames, { query, text, years }: Asked): TableFound | undefined {
+function inTable({ group, table, names, share, columns }: TableNames, { query, text, words, years }: Asked): TableFound | undefined {
   const used = new Set<number>();
   const meets = (key: string): boolean => {
     const at = query.findIndex((t) => t.keys.some((k) => k === key || (k.length >= 4 && key.endsWith(k)) || (key.length >= 6 && k.startsWith(key))));
@@ -64,12 +72,10 @@ function inTable({ group, table, names, share, columns }: TableNames, { query, t
   const named = names.map((keys) => keys.filter(meets).length === keys.length).some(Boolean);
   const sharing = share.length > 0 && share.every(meets);
   const column = columns.find((c) => c.keys.filter(meets).length > 0);
-  const words = wordsOf(text);
-  const place = table.rows.find((r) => !r.total && words.some((w) => isName(w.text, r.place.toLowerCase())));
+  const place = table.rows.find((r) => !r.total && isPlace(r.place, words));
   const total = table.rows.find((r) => r.total);
   query.forEach((t, at) => {
-    const isPlace = place && wordsOf(t.text).some((w) => isName(w.text, place.place.toLowerCase()));
-    if (isPlace || totalWords.test(t.text) || /^(?:75|vuoti\p{L}*|täyttän\p{L}*)$/u.test(t.text)) used.add(at);
+    if ((place && isPlace(place.place, wordsInFinnish(t.text))) || totalWords.test(t.text) || /^(?:75|vuoti\p{L}*|täyttän\p{L}*)$/u.test(t.text)) used.add(at);
   });
   const all = query.reduce((sum, t) => sum + weightOf(t), 0);
   const explained = all === 0 ? 0 : query.reduce((sum, t, at) => sum + (used.has(at) ? weightOf(t) : 0), 0) / all;
@@ -88,7 +94,8 @@ function inTable({ group, table, names, share, columns }: TableNames, { query, t
 }
 
 /** Table cells that a message may mean, the fullest reading first. Cells of two tables that explain it equally well both stay. */
-export function tablesIn(names: readonly TableNames[], asked: Asked): readonly TableFound[] {
+export function tablesIn(names: readonly TableNames[], said: Omit<Asked, "words">): readonly TableFound[] {
+  const asked = { ...said, words: wordsInFinnish(said.text) };
   const found = names.flatMap((n) => inTable(n, asked) ?? []).sort((a, b) => b.explained - a.explained);
   return found.filter((f) => f.explained >= (found[0]?.explained ?? 0) - 0.01);
 }

@@ -75,7 +75,8 @@ const onOther = ({ facts }: Seen): boolean => facts.query.some((t) => isTelling(
 
 /** Of a group, of all or of a thread's subject; unknown words beside it, or a figure, tell of something else ("raportteja otettiin 1200"). */
 function reports(s: Seen): boolean {
-  if (sign.wholeState.test(s.text) && s.resolution.kind === "one" && !sign.makes.test(s.text)) return false;
+  const ofGroup = s.resolution.kind === "one" || sign.ownGroup.test(s.text);
+  if (ofGroup && (sign.overview.test(s.text) || (sign.wholeState.test(s.text) && !sign.makes.test(s.text)))) return false;
   if (!s.has("report") || s.has("owner") || titled(s) || s.figures || sign.countsFirst.test(s.text)) return false;
   return (!s.strange || (sign.makes.test(s.text) && !onOther(s))) && (s.resolution.kind !== "several" || s.resolution.why === "whichGroup");
 }
@@ -116,7 +117,8 @@ const namesKind = (text: string): boolean => Object.values(kindWords).some((shap
 const mostBeside = 1;
 
 /** Something is asked of what is not said: "entä viime vuonna", "paljonko se on nyt". */
-const goesOn = ({ text, facts, resolution }: Seen): boolean =>
+const goesOn = ({ text, facts, resolution, has }: Seen): boolean =>
+  (resolution.kind === "none" && facts.question && (has("done") || has("notDone")) && sign.ofIt.test(text)) ||
   (sign.goesOn.test(text) && (facts.periods.length > 0 || sign.inOrder.test(text))) ||
   (resolution.kind === "none" && resolution.group === undefined && sign.howMuch.test(text));
 
@@ -143,6 +145,10 @@ const onlyEvaluation = (s: Seen): boolean => s.has("evaluation") && s.text.split
 /** "Mitkä eivät ole pysyneet aikataulussa" is about time, "mistä ei ole tullut lukuja" about figures. */
 const missesTime = (s: Seen): boolean => s.has("overdue") && (s.has("onSchedule") || s.has("scheduleOutright"));
 
+/** "Mitä vuodelta 2021 on kesken": what was to be done in a time that is over. */
+const leftFromPast = ({ facts, text }: Seen): boolean =>
+  sign.manyWanted.test(text) && sign.unfinished.test(text) && facts.periods.some((p) => p.period < facts.today.slice(0, p.period.length));
+
 /** "Työaikakäytännöistä ei ole sovittu": a state that is told, not a list that is asked for. */
 const tellsNotDone = (s: Seen): boolean => (ofTitles(s) && sign.leftUndone.test(s.text) && !sign.manyWanted.test(s.text)) || (s.specific && s.has("notDone") && !s.facts.question && !sign.manyWanted.test(s.text));
 
@@ -153,6 +159,7 @@ const rules: readonly (readonly [Wanted, (s: Seen) => boolean])[] = [
   ["delegate", delegates],
   ["start_evaluation", (s) => ((s.has("start") && !s.strange && (sign.evaluating.test(s.text) || !ofTitles(s))) || onlyEvaluation(s)) && !s.asks && !sign.whenFirst.test(s.text)],
   ["owner_of", (s) => s.has("owner") && s.has("missing") && s.specific && sign.outrightOwner.test(s.text) && !sign.denies.test(s.text)],
+  ["list_overdue", (s) => leftFromPast(s) && !s.specific && onTopic(s)],
   ["list_missing", (s) => s.has("missing") && !missesTime(s) && !tellsNotDone(s) && onTopic(s)],
   ["list_overdue", (s) => s.has("overdue") && !s.has("broadcast") && (!s.specific || sign.manyWanted.test(s.text)) && onTopic(s)],
   ["report", reports],

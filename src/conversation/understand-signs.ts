@@ -70,6 +70,9 @@ export const howItGoes = /muutos|muutok|muuttu|ändra|ändri|chang|tila|missä|m
 
 /** "Entä viime vuonna", "and the second one?": goes on from something, told by a time or an order only. */
 export const goesOn = /^(?:entä|entäs|entäpä|mites|ja|och|and|what about|how about|hur är det med)(?![\p{L}])/u;
+/** "Onko se jo tehty", "is it done": asked of something that is not named. */
+export const ofIt = anyOf("se|sen|sitä|siitä|siinä|sille|ne|niitä|tämä|tätä|tämän|tuo|tuota|toi|it|that|this|den|det|de");
+export const unfinished = anyOf("kesken|keskeneräi*|tekemättä|toteuttamatta|toteutumatta|valmistumatta|auki|avoinna|ogjort|ogjorda|oavslutade|unfinished|undone|not done|open");
 export const inOrder = anyOf("toinen|toisen|toisesta|seuraava*|edellinen|edellisen|second|first|third|next|previous|other|andra|första|tredje|nästa|förra");
 
 /** "Mun ryhmästä": what is missing from a group is no list of one's own tasks. */
@@ -83,6 +86,9 @@ export const guidance = anyOf("ohje|ohjeet|ohjeita|ohjetta|guide|instructions|in
 
 /** The state of a group in other words; a report only where one is made. */
 export const wholeState = anyOf("kokonaistilan*|kokonaiskuva*");
+
+/** The same asked for of a group, whoever is to give it. */
+export const overview = anyOf("overview|at a glance|översikt*");
 
 /** One person who is nobody's audience. */
 export const toOnePerson = anyOf("mulle|minulle|sulle|sinulle|hänelle|to me|to you|till mig|till dig");

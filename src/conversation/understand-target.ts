@@ -1,4 +1,5 @@
 import type { LabelRef } from "./read-labels.ts";
+import { placeInFinnish } from "./lexicon-places.ts";
 import { wordsOf } from "./read-text.ts";
 import { byEither, byGoals, byMeasure } from "./target-by-label.ts";
 import { byTitle, several, type Titles } from "./target-by-title.ts";
@@ -23,7 +24,7 @@ function otherPlace({ programme, facts, circumstances, tables }: Resolving): Res
   const before = circumstances.before?.table;
   const table = before && programme.groups.flatMap((g) => g.tables).find((t) => t.id === before.id);
   if (!before || !table || tables.length > 0 || before.place === undefined) return undefined;
-  const row = table.rows.find((p) => wordsOf(facts.text).some((w) => isName(w.text, p.place.toLowerCase())));
+  const row = table.rows.find((p) => wordsOf(facts.text).some((w) => isName(placeInFinnish(w.text), p.place.toLowerCase())));
   return row && { kind: "one", target: { ...circumstances.before, table: { ...before, place: row.place } }, by: "table", explained: 1 };
 }
 

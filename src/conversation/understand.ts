@@ -37,8 +37,8 @@ const otherNames = (programme: Programme): readonly string[] => [
 ];
 
 /** Somebody's group is asked about, but nobody of that name is known: the group is asked for. */
-const nobodyKnown = (facts: Facts, scope: Scope, resolution: Resolution): boolean =>
-  scope.from !== "named" && scope.from !== "person" && resolution.kind !== "several" && unknownName(facts.even) !== undefined;
+const nobodyKnown = (facts: Facts, scope: Scope, resolution: Resolution, isKnown: (key: string) => boolean): boolean =>
+  scope.from !== "named" && scope.from !== "person" && resolution.kind !== "several" && unknownName(facts.even, isKnown) !== undefined;
 
 /** Recipients of a message and a receiver of work are not what the message is about. */
 const namesPeopleOnly = (wanted: Wanted): boolean => wanted === "delegate" || wanted === "broadcast" || wanted === "snooze";
@@ -75,7 +75,7 @@ export function buildReader(programme: Programme): Reader {
     const titles = searchFor(resolving);
     const found = resolveTarget(resolving, titles);
     const wanted = wantedOf(facts, found);
-    const resolution = nobodyKnown(facts, scope, found) && !namesPeopleOnly(wanted) ? askGroup(programme) : found;
+    const resolution = nobodyKnown(facts, scope, found, index.vocabulary.has) && !namesPeopleOnly(wanted) ? askGroup(programme) : found;
     const recipients = audience?.byGroupWordsOnly && scope.from === "named" ? undefined : audience?.id;
     const reading = assemble({ programme, facts, scope, resolution, found: titles.found, audience: recipients }, wanted);
     const taken = [...reading.choices, ...asChoice(reading)];

@@ -113,9 +113,9 @@ function towards(amount: Amount, change: Direction | undefined): Direction {
 }
 
 /** «kaikki», «jokaisella»: all of them, 100 % by implication. */
-const everybody = /(?<![\p{L}])(?:kaikki|kaikilla|kaikille|kaikissa|kaikista|kaikkia|kaikkien|jokaisella|jokaiselle|jokaisessa|jokainen|joka ikinen|koko henkilöstö|koko henkilöstön|koko henkilöstöllä|alla|varje|samtliga|all|every|each)(?![\p{L}])/iu;
+const everybody = /(?<![\p{L}])(?:kaikki|kaikilla|kaikille|kaikissa|kaikista|kaikkia|kaikkien|kaikkiin|jokaisella|jokaiselle|jokaisessa|jokaiseen|jokainen|joka ikinen|joka (?=\p{L}+(?:ssa|ssä|lla|llä|lle|een|iin|oon|öön|yyn|uun)(?![\p{L}]))\p{L}+|koko henkilöstö|koko henkilöstön|koko henkilöstöllä|alla|varje|samtliga|all|every|each)(?![\p{L}])/iu;
 /** People of whom a share is counted, when all of them are meant. */
-const people = /(?<![\p{L}])(?:(?:kaikki|kaikilla|kaikille|kaikista|jokaisella|jokaiselle|jokainen) (?:\p{L}+ ){0,3}?(?:halukka|asiakka|potila|työntekij|laps|nuor|perhe|henkilö|asukka|omaishoitaj|vanhem|oppila|·+ (?:on|ovat)|\p{L}*(?:neille|leille|reille|seille)|\d*-?luokkalai|koululai|ovat)|(?:alla|varje|samtliga|all|every|each) (?:\p{L}+ )?(?:klient|patient|anställd|barn|client|employee|child|kund))/iu;
+const people = /(?<![\p{L}])(?:(?:kaikki|kaikilla|kaikille|kaikista|jokaisella|jokaiselle|jokainen) (?:[\p{L}·]+ ){0,3}?(?:halukka|asiakka|potila|työntekij|laps|nuor|perhe|henkilö|asukka|omaishoitaj|vanhem|oppila|\p{L}*(?:tarkastukset|arvioinnit|suunnitelmat|hakemukset|ilmoitukset|keskustelut)|·+ (?:on|ovat)|\p{L}*(?:neille|leille|reille|seille)|\d*-?luokkalai|koululai|ovat)|kaikkien (?:\p{L}+ ){0,3}?(?:asiakka|potila|työntekij|last|nuor|perhe|henkilö|asukka|omaishoitaj|vanhem|oppila)\p{L}+ (?:kanssa|osalta)|(?:alla|varje|samtliga|all|every|each) (?:\p{L}+ )?(?:klient|patient|anställd|barn|client|employee|child|kund))/iu;
 const madeOrHas = /(?<![\p{L}])(?:on|ovat|kaikilla|jokaisella|osaksi|käytössä|toimii|toteutuu|saa|saavat|pääsee|pääsevät|käyttää|tehdään|laaditaan|har|finns|have|has|is|are)(?![\p{L}])/iu;
 
 function withoutAmount({ rest, directions, signs, unit }: Signs & { readonly rest: Rest }): Reading {
@@ -124,7 +124,7 @@ function withoutAmount({ rest, directions, signs, unit }: Signs & { readonly res
   if (rest.has(/(?<![\p{L}])(?:kolminkertaistu|tredubbl|tripl)/iu)) return { kind: "percent", direction: "increase", form: "change", value: 200, unit: "%" };
   if (rest.has(/(?<![\p{L}])(?:kaksinkertaistu|fördubblas|doubles?(?![\p{L}]))/iu)) return { kind: "percent", direction: "increase", form: "change", value: 100, unit: "%" };
   if (unit) return { kind: unit.of, direction: change, form: change ? undefined : unit.unit === "kpl" && rest.has(/(?<![\p{L}])(?:toteutuneet|toteutetut|järjestetyt|pidetyt|genomförda|anordnade)(?![\p{L}])/iu) ? "count" : "level", unit: unit.unit };
-  if (!change && everybody.test(rest.text) && madeOrHas.test(rest.text)) {
+  if (!change && everybody.test(rest.text) && (signs.state || madeOrHas.test(rest.text))) {
     return { kind: people.test(rest.text) ? "percent" : "milestone", direction: "reach", form: "level", value: 100, unit: "%" };
   }
   return withoutLevel(rest, signs, change);
@@ -132,13 +132,13 @@ function withoutAmount({ rest, directions, signs, unit }: Signs & { readonly res
 
 /** Nothing is aimed at but, perhaps, a direction. */
 function withoutLevel(rest: Rest, signs: KindSigns, change: Direction | undefined): Reading {
+  // «Toteutuneet käynnit», «ryhmät, jotka on toteutettu»: so many done.
+  if (!change && !signs.money && !signs.share && rest.has(carriedOut)) return { kind: "number", form: "count", unit: "kpl" };
   const kind = change && isDevelopment(rest, signs) ? "qualitative" : kindWithoutFigure(signs, change !== undefined);
   if (kind === "milestone") return { kind, direction: "reach" };
   if (kind === "percent") return { kind, direction: change, form: change ? undefined : "level", unit: "%" };
   if (kind === "number" && !change && rest.has(/(?<![\p{L}])(?:\p{L}*(?:odotus|jonotus|käsittely|läpimeno|vaste|hoito|viive))?(?:aika|ajat)(?![\p{L}])|pääsy ?aika/iu)) return { kind, form: "level" };
   if (kind === "ratio" && !change) return { kind, form: "level" };
-  // «Toteutuneet käynnit», «ryhmät, jotka on toteutettu»: so many done.
-  if (kind === "number" && !change && rest.has(carriedOut)) return { kind, form: "count", unit: "kpl" };
   if (kind === "number" && !change && rest.has(amountOfSomething)) return { kind, form: "level" };
   return { kind, direction: change };
 }
@@ -149,7 +149,7 @@ const amountOfSomething = /(?<![\p{L}])(?:\p{L}*(?:luku)?määrät?|antal|antale
 /** «Myönteinen kehityssuunta palveluissa»: a direction of what nobody counts. */
 const isDevelopment = (rest: Rest, signs: KindSigns): boolean => !signs.state && !signs.share && !signs.countable && rest.has(/(?<![\p{L}])kehity(?:s|ssuun\p{L}*)(?![\p{L}])/iu);
 
-const carriedOut = /^(?:toteutuneet|toteutetut|järjestetyt|pidetyt|genomförda|anordnade) \p{L}+[.]?$|(?<![\p{L}])jotka on (?:toteutettu|järjestetty|pidetty)(?![\p{L}])/iu;
+const carriedOut = /^(?:toteutuneet|toteutetut|järjestetyt|pidetyt|genomförda|anordnade) (?:\p{L}+ ){0,2}\p{L}+[.]?$|(?<![\p{L}])(?:toteutuneet|toteutetut|järjestetyt|pidetyt) (?:\p{L}+ )?\p{L}+t\.?$|(?<![\p{L}])jotka on (?:toteutettu|järjestetty|pidetty)(?![\p{L}])/iu;
 
 function baselineOf(baseline: Baseline, read: Reading, amount: Amount | undefined, cadence: StatedCadence | undefined): Partial<TargetReading> {
   // «vähenee 4 % vuodessa»: every year against the year before.

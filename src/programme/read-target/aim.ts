@@ -38,7 +38,7 @@ const changeBefore = new RegExp(`(?:${rising.source}|${falling.source})[\\p{L}:]
 const changeAfter = new RegExp(`^(?: [\\p{L}/-]+){0,3} (?:${rising.source}|${falling.source}|lisää(?![\\p{L}]))`, "iu");
 const told = /(?:(?<![\p{L}])(?:med|by|till|to|upp till|enligt|=)|[:=]|(?<![\p{L}])(?:tavoite|tavoitteena|tavoitetaso|tavoitearvo|mål|målet|målsättning\p{L}*|målnivå\p{L}*|target|goal)(?: on| är| is)?(?: \p{L}+)?) ?$/iu;
 const isSaid = /(?<![\p{L}])(?:on|ovat|oltava|är|is|are) (?:n\. |noin )?$/iu;
-const madeWords = "järjest(?:etään|etty|etyt)|toteut(?:etaan|uu|ettu)|pid(?:etään|etty)|perust(?:etaan|ettu)|avat(?:aan|tu)|koulut(?:etaan|ettu)|rekryto(?:idaan|itu)|palka(?:taan|ttu)|saapuu|teh(?:dään|ty)|saadaan|laadi(?:taan|ttu)|julkais(?:taan|tu)|kokoontuu|ordnas|hålls|genomförs|anordnas|utbildas|öppnas|grundas|(?:is|are|be) (?:organised|organized|held|arranged|trained|opened)";
+const madeWords = "järjest(?:etään|etty|etyt)|toteut(?:etaan|uu|ettu)|pid(?:etään|etty)|perust(?:etaan|ettu)|avat(?:aan|tu)|koulut(?:etaan|ettu)|rekryto(?:idaan|itu)|palka(?:taan|ttu)|saapuu|teh(?:dään|ty)|saadaan|laadi(?:taan|ttu)|julkais(?:taan|tu)|kokoontuu|ote(?:taan|ttu) käyttöön|käy(?:nyt|dään)|suorit(?:taa|tanut)|osallistu(?:u|nut)|ordnas|hålls|genomförs|anordnas|utbildas|öppnas|grundas|(?:is|are|be) (?:organised|organized|held|arranged|trained|opened)";
 const madeBefore = new RegExp(`(?<![\\p{L}])(?:${madeWords}) ${words(3)}$`, "iu");
 const madeAfter = new RegExp(`^(?: [\\p{L}/-]+| ?·+){0,4} (?:${madeWords})(?![\\p{L}])`, "iu");
 /** «4 koulutusta/vuosi», «vuosittain 25 asiakasta»: the cadence has been taken out and left its mark. */

@@ -32,7 +32,7 @@ function percents(text: string, aims: Aims): readonly Candidate[] {
     const points = /yksik|poäng|enhet|point/iu.test(`${found[3]}${found[5] ?? ""}`);
     const to = /^(?:iin|een|in|n tasolle)$/iu.test(found[4] ?? "") || /prosenttiin$/iu.test(found[3] ?? "") || isCameTo(place);
     // «80 %:n työaika»: the genitive names what it stands before.
-    const isName = /^n$/iu.test(found[4] ?? "") && /^ \p{Ll}/u.test(text.slice(place.end)) && !/^ (?:taso|osuu|kasvu|nousu|lasku|vähen|lisäy|kattavuu|peittävyy|raja)/iu.test(text.slice(place.end));
+    const isName = /^n$/iu.test(found[4] ?? "") && /^ \p{Ll}/u.test(text.slice(place.end)) && !/^ (?:taso|osuu|kasvu|nousu|lasku|vähen|lisäy|kattavuu|peittävyy|raja|kanssa|osalta)/iu.test(text.slice(place.end));
     const amount: Amount = { of: points ? "points" : "percent", value: numberOf(found[2] ?? "") ?? Number.NaN, unit: points ? pointsOf(found[0]) : "%", sign: signOf(found[1]), to, ...limitOf(place) };
     const isShare = !points && !to && amount.sign === "" && (partBefore.test(text.slice(0, place.start)) || partAfter.test(text.slice(place.end)));
     if (isShare) return { amount: { ...amount, isShare }, rank: isName ? 0 : rankOf(place, aims, 1) };

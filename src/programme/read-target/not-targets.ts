@@ -20,6 +20,9 @@ const patterns: readonly RegExp[] = [
   // People told by what has happened to them: «yli 6 kk odottaneiden», «3 kk kuluessa arvioitujen».
   new RegExp(`(?:${limit} )?${numberPattern} ?% (?:\\p{Ll}+ ){0,2}\\p{Ll}{2,}(?:[aeiouyäös][nsrl]ei(?:den|lle)|t[uy]jen|[aeiouyäö]neet)(?![\\p{L}])`, "iu"),
   new RegExp(`(?:${limit} )?${numberPattern} \\p{Ll}+ (?:\\p{Ll}+ ){0,2}(?!\\p{Ll}*nnei)\\p{Ll}{2,}(?:(?:[nsrl]ei(?:den|lle|ll[aä]|lt[aä]|st[aä]|t[aä])|n(?:eet))|t[uy](?:jen|ille|ista|istä|t)|(?:ttavien|ttävien|vien))(?![\\p{L}])`, "iu"),
+  // A group told by a limit, and counted: «yli 90 vuorokautta paikkaa odottaneet (hlö)», «alle 60 % mediaanitulosta jäävien lasten osuus».
+  new RegExp(`^${limit} ${numberPattern} ?(?:%|\\p{Ll}+)(?: [\\p{L}-]+){1,6}?(?:[nlsr]eet|(?:luku)?määrät?|osuu(?:s|det))(?=(?: \\p{L}+t)?(?: ?(?:\\([^()]*\\)|·+))?\\.?$)`, "iu"),
+  new RegExp(`${limit} ${numberPattern} ?% (?=\\p{Ll}*(?:kyky|kuntoi|tehoi)\\p{Ll}*sten(?![\\p{L}]))`, "iu"),
   // A measured value's limit in the name: «HbA1c-arvot alle 53 mmol/mol», «BMI yli 30», «verenpaine alle 140/90».
   new RegExp(`(?:${limit} )?${numberPattern} ?(?:mmol|mg|ml|kg|cm|km|mmHg|g\\/l|m2|neliö)(?:\\/\\p{L}+)?(?![\\p{L}])`, "iu"),
   /(?<![\p{L}])(?:BMI|verenpaine|painoindeksi|HbA1c|LDL|audit|pistem\p{L}+|pistettä)\p{L}* (?:on |yli |alle |vähintään |över |under |over )*\d+(?:[.,/]\d+)?/iu,

@@ -58,6 +58,9 @@ export interface StatedUnit {
 
 export function takeUnit(rest: Rest): StatedUnit | undefined {
   if (rest.take(/\(?(?:asteik\p{L}+ |på skalan |skala |on a scale of |scale (?:of )?)?\b1 ?- ?5\)?(?![\d%])(?! ?(?:%|\p{Ll}))/u)) return { unit: "1-5", of: "scale_1_5" };
+  // «(kpl/1000 hoitopäivää)»
+  const perMany = rest.take(/\((\p{Ll}+ ?\/ ?1(?:0{1,5}|0{0,2}[ .]000) ?\p{Ll}+)\)/u);
+  if (perMany) return { unit: (perMany[1] ?? "").replace(/ ?\/ ?/u, "/"), of: "ratio" };
   const bracket = rest.take(/\(([^()\d]{1,40})\)(?! ?\p{L}+ ?%)/u);
   const inBracket = bracket && unitIn((bracket[1] ?? "").trim());
   if (inBracket) return inBracket;
@@ -79,7 +82,7 @@ export function takeUnit(rest: Rest): StatedUnit | undefined {
 function unitIn(written: string): StatedUnit | undefined {
   if (/^(?:%|prosenttia|procent|per ?cent)$/iu.test(written)) return { unit: "%", of: "percent" };
   if (/^(?:€|euroa|eur)(?: ?\/.*)?$/iu.test(written)) return { unit: written, of: "currency" };
-  if (/^(?:kpl|lkm|määrä|st|antal|number|hlö|htv|henkilöä|pv|vrk|kk|vko|min|h)$/iu.test(written)) return { unit: /^(?:määrä|antal|number)$/iu.test(written) ? "kpl" : written, of: "number" };
+  if (/^(?:kpl|lkm|määrä|st|antal|number|hlö|htv|henkilöä|asiakasta|pv|vrk|kk|vko|min|h|päivää|viikkoa|vuorokautta|kuukautta|tuntia|minuuttia|days|weeks|months|hours|minutes|dagar|veckor|månader|timmar|minuter)$/iu.test(written)) return { unit: /^(?:määrä|antal|number)$/iu.test(written) ? "kpl" : written, of: "number" };
   const amongPercent = /^(\p{L}{2,4}) (?:ja|och|and) %(?: ?\p{L}+)?$/u.exec(written);
   if (amongPercent) return { unit: `${amongPercent[1]} ja %`, of: "number" };
   if (/^(?:\p{Ll}{1,24}|€) ?\/ ?\p{Ll}{1,24}$/u.test(written) && !/\/ ?(?:vuosi|v|kk|år|year|tai|eller|or)$/u.test(written)) return { unit: written.replace(/ /g, ""), of: written.startsWith("€") ? "currency" : "ratio" };
