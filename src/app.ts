@@ -4,6 +4,7 @@ import { mayReach, replyCard, replySentence } from "./conversation/context.ts";
 import { findSession, submitForm } from "./conversation/form-session.ts";
 import { circumstances, handleText } from "./conversation/handle-text.ts";
 import type { Params } from "./conversation/route.ts";
+import { buttonsShown } from "./conversation/said-button.ts";
 import { subjectMemory } from "./conversation/subjects.ts";
 import type { Subjects } from "./conversation/subjects.ts";
 import type { Reader } from "./conversation/understand.ts";
@@ -81,7 +82,9 @@ export function createApp(given: Ports): App {
         const now = await current();
         if (!now) return inMasterLanguage(speak("fi")("talk.noProgramme"));
         c = await contextOf(ports, now.active, incoming);
-        return await dispatch(c, now, subjects);
+        const reply = await dispatch(c, now, subjects);
+        subjects.show(incoming, buttonsShown(reply), c.now);
+        return reply;
       } catch (error) {
         const id = ports.newId().slice(0, 8);
         ports.log.error("handleFailed", { id, kind: incoming.kind, ...traceOf(error) });
@@ -112,12 +115,13 @@ async function contextOf(ports: Ports, active: ActiveProgramme, incoming: Incomi
 
 async function dispatch(c: Context, inUse: InUse, subjects: Subjects): Promise<Reply> {
   const { incoming } = c;
-  const read = (words: string): Promise<Reply> => handleText(c, words, { reader: inUse.reader(), forms, call, subjects });
+  const pressed = (route: string, params: Params): Promise<Reply> => press(pressing(c, inUse, subjects), route, params);
+  const read = (words: string): Promise<Reply> => handleText(c, words, { reader: inUse.reader(), forms, call, press: pressed, subjects });
   switch (incoming.kind) {
     case "text":
       return read(incoming.text);
     case "press":
-      return press(pressing(c, inUse, subjects), incoming.route, incoming.params);
+      return pressed(incoming.route, incoming.params);
     case "submit": {
       const found = await findSession(c, forms, incoming.session);
       if (!found.ok) return replySentence(c, c.t(`refusal.${found.refusal.code}`, found.refusal.params));

@@ -12,6 +12,7 @@ import type { Context } from "./context.ts";
 import { mayReach, ownGroups, replyCard, replySentence } from "./context.ts";
 import type { Params } from "./route.ts";
 import { routeFor } from "./route-for.ts";
+import { buttonOfGroup, buttonSaid, refused } from "./said-button.ts";
 import type { Subjects } from "./subjects.ts";
 import type { Reader } from "./understand.ts";
 import type { Circumstances, Understood } from "./understood.ts";
@@ -23,6 +24,8 @@ export interface TextTools {
   readonly reader: Reader;
   readonly forms: readonly FormDefinition[];
   readonly call: (c: Context, route: string, params: Params) => Promise<Reply>;
+  /** As if a button with these had been pressed. */
+  readonly press: (route: string, params: Params) => Promise<Reply>;
   readonly subjects: Subjects;
 }
 
@@ -49,8 +52,15 @@ export async function handleText(c: Context, text: string, tools: TextTools): Pr
     if (proposing.test(text)) return tools.call(c, "proposal.new", {});
     if (proposals.test(text)) return tools.call(c, "proposal.list", {});
   }
-  return answer(c, tools.reader.understand(text, circumstances(c, tools.subjects, text)), text, tools);
+  const shown = tools.subjects.shown(c.incoming, c.now);
+  if (refused(shown, text)) return replySentence(c, c.t("reading.notSaved"));
+  const understood = tools.reader.understand(text, circumstances(c, tools.subjects, text));
+  const said = buttonSaid(shown, text) ?? buttonOfGroup(shown, text, understood.target);
+  return said ? besides(await tools.press(said.route, said.params ?? {})) : answer(c, understood, text, tools);
 }
+
+/** No button was pressed, so there is no card that the answer could take the place of. */
+const besides = (reply: Reply): Reply => (reply.kind === "card" ? { kind: "card", card: reply.card, to: reply.to } : reply);
 
 /** "Entä 2b?": without a thread only a follow-up goes on from what was talked about; everything else is a question of its own. */
 const followsUp = /^\s*(?:entä|entäs|entäpä|mites|ja|och|hur är det med|and|what about|how about)(?![\p{L}])/iu;

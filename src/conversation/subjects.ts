@@ -1,4 +1,5 @@
 import type { Language } from "../shared/language.ts";
+import type { Button } from "../vocabulary/card.ts";
 import { accountId, placeId, type Incoming } from "../vocabulary/incoming.ts";
 import type { Target } from "./understood.ts";
 
@@ -8,8 +9,14 @@ export interface Subject {
   readonly language?: Language;
 }
 
-/** Kept in memory only: after a restart "entä 2b?" is asked about instead of answered. Holds ids, never what was written. */
+/**
+ * Kept in memory only: after a restart "entä 2b?" is asked about instead of answered. Holds ids and the figures of a button that waits
+ * for a yes, never what was written.
+ */
 export interface Subjects {
+  /** Buttons that were last shown to this person in this place; they may be said instead of pressed. */
+  readonly shown: (incoming: Incoming, now: number) => readonly Button[];
+  readonly show: (incoming: Incoming, buttons: readonly Button[], now: number) => void;
   readonly of: (incoming: Incoming, now: number) => Subject;
   readonly note: (incoming: Incoming, subject: Subject, now: number) => void;
 }
@@ -26,8 +33,19 @@ interface Noted extends Subject {
 
 const keyOf = (i: Incoming): string => `${placeId(i.place)} ${i.thread ?? accountId(i.actor)}`;
 
+const personHere = (i: Incoming): string => `${placeId(i.place)} ${accountId(i.actor)}`;
+
+/** Adds to a map that forgets its oldest. */
+function keep<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key);
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > most && oldest !== undefined) map.delete(oldest);
+}
+
 export function subjectMemory(): Subjects {
   const noted = new Map<string, Noted>();
+  const shown = new Map<string, { readonly buttons: readonly Button[]; readonly at: number }>();
   const fresh = (incoming: Incoming, now: number): Noted | undefined => {
     const found = noted.get(keyOf(incoming));
     return found && now - found.at <= (incoming.thread === undefined ? inPlace : inThread) ? found : undefined;
@@ -37,13 +55,11 @@ export function subjectMemory(): Subjects {
       const { at: _, ...subject } = fresh(incoming, now) ?? { at: 0 };
       return subject;
     },
-    note(incoming, subject, now) {
-      const key = keyOf(incoming);
-      const before = fresh(incoming, now);
-      noted.delete(key);
-      noted.set(key, { ...before, ...subject, at: now });
-      const [oldest] = noted.keys();
-      if (noted.size > most && oldest !== undefined) noted.delete(oldest);
+    note: (incoming, subject, now) => keep(noted, keyOf(incoming), { ...fresh(incoming, now), ...subject, at: now }),
+    shown: (incoming, now) => {
+      const found = shown.get(personHere(incoming));
+      return found && now - found.at <= inPlace ? found.buttons : [];
     },
+    show: (incoming, buttons, now) => (buttons.length === 0 ? void shown.delete(personHere(incoming)) : keep(shown, personHere(incoming), { buttons, at: now })),
   };
 }
