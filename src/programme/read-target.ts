@@ -144,7 +144,7 @@ function withoutLevel(rest: Rest, signs: KindSigns, change: Direction | undefine
 }
 
 /** «Käyneiden määrä», «antal», «number of»: so many at a time. */
-const amountOfSomething = /(?<![\p{L}])(?:\p{L}*(?:luku)?määrät?|antal|antalet|number of)(?![\p{L}])|^(?!.*(?:[/;]|, (?!jo)|\(\d|vira(?:t|n)|vakanssi|workshop)).*(?:\p{L}(?:neet|tut|tyt)(?![\p{L}])(?: (?:\p{L}+|·+))?\.?$|asiakkaat$)/iu;
+const amountOfSomething = /(?<![\p{L}])(?:\p{L}*(?:luku)?määrät?|antal|antalet|number of)(?![\p{L}])/iu;
 
 /** «Myönteinen kehityssuunta palveluissa»: a direction of what nobody counts. */
 const isDevelopment = (rest: Rest, signs: KindSigns): boolean => !signs.state && !signs.share && !signs.countable && rest.has(/(?<![\p{L}])kehity(?:s|ssuun\p{L}*)(?![\p{L}])/iu);
