@@ -34,8 +34,8 @@ export function takeStage(rest: Rest): Amount | undefined {
   const day = rest.take(/(?<![\p{L}])(?:viimeistään|senast(?: på)?) (?:den )?(\d{1,2})\. ((?:arki|työ|arbets)?(?:päivänä|dagen))(?![\p{L}])/iu);
   if (day) return { of: "time", value: Number(day[1]), unit: timeUnit((day[2] ?? "").toLowerCase().replace("dagen", "dag")) ?? "pv", sign: "", to: false, limit: "at_most" };
   // «Turvapuhelinten uusiminen (120 laitetta)»: how many are to be done.
-  const many = rest.take(new RegExp(`(?<=\\p{L}(?:minen|hankinta|rekrytointi|käyttöönotto) )\\((${numberPattern}) (\\p{Ll}{3,}[aä])\\)`, "u"));
-  const [count, thing] = [numberOf(many?.[1] ?? ""), countUnit(many?.[2] ?? "")];
+  const many = rest.take(new RegExp(`(?<=\\p{L}(?:minen|hankinta|rekrytointi|käyttöönotto) )\\((${numberPattern}) (\\p{Ll}{3,}[aä])\\)|^(?:[\\p{L}-]+ ){1,3}\\((${numberPattern}) (\\p{Ll}{3,}[aä])\\):(?!.*(?:kasv|lisä|vähen|nous|nost|lask))`, "u"));
+  const [count, thing] = [numberOf(many?.[1] ?? many?.[3] ?? ""), countUnit(many?.[2] ?? many?.[4] ?? "")];
   if (count !== undefined && thing !== undefined) return { of: "count", value: count, unit: thing, sign: "", to: false };
   const found = rest.take(stage);
   const [value, unit] = [numberOf(found?.[3] ?? ""), countUnit(found?.[4] ?? "")];

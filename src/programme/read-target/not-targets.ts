@@ -21,7 +21,7 @@ const patterns: readonly RegExp[] = [
   new RegExp(`(?:${limit} )?${numberPattern} ?% (?:(?!ovat |on |kaikki )\\p{Ll}+ ){0,2}(?!ovat |on )\\p{Ll}{2,}(?:[aeiouyäös][nsrl]ei(?:den|lle)|t[uy]jen|[aeiouyäö]neet)(?![\\p{L}])`, "iu"),
   new RegExp(`(?:${limit} )?${numberPattern} (?!ovat |on )\\p{Ll}+ (?:(?!ovat |on )\\p{Ll}+ ){0,2}(?!\\p{Ll}*nnei)\\p{Ll}{2,}(?:(?:[nsrl]ei(?:den|lle|ll[aä]|lt[aä]|st[aä]|t[aä])|n(?:eet))|t[uy](?:jen|ille|ista|istä|t)|(?:ttavien|ttävien|vien))(?![\\p{L}])`, "iu"),
   // A group told by a limit, and counted: «yli 90 vuorokautta paikkaa odottaneet (hlö)», «alle 60 % mediaanitulosta jäävien lasten osuus».
-  new RegExp(`^${limit} ${numberPattern} ?(?:%|\\p{Ll}+)(?: [\\p{L}-]+){1,6}?(?:[nlsr]eet|(?:luku)?määrät?|osuu(?:s|det))(?=(?: \\p{L}+t)?(?: ?(?:\\([^()]*\\)|·+))?\\.?$)`, "iu"),
+  new RegExp(`^${limit} ${numberPattern} ?(?:%|\\p{Ll}+)(?: [\\p{L}-]+){1,6}?(?:[nlsr]eet| \\p{L}*(?:määrät?|osuu(?:s|det)))(?=(?: \\p{L}+t)?(?: ?(?:\\([^()]*\\)|·+))?\\.?$)`, "iu"),
   new RegExp(`${limit} ${numberPattern} ?% (?=\\p{Ll}*(?:kyky|kuntoi|tehoi)\\p{Ll}*sten(?![\\p{L}]))`, "iu"),
   // A measured value's limit in the name: «HbA1c-arvot alle 53 mmol/mol», «BMI yli 30», «verenpaine alle 140/90».
   new RegExp(`(?:${limit} )?${numberPattern} ?(?:mmol|mg|ml|kg|cm|km|mmHg|g\\/l|m2|neliö)(?:\\/\\p{L}+)?(?![\\p{L}])`, "iu"),

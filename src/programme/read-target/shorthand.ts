@@ -11,6 +11,8 @@ const rewritten: readonly (readonly [RegExp, string])[] = [
   [/\((kpl|hlö|h|st|€|euroa|käyntiä) ?\/ ?(?:v|vuosi|år|year)\)/giu, "($1) vuosittain"],
   [/, ?(kpl|hlö|h|st|€) ?\/ ?(?:kk|kuukausi)\.?$/giu, " kuukausittain, $1"],
   [/, ?(kpl|hlö|h|st|€) ?\/ ?(?:v|vuosi)\.?$/giu, " vuosittain, $1"],
+  // «vähintään 500 kpl/kk»
+  [/(?<=\d ?)(kpl|hlö|käyntiä|st) ?\/ ?(?:kk|kuukausi|mån)(?![\p{L}])/giu, "$1 kuukausittain"],
   // «(% ikäluokasta)»: a share.
   [/\(% \p{Ll}+(?:st[aä]|ssa|ssä)\)/giu, "(%)"],
   [/\(st\.\)/gu, "(st)"],
