@@ -25,6 +25,7 @@ esihenkilötyö, lähijohtaminen = esimiestyö
 kehari, keharit, kehityskeskustelut = kehityskeskustelu
 henk koht, henkkoht, hlökoht, henk = henkilökohtainen
 budj = budjetointi
+nuorten psykiatria, nuorten psykiatrinen, nuorisopsykiatria = nuorisopsykiatria / nuorten / psykiatria
 esh = erikoissairaanhoito
 ymppi, ymppihoito, ympärivuorokautishoito = ympärivuorokautinen hoito
 terv = terveys

@@ -51,15 +51,18 @@ function leaning(found: Found, { text, figures: written }: Facts): Found {
 const ranked = (found: readonly Found[], facts: Facts): readonly Found[] => found.map((f) => leaning(f, facts)).sort((a, b) => b.score - a.score);
 
 /** Whether words that could be a group's name are better read as a title of another group ("Monialainen yhteistyö …"), or could be either. */
-function titleOrGroup(r: Resolving, whole: readonly Found[], within: readonly Found[]): "title" | "group" | "either" {
-  const [best] = whole;
+function titleOrGroup(r: Resolving, whole: readonly Found[], within: readonly Found[]): { readonly read: "title" | "group" | "either"; readonly other?: Found } {
   const mention = r.mentions.find((m) => m.sure);
-  if (!best || !mention || r.scope.groups.includes(best.item.group)) return "group";
-  const names = [...mention.terms].every((at) => r.facts.query[at]?.keys.some((key) => best.item.terms.has(key)));
-  if (!names || best.explained < 0.8) return "group";
+  const names = ({ item }: Found): boolean => mention !== undefined && [...mention.terms].every((at) => r.facts.query[at]?.keys.some((key) => item.terms.has(key)));
+  const other = whole.find((f) => !r.scope.groups.includes(f.item.group) && names(f));
+  if (!other || other.explained < (other.coverage >= titleInFull ? titleInFull : 0.8)) return { read: "group" };
   const own = within[0]?.explained ?? 0;
-  return best.explained > own + 0.1 ? "title" : best.explained >= own - 0.1 ? "either" : "group";
+  if (other === whole[0] && other.explained > own + 0.1) return { read: "title", other };
+  return { read: other.explained >= own - 0.1 ? "either" : "group", other };
 }
+
+/** A title of which this part is said may have two words where the message has their compound, and explains a little less of it. */
+const titleInFull = 0.7;
 
 /** So much of a title is the whole of it, brackets and small words aside. */
 const inFullFrom = 0.8;
@@ -77,9 +80,9 @@ export function searchFor(r: Resolving): Titles {
     const taken = new Set(mentions.filter((m) => m.sure).flatMap((m) => [...m.terms]));
     const rest = facts.query.filter((_, at) => !taken.has(at));
     const within = ranked(searchTargets(index, rest), facts).filter((f) => scope.groups.includes(f.item.group));
-    const read = rest.some(isTelling) || whole[0]?.coverage === 1 ? titleOrGroup(r, whole, within) : "group";
+    const { read, other } = rest.some(isTelling) || whole[0]?.coverage === 1 ? titleOrGroup(r, whole, within) : { read: "group" };
     if (read === "title") return { found: whole, left: true };
-    return { found: within, left: rest.some(isTelling), ...(read === "either" && whole[0] ? { other: whole[0] } : {}) };
+    return { found: within, left: rest.some(isTelling), ...(read === "either" && other ? { other } : {}) };
   }
   const left = facts.query.some((t, at) => isTelling(t) && !mentions.some((m) => m.terms.has(at)));
   return { found: placeFirst(r, whole), left };
@@ -139,11 +142,13 @@ function ownToo({ scope }: Resolving, found: readonly Found[]): Found | undefine
   return found.find((f) => scope.groups.includes(f.item.group) && f.explained >= maybe && f.score >= best.score * 0.6);
 }
 
+const surely = ({ unmet, explained }: Found): number => (unmet === 0 ? Math.max(explained, allMet) : explained);
+
 /** The thing whose title a message says, in whatever inflection; several when that is not clear. */
 export function byTitle(r: Resolving, { found, left, other }: Titles): Resolution | undefined {
   const [best] = found;
   if (!left || !best) return undefined;
-  if (other) return several([other, best].map((f) => f.item.target), undefined, best.explained);
+  if (other) return several([other, best].map((f) => f.item.target), undefined, surely(best));
   const group = r.scope.from === "nobody" ? undefined : r.scope.groups.length === 1 ? r.scope.groups[0] : undefined;
   const alone = r.facts.query.filter(isTelling).length === 1;
   const others = rivals(found, r.facts.figures.some((f) => !f.bound) ? closeForFigures : close, r.facts.query.filter((t) => !t.optional).length === 1 && r.scope.from === "nobody");
@@ -154,5 +159,5 @@ export function byTitle(r: Resolving, { found, left, other }: Titles): Resolutio
   }
   const own = ownToo(r, found);
   if (others.length > 0 || own) return several([best, ...(own ? [own] : []), ...others].map((f) => f.item.target), group, best.explained);
-  return { kind: "one", target: best.item.target, by: "title", explained: best.unmet === 0 ? Math.max(best.explained, allMet) : best.explained };
+  return { kind: "one", target: best.item.target, by: "title", explained: surely(best) };
 }

@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import MiniSearch from "minisearch";
+import { wordKey } from "./read-stem.ts";
 
 /** A word of the programme that a written word may mean, and how surely, 0–1. */
 export interface TermMatch {
@@ -76,7 +77,17 @@ export function buildVocabulary(terms: Iterable<string>): Vocabulary {
     const parts = contained(key);
     const longest = (fits: (part: string) => boolean): string => parts.filter(fits).sort((a, b) => b.length - a.length)[0] ?? "";
     const [front, back] = [longest((p) => key.startsWith(p)), longest((p) => key.endsWith(p))];
-    return front !== "" && back !== "" && front.length + back.length >= key.length - 3 ? [front, back] : undefined;
+    return front !== "" && back !== "" && front.length + back.length >= key.length - 3 ? [front, back] : genitiveEnds(key);
+  };
+
+  /** "toiminnanohjaus": the first part is in the genitive, whose stem differs. */
+  const genitiveEnds = (key: string): readonly [string, string] | undefined => {
+    for (let at = key.length - shortestPart; at >= shortestPart; at -= 1) {
+      if (key[at - 1] !== "n" || !known.has(key.slice(at))) continue;
+      const front = wordKey(key.slice(0, at));
+      if (known.has(front)) return [front, key.slice(at)];
+    }
+    return undefined;
   };
 
   return {

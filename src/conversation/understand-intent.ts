@@ -157,7 +157,7 @@ const rules: readonly (readonly [Wanted, (s: Seen) => boolean])[] = [
   ["broadcast", broadcasts],
   ["my_tasks", ownTasks],
   ["delegate", delegates],
-  ["start_evaluation", (s) => ((s.has("start") && !s.strange && (sign.evaluating.test(s.text) || !ofTitles(s))) || onlyEvaluation(s)) && !s.asks && !sign.whenFirst.test(s.text)],
+  ["start_evaluation", (s) => ((s.has("start") && !s.has("report") && !s.strange && (sign.evaluating.test(s.text) || !ofTitles(s))) || onlyEvaluation(s)) && !s.asks && !sign.whenFirst.test(s.text)],
   ["owner_of", (s) => s.has("owner") && s.has("missing") && s.specific && sign.outrightOwner.test(s.text) && !sign.denies.test(s.text)],
   ["list_overdue", (s) => leftFromPast(s) && !s.specific && onTopic(s)],
   ["list_missing", (s) => s.has("missing") && !missesTime(s) && !tellsNotDone(s) && onTopic(s)],
