@@ -29,8 +29,10 @@ const closeForFigures = 0.8;
 const closeAcross = 0.86;
 /** Both have every telling word; what sets them apart are words of half of all titles ("osuus"). */
 const bothMet = 0.79;
-/** One word alone that several groups have. */
+/** One word alone that several groups have, or words that several titles have in passing. */
 const aloneMet = 0.7;
+/** The words stand somewhere in a long title: another that has them too is as likely. */
+const inPassing = 0.45;
 /** A rival explains nearly as much of the message. */
 const notLess = 0.16;
 
@@ -119,9 +121,14 @@ export function rivals(found: readonly Found[], nearness = close, alone = false)
   if (!best) return [];
   // A title said in full leaves little room for another that shares a part of a word.
   const less = best.explained >= 0.97 && best.coverage >= 0.6 ? notLess / 2 : notLess;
+  const near = (f: Found): number => {
+    const met = f.unmet + best.unmet === 0;
+    if (met && best.coverage < inPassing) return aloneMet;
+    return f.item.group === best.item.group ? nearness : Math.min(nearness, met ? (alone ? aloneMet : bothMet) : closeAcross);
+  };
   return found
     .slice(1)
-    .filter((f) => f.score >= best.score * (f.item.group === best.item.group ? nearness : Math.min(nearness, f.unmet + best.unmet === 0 ? (alone ? aloneMet : bothMet) : closeAcross)))
+    .filter((f) => f.score >= best.score * near(f))
     .filter((f) => f.explained >= best.explained - less)
     .filter((f) => !sameFamily(best, f) && !found.some((g) => sameSeries(best, g) && sameMeasure(f, g)) && !sameTarget(best.item.target, f.item.target));
 }
