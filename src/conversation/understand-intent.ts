@@ -77,7 +77,7 @@ const onOther = ({ facts }: Seen): boolean => facts.query.some((t) => isTelling(
 function reports(s: Seen): boolean {
   const ofGroup = s.resolution.kind === "one" || sign.ownGroup.test(s.text);
   if (ofGroup && (sign.overview.test(s.text) || (sign.wholeState.test(s.text) && !sign.makes.test(s.text)))) return false;
-  if (!s.has("report") || s.has("owner") || titled(s) || s.figures || sign.countsFirst.test(s.text)) return false;
+  if (!s.has("report") || s.has("owner") || titled(s) || s.figures || sign.countsFirst.test(s.text) || sign.reportIsThere.test(s.text)) return false;
   return (!s.strange || (sign.makes.test(s.text) && !onOther(s))) && (s.resolution.kind !== "several" || s.resolution.why === "whichGroup");
 }
 
@@ -125,6 +125,7 @@ const goesOn = ({ text, facts, resolution, has }: Seen): boolean =>
 /** How something goes: asked in words, or only named. */
 function asksStatus(s: Seen): boolean {
   const { facts, has, resolution, text } = s;
+  if (sign.otherDeed.test(text) || (sign.talkedOf.test(text) && !text.includes("?"))) return false;
   const polite = facts.question || sign.saysStatus.test(text) || (s.specific && !sign.thanksFirst.test(text));
   if (has("thanks") && !polite) return false;
   if (resolution.kind === "none") return !s.strange && ((has("status") && sign.howItGoes.test(text)) || goesOn(s));
