@@ -72,7 +72,7 @@ export const asking = {
   `),
   tasks: anyOf(`
     tehtäv*|täytettäv*|kirjattav*|vastattav*|hommat|hommia|homma|hommii|töitä|työt|työlista*|työn alla|kohdat|kohtia|to-?do*
-    mitkä näistä|onko (?:mulle|minulle|mulla|minulla) (?:mitään|jotain|jotakin)|tekemistä|ol?en(?:ko|kö) … (?:vastannut|hoitanut|täyttänyt|kirjannut|tehnyt)|oonko … (?:vastannut|hoitanut|täyttänyt|kirjannut|tehnyt)|kesken|avoinna|auki|puuttuu|puuttuuko|tekemättä|vastaamatta|täyttämättä
+    mitkä näistä|onko (?:mulle|minulle|mulla|minulla) (?:mitään|jotain|jotakin)|tekemistä|tekemättöm*|ol?en(?:ko|kö) … (?:vastannut|hoitanut|täyttänyt|kirjannut|tehnyt)|oonko … (?:vastannut|hoitanut|täyttänyt|kirjannut|tehnyt)|kesken|avoinna|auki|puuttuu|puuttuuko|tekemättä|vastaamatta|täyttämättä
     kirjaamatta|vastuulla|vastuullani|kontolla|kontollani|pöydällä|odotetaan|odottaa|räst*|jäljellä|odotta*|avoim*|avoin*|jonossa|listalla
     lista|tehdä|(?:pitää|pitäisi|täytyy|tarvitsee|kuuluu)k[oö] … (?:tehdä|täyttää|kirjata|vastata|ilmoittaa|päivittää)|pitäisi … (?:tehdä|täyttää|kirjata|vastata)|pitää … (?:tehdä|täyttää|kirjata|vastata)|(?:pitää|pitäisi|täytyy|pitäis|pitäs) … (?:tehdä|täyttää|kirjata|vastata|ilmoittaa|päivittää|hoitaa|raportoida)|kuuluu … tehdä|toimenpiteet
     toimenpiteeni|tavoitteet|tavoitteeni|mistä (?:mä|minä) vastaan|vastuut|vastuuni|vastuualue*|luvut|lukuni|muistutukset|to-?dos?

@@ -1,7 +1,8 @@
-import { countWords, figureWords } from "./lexicon-kinds.ts";
+import { measureById } from "../programme/look-up.ts";
+import { countWords, figureWords, kindWords } from "./lexicon-kinds.ts";
 import { anyOf } from "./read-pattern.ts";
 import { onlyGroup } from "./target-scope.ts";
-import { narrow } from "./understand-indicator.ts";
+import { indicatorOf, narrow } from "./understand-indicator.ts";
 import { ask, askWhich, given, periodOf, plainly, withoutIndicator, type Parts, type Reading } from "./understand-parts.ts";
 import type { Target } from "./understood.ts";
 
@@ -24,11 +25,17 @@ export function about(parts: Parts, wanted: "status" | "owner_of" | "schedule_of
   return wanted === "status" ? status(parts, resolution.target) : plainly(facts, wanted, withoutIndicator(resolution.target));
 }
 
+/** How the one state that a measure is to reach comes along is how the measure comes along. */
+function stateOnly({ programme, facts }: Parts, target: Target): boolean {
+  const only = measureById(programme, target.measure ?? "")?.measure.indicators.length === 1;
+  return only && indicatorOf(programme, target)?.kind === "milestone" && !kindWords.indicator.test(facts.text);
+}
+
 function status(parts: Parts, target: Target): Reading {
   const { facts, programme, found } = parts;
   // "… määrän vähentäminen" is a goal's title: a goal's one figure is meant only when a count is asked outright.
   const asked = target.measure !== undefined ? figureWords : target.goal !== undefined ? countWords : undefined;
-  if (!asked?.test(facts.text)) return plainly(facts, "status", target);
+  if (!asked?.test(facts.text)) return plainly(facts, "status", stateOnly(parts, target) ? withoutIndicator(target) : target);
   const figure = narrow(programme, target, facts, found);
   if (figure.kind === "one") return plainly(facts, "status", figure.target);
   return figure.kind === "several" && !manyFigures.test(facts.text)
