@@ -36,6 +36,9 @@ export interface TargetReading {
   readonly source?: string;
 }
 
+/** A time whose unit is not said: «hoitoon pääsyn aika». No figure is ever shown with it. */
+export const someTime = "time";
+
 /** Reads one sentence in Finnish, Swedish or English. Ages, thresholds, phone numbers, years and names of tests are no targets. */
 export function readTarget(sentence: string): TargetReading {
   const rest = restOf(sayNumbersOnce(inWords(evenText(sentence))));
@@ -52,7 +55,7 @@ export function readTarget(sentence: string): TargetReading {
   dropYears(rest);
   const amount = stage ?? takeAmount(rest, { directions, repeated: cadence !== undefined, money: signs.money });
   const read = amount ? withAmount({ amount, directions, signs, unit }) : withoutAmount({ rest, directions, signs, unit });
-  const when = { cadence: cadence ?? (baseline.repeats && (amount ?? read.direction) ? "yearly" : undefined), deadline: deadline ?? amount?.by ?? (amount?.value === undefined ? undefined : year) };
+  const when = { cadence: cadence ?? (baseline.repeats && (amount ?? read.direction) ? "yearly" : undefined), deadline: stage?.by ?? deadline ?? (amount?.value === undefined ? undefined : year) };
   return defined({ ...read, ...baselineOf(baseline, read, amount, when.cadence), ...when, source });
 }
 
@@ -113,10 +116,10 @@ function towards(amount: Amount, change: Direction | undefined): Direction {
 }
 
 /** «kaikki», «jokaisella»: all of them, 100 % by implication. */
-const everybody = /(?<![\p{L}])(?:kaikki|kaikilla|kaikille|kaikissa|kaikista|kaikkia|kaikkien|kaikkiin|jokaisella|jokaiselle|jokaisessa|jokaiseen|jokainen|joka ikinen|joka (?=\p{L}+(?:ssa|ssä|lla|llä|lle|een|iin|oon|öön|yyn|uun)(?![\p{L}]))\p{L}+|koko henkilöstö|koko henkilöstön|koko henkilöstöllä|alla|varje|samtliga|all|every|each)(?![\p{L}])/iu;
+const everybody = /(?<![\p{L}])(?:kaikki|kaikilla|kaikille|kaikissa|kaikista|kaikkia|kaikkien|kaikkiin|kullakin|kussakin|kullekin|kukin|jokaisella|jokaiselle|jokaisessa|jokaiseen|jokainen|joka ikinen|joka (?=\p{L}+(?:ssa|ssä|lla|llä|lle|een|iin|oon|öön|yyn|uun)(?![\p{L}]))\p{L}+|koko henkilöstö|koko henkilöstön|koko henkilöstöllä|alla|varje|samtliga|all|every|each)(?![\p{L}])/iu;
 /** People of whom a share is counted, when all of them are meant. */
-const people = /(?<![\p{L}])(?:(?:kaikki|kaikilla|kaikille|kaikista|jokaisella|jokaiselle|jokainen) (?:[\p{L}·]+ ){0,3}?(?:halukka|asiakka|potila|työntekij|laps|nuor|perhe|henkilö|asukka|omaishoitaj|vanhem|oppila|\p{L}*(?:tarkastukset|arvioinnit|suunnitelmat|hakemukset|ilmoitukset|keskustelut)|·+ (?:on|ovat)|\p{L}*(?:neille|leille|reille|seille)|\d*-?luokkalai|koululai|ovat)|kaikkien (?:\p{L}+ ){0,3}?(?:asiakka|potila|työntekij|last|nuor|perhe|henkilö|asukka|omaishoitaj|vanhem|oppila)\p{L}+ (?:kanssa|osalta)|(?:alla|varje|samtliga|all|every|each) (?:\p{L}+ )?(?:klient|patient|anställd|barn|client|employee|child|kund))/iu;
-const madeOrHas = /(?<![\p{L}])(?:on|ovat|kaikilla|jokaisella|osaksi|käytössä|toimii|toteutuu|saa|saavat|pääsee|pääsevät|käyttää|tehdään|laaditaan|har|finns|have|has|is|are)(?![\p{L}])/iu;
+const people = /(?<![\p{L}])(?:(?:kaikki|kaikilla|kaikille|kaikista|jokaisella|jokaiselle|jokainen) (?:[\p{L}·]+ ){0,3}?(?:halukka|asiakka|potila|työntekij|laps|nuor|perhe|henkilö|asukka|omaishoitaj|vanhem|oppila|\p{L}*(?:päälliköt|johtajat|esihenkilöt|esimiehet|hoitajat|opettajat|ohjaajat|huoltajat) |\p{L}*(?:tarkastukset|arvioinnit|suunnitelmat|hakemukset|ilmoitukset|keskustelut)|·+ (?:on|ovat)|\p{L}*(?:neille|leille|reille|seille)|\d*-?luokkalai|koululai|ovat)|kaikkien (?:\p{L}+ ){0,3}?(?:asiakka|potila|työntekij|last|nuor|perhe|henkilö|asukka|omaishoitaj|vanhem|oppila)\p{L}+ (?:kanssa|osalta)|kaikkien (?:[\p{L}·-]+ ){0,2}(?:huoltajat|vanhemmat|läheiset) |(?:alla|varje|samtliga|all|every|each) (?:\p{L}+ )?(?:klient|patient|anställd|barn|client|employee|child|kund))/iu;
+const madeOrHas = /(?<![\p{L}])(?:on|ovat|kaikilla|jokaisella|osaksi|ajan tasalla|kunnossa|käytössä|toimii|toteutuu|saa|saavat|pääsee|pääsevät|käyttää|tehdään|laaditaan|har|finns|have|has|is|are)(?![\p{L}])/iu;
 
 function withoutAmount({ rest, directions, signs, unit }: Signs & { readonly rest: Rest }): Reading {
   const change = changeOf(directions, "");
@@ -137,7 +140,7 @@ function withoutLevel(rest: Rest, signs: KindSigns, change: Direction | undefine
   const kind = change && isDevelopment(rest, signs) ? "qualitative" : kindWithoutFigure(signs, change !== undefined);
   if (kind === "milestone") return { kind, direction: "reach" };
   if (kind === "percent") return { kind, direction: change, form: change ? undefined : "level", unit: "%" };
-  if (kind === "number" && !change && rest.has(/(?<![\p{L}])(?:\p{L}*(?:odotus|jonotus|käsittely|läpimeno|vaste|hoito|viive))?(?:aika|ajat)(?![\p{L}])|pääsy ?aika/iu)) return { kind, form: "level" };
+  if (kind === "number" && !change && rest.has(/(?<![\p{L}])(?:\p{L}*(?:odotus|jonotus|käsittely|läpimeno|vaste|hoito|viive))?(?:aika|ajat)(?![\p{L}])|pääsy ?aika/iu)) return { kind, form: "level", unit: someTime };
   if (kind === "ratio" && !change) return { kind, form: "level" };
   if (kind === "number" && !change && rest.has(amountOfSomething)) return { kind, form: "level" };
   return { kind, direction: change };
@@ -149,7 +152,7 @@ const amountOfSomething = /(?<![\p{L}])(?:\p{L}*(?:luku)?määrät?|antal|antale
 /** «Myönteinen kehityssuunta palveluissa»: a direction of what nobody counts. */
 const isDevelopment = (rest: Rest, signs: KindSigns): boolean => !signs.state && !signs.share && !signs.countable && rest.has(/(?<![\p{L}])kehity(?:s|ssuun\p{L}*)(?![\p{L}])/iu);
 
-const carriedOut = /^(?:toteutuneet|toteutetut|järjestetyt|pidetyt|genomförda|anordnade) (?:\p{L}+ ){0,2}\p{L}+[.]?$|(?<![\p{L}])(?:toteutuneet|toteutetut|järjestetyt|pidetyt) (?:\p{L}+ )?\p{L}+t\.?$|(?<![\p{L}])jotka on (?:toteutettu|järjestetty|pidetty)(?![\p{L}])/iu;
+const carriedOut = /^(?:toteutuneet|toteutetut|järjestetyt|pidetyt|genomförda|anordnade) (?:\p{L}+ ){0,2}\p{L}+[.]?$|(?<![\p{L}])(?:toteutuneet|toteutetut|järjestetyt|pidetyt|automatisoidut|perustetut|avatut|laaditut|julkaistut|rakennetut|hankitut|pilotoidut|käynnistetyt) (?:\p{L}+ )?\p{L}+t(?: ja niiden [^,;]+)?\.?$|(?<![\p{L}])jotka on (?:toteutettu|järjestetty|pidetty)(?![\p{L}])/iu;
 
 function baselineOf(baseline: Baseline, read: Reading, amount: Amount | undefined, cadence: StatedCadence | undefined): Partial<TargetReading> {
   // «vähenee 4 % vuodessa»: every year against the year before.

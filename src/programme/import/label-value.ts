@@ -40,8 +40,8 @@ export interface LabelValueResult {
 
 /** The layout of label and value: Pitkän aikavälin tavoite, Toiminnallinen tavoite, Toimenpide, Mittari, Vastuuhenkilö. */
 export function readLabelValue(work: Work): LabelValueResult | undefined {
-  const isLabelled = (line: SourceLine): boolean => labelOf(line) !== undefined;
-  const found = work.lines.filter(isLabelled).map(labelOf);
+  const labelOf = labelReader(work.lines);
+  const found = work.lines.map((l) => labelOf(l)).filter((l) => l !== undefined);
   if (found.filter((l) => l === "measure").length < 1 || found.filter((l) => l === "goal" || l === "longTerm").length < 1 || found.length < 4) return undefined;
   const units: { name: Told; records: Field[][] }[] = [];
   let name: Told = { text: "", lines: [] };
@@ -53,7 +53,7 @@ export function readLabelValue(work: Work): LabelValueResult | undefined {
       if (isHeading(work, i) && !general.test(headingText(line))) name = { text: unitName(headingText(line)), lines: [line.place.line] };
       continue;
     }
-    const { field, next } = fieldAt(work, i, label);
+    const { field, next } = fieldAt(work, i, { label, labelOf });
     i = next - 1;
     let unit = units.at(-1);
     if (unit?.name !== name) units.push((unit = { name, records: [] }));
@@ -68,6 +68,18 @@ const unitName = (text: string): string => {
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 };
 
+type LabelReader = (line: SourceLine) => Label | undefined;
+
+/** A label alone on its line, its value on the next ones. One word is a heading elsewhere, so a whole record of them must be there. */
+function labelReader(lines: readonly SourceLine[]): LabelReader {
+  const alone = lines.flatMap((l) => labelAlone(l) ?? []);
+  const records = (["goal", "measure", "indicator"] as const).every((l) => alone.includes(l)) && alone.filter((l) => l === "measure").length >= 2;
+  return records ? (line) => labelOf(line) ?? labelAlone(line) : labelOf;
+}
+
+const labelAlone = ({ kind, text }: SourceLine): Label | undefined =>
+  kind === "text" && !/(?:teet|arit)$/iu.test(text) ? labels.find(([, pattern]) => pattern.exec(text)?.[0] === text)?.[0] : undefined;
+
 function labelOf(line: SourceLine): Label | undefined {
   const first = line.kind === "cells" ? line.cells?.[0] ?? "" : line.kind === "text" || line.kind === "item" ? line.text : "";
   for (const [label, pattern] of labels) {
@@ -80,7 +92,7 @@ function labelOf(line: SourceLine): Label | undefined {
   return undefined;
 }
 
-const endsField = (line: SourceLine): boolean => labelOf(line) !== undefined || line.kind === "heading" || line.kind === "break" || line.instruction === true;
+const endsField = (line: SourceLine, labelOf: LabelReader): boolean => labelOf(line) !== undefined || line.kind === "heading" || line.kind === "break" || line.instruction === true;
 
 const yearIn = (line: SourceLine | undefined): string | undefined => /20\d\d(?: ?[-–] ?20\d\d)?/.exec((line?.cells?.[0] ?? line?.text ?? "").split(":")[0] ?? "")?.[0];
 
@@ -90,14 +102,14 @@ function valueIn(text: string, label: Label): string {
 }
 
 /** A label's value: the rest of its line and the lines that go on, up to the next label or gap. */
-function fieldAt(work: Work, at: number, label: Label): { readonly field: Field; readonly next: number } {
+function fieldAt(work: Work, at: number, { label, labelOf }: { readonly label: Label; readonly labelOf: LabelReader }): { readonly field: Field; readonly next: number } {
   const line = work.lines[at];
   const first = line?.kind === "cells" ? (line.cells ?? []).slice(1).join("  ") : valueIn(line?.text ?? "", label);
   const lines: SourceLine[] = line ? [{ ...line, text: first }] : [];
   let next = at + 1;
   for (; next < work.lines.length; next++) {
     const more = work.lines[next];
-    if (!more || endsField(more) || (isGap(more) && !(goesOn(lines.at(-1)?.text ?? "") || (first === "" && lines.length === 1)))) break;
+    if (!more || endsField(more, labelOf) || (isGap(more) && !(goesOn(lines.at(-1)?.text ?? "") || (first === "" && lines.length === 1)))) break;
     if (!isGap(more)) lines.push(more);
   }
   const raw = lines.map((l) => l.text).filter((t) => t !== "").join("\n");

@@ -14,7 +14,7 @@ export interface Entry {
 
 const goal = /^(?:[•·▪-]\s*)?(?:Tavoite|Mål|Goal)\s*(\d{1,2})\s*[:.)–-]?\s*(.*)$/iu;
 /** `1.a Konsultaatio`, `1b.Tavoitteena`, `2 a. Olemassa`, `3a) …`. */
-const lettered = /^(\d{1,2} ?\.? ?[a-zåäö](?:[.):] ?| ))(?=[\p{Lu}"”(\d])(.*)$/u;
+const lettered = /^(\d{1,2} ?\.? ?[a-zåäö](?:[.):] ?| )|\d{1,2}\.?[A-HÅÄÖ](?:[.):] ?| ))(?=[\p{Lu}"”(\d])(.*)$/u;
 const numbered = /^(\d{1,2}[.)]) ?(?=[\p{Lu}"”(])(.*)$/u;
 
 type Open = { kind: Entry["kind"] | "free"; number?: number; raw?: string; lines: SourceLine[] };
@@ -39,7 +39,9 @@ function beginsEntry(line: SourceLine, here: Open | undefined, wide: boolean, la
   if (isGoal) return { kind: "goal", number: Number(isGoal[1]), lines: [{ ...line, text: isGoal[2] ?? "" }] };
   const label = lettered.exec(line.text) ?? (wide || here?.kind !== "goal" || isGap(here.lines.at(-1)) ? numberedAfter(line, lastNumber, here) : undefined);
   if (label) return { kind: "measure", raw: (label[1] ?? "").trim(), lines: [{ ...line, text: label[2] ?? "" }] };
-  return line.kind === "item" && line.sign === "-" && here && here.kind !== "goal" ? { kind: "dash", lines: [{ ...line, kind: "text" }] } : undefined;
+  // A bullet with a time of its own is a part, as a dash is.
+  const isPart = line.kind === "item" && (line.sign === "-" || scheduleAnywhere.test(line.text));
+  return isPart && here && here.kind !== "goal" ? { kind: "dash", lines: [{ ...line, kind: "text" }] } : undefined;
 }
 
 function numberedAfter(line: SourceLine, last: number, here: { readonly kind: string } | undefined): RegExpExecArray | undefined {

@@ -14,7 +14,7 @@ import { isGap, tell } from "./work.ts";
 
 /** Head of a flattened table: «Toimenpide Aikataulu Mittarit Alkaa Tavoite». */
 export const tableHead = /^(?:Toimenpi(?:de|teet)|Åtgärd(?:er)?|Measures?)\b.*(?:Aikataulu|Mittari|Vastuu|Tidtabell|Indikator|Schedule|Indicator)/iu;
-const chairLine = /^(?:Puheenjohtaja|Pj\.?|Työryhmän (?:puheenjohtaja|vetäjä)|Ryhmän vetäjä|Vetäjä|Ordförande|Chair(?:person)?)(?:\s*:?\s+|(?=\p{Lu}\p{Ll}))(\S.*)$/u;
+const chairLine = /^(?:(?:Puheenjohtaja|P[jJ]\.?|Vetäjä|Ordförande|Chair(?:person)?)(?:\s*:?\s+|(?=\p{Lu}\p{Ll}))(\S.*)|(?:Työr|Projektir|R)yhmän (?:puheenjohtaja|pj\.?|vetäjä)\s*(?::\s*|\s(?=\p{Lu}))(\S.*))$/u;
 export const goalLine = /^(?:Tavoite|Mål|Goal)\s*(\d{1,2})\s*[:.)–-]?\s*(.*)$/iu;
 
 interface Zone {
@@ -37,7 +37,8 @@ export function readMeasureTables(work: Work): readonly DraftGroup[] | undefined
 function zonesOf(work: Work): readonly Zone[] {
   const zones: Zone[] = [];
   work.lines.forEach((line, i) => {
-    const chair = line.kind === "text" ? chairLine.exec(line.text)?.[1] : undefined;
+    const said = line.kind === "text" ? chairLine.exec(line.text) : null;
+    const chair = said?.[1] ?? said?.[2];
     if (chair === undefined) return;
     const before = zones.at(-1);
     const name = nameBefore(work, i);

@@ -2,16 +2,18 @@ import { withoutTags } from "./html-marks.ts";
 import type { Place, SourceLine } from "./source-document.ts";
 
 /** Blank lines that part two slides in text extracted from a presentation. */
-const slideGap = 3;
+export const slideGap = 3;
 
 export interface PlacedText {
   readonly text: string;
   readonly place: Place;
 }
 
-/** Lines of plain text or Markdown. A form feed, a rule (`---`) and three blank lines end a page. */
+/** Lines of plain text or Markdown; a margin that all of them have is none. A form feed, a rule (`---`) and three blank lines end a page. */
 export function readLines(text: string): readonly SourceLine[] {
-  const written = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+  const all = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+  const margin = Math.min(...all.filter((l) => l.trim() !== "").map((l) => /^ */.exec(l)?.[0].length ?? 0));
+  const written = margin > 0 && Number.isFinite(margin) ? all.map((l) => l.slice(margin)) : all;
   const placed = written.flatMap((line, i): PlacedText[] =>
     line.split("\f").flatMap((part, page) => linesIn(part).map((text, n) => ({ text: page > 0 && n === 0 ? `\f${text}` : text, place: { line: i + 1 } }))));
   return linesOf(placed);

@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import { canonicalLabel } from "../label.ts";
 import type { Responsible } from "../measure.ts";
 import type { ProgrammeFile } from "../programme-file.ts";
-import { readTarget } from "../read-target.ts";
+import { readTarget, someTime } from "../read-target.ts";
 import type { TargetReading } from "../read-target.ts";
 import type { DraftMeasure, DraftTable, Told } from "./draft.ts";
 import { slug, unique } from "./ids.ts";
@@ -135,7 +135,7 @@ function titleAndDetails(m: DraftMeasure): { readonly title: string; readonly de
 function indicatorFile(told: Told, seriesOf: ReadonlyMap<string, string>): IndicatorFile {
   const r = readTarget(told.text);
   const series = seriesOf.get(sameText(told.text));
-  const unit = r.form === "level" || r.form === "count" || r.form === "change_abs" ? r.unit : undefined;
+  const unit = r.unit === someTime ? undefined : r.form === "level" || r.form === "count" || r.form === "change_abs" ? r.unit : undefined;
   return {
     text: clip(told.text, 2000),
     kind: r.kind,

@@ -3,6 +3,7 @@ import type { Ledger } from "./findings.ts";
 import { newLedger } from "./findings.ts";
 import { goesOn, joinLines, vocabularyOf } from "./join-text.ts";
 import type { Vocabulary } from "./join-text.ts";
+import { slideGap } from "./read-lines.ts";
 import { runningHeads } from "./running-heads.ts";
 import type { SourceDocument, SourceLine } from "./source-document.ts";
 
@@ -15,10 +16,35 @@ export interface Work {
 
 export function newWork(document: SourceDocument): Work {
   const heads = new Set(runningHeads(document.lines));
-  const lines = document.lines.filter((l) => !heads.has(l));
+  const lines = withWholeTimes(withBreaks(document.lines.filter((l) => !heads.has(l))));
   const ledger = newLedger();
   for (const { place, text } of heads) ledger.note("repeated", [place.line], text);
+  const left = new Set(lines.map((l) => l.place.line));
+  ledger.use(document.lines.filter((l) => !heads.has(l) && !isGap(l) && !left.has(l.place.line)).map((l) => l.place.line));
   return { lines, words: vocabularyOf(lines.map((l) => l.text)), ledger };
+}
+
+/** «2021 -» at the end of a line and «2023» at the beginning of the next: a time that a narrow column broke. */
+function withWholeTimes(lines: readonly SourceLine[]): readonly SourceLine[] {
+  return lines.flatMap((line, i): readonly SourceLine[] => {
+    const [before, after] = [lines[i - 1], lines[i + 1]];
+    const begun = before !== undefined && isBroken(before, line);
+    const rest = begun ? line.text.replace(/^20\d\d\s*/u, "") : line.text;
+    if (begun && rest === "") return [];
+    return [after !== undefined && isBroken(line, after) ? { ...line, text: `${rest} ${after.text.slice(0, 4)}` } : { ...line, text: rest }];
+  });
+}
+
+const isBroken = (line: SourceLine, next: SourceLine): boolean =>
+  line.kind !== "cells" && next.kind === "text" && /(?<!\d)20\d\d\s?[-–]$/u.test(line.text) && /^20\d\d(?!\d)/u.test(next.text);
+
+/** Where a line over every page is gone, the blank lines around it are one gap: as wide as one that ends a page. */
+function withBreaks(lines: readonly SourceLine[]): readonly SourceLine[] {
+  let blanks = 0;
+  return lines.map((line) => {
+    blanks = line.kind === "blank" ? blanks + 1 : line.kind === "break" ? slideGap : 0;
+    return blanks === slideGap && line.kind === "blank" ? { ...line, kind: "break" } : line;
+  });
 }
 
 export const isGap = (line: SourceLine | undefined): boolean => line === undefined || line.kind === "blank" || line.kind === "break";
@@ -65,7 +91,11 @@ function startsItem(line: SourceLine, numbers: boolean, before: number | undefin
   return { text: found[2] ?? "", ordinal: Number(found[1]) };
 }
 
-const continues = (before: string, line: SourceLine): boolean => line.kind === "text" && (goesOn(before) || /^[\p{Ll}\d(–-]/u.test(line.text));
+/** Lines at least this long were wrapped where they end, unless a sentence ends there. */
+const wrapped = 40;
+
+const continues = (before: string, line: SourceLine): boolean =>
+  line.kind === "text" && (goesOn(before) || /^[\p{Ll}\d(–-]/u.test(line.text) || (before.length >= wrapped && !/[.!?:;]$/u.test(before) && line.text.includes(" ")));
 
 /** A line that stands alone as a heading does, in a file that has no headings of its own too. */
 export function isHeading(work: Work, at: number): boolean {

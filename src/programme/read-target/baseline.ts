@@ -43,7 +43,7 @@ const yearAlone: readonly RegExp[] = [
 ];
 
 const previousYear =
-  /(?<![\p{L}\d])(?:edellisestä vuodesta|edellisvuodesta|edellisvuoteen(?: verrattuna)?|edelliseen vuoteen(?: verrattuna| nähden)?|edellisvuotta|edellisen vuoden(?: \p{L}+)?(?: keskiarvosta| tasosta| määrästä)?|viime vuodesta|viime vuoteen verrattuna|(?:jämfört med|från|än) (?:året innan|föregående år|i fjol)|föregående år|(?:compared (?:to|with)|from|than|on) (?:the )?(?:previous|last) year|year on year)(?![\p{L}])/iu;
+  /(?<![\p{L}\d])(?:edellisestä vuodesta|kuin (?:edellisenä|viime) vuonna|edellisvuodesta|edellisvuoteen(?: verrattuna)?|edelliseen vuoteen(?: verrattuna| nähden)?|edellisvuotta|edellisen vuoden(?: \p{L}+)?(?: keskiarvosta| tasosta| määrästä)?|viime vuodesta|viime vuoteen verrattuna|(?:jämfört med|från|än) (?:året innan|föregående år|i fjol)|föregående år|(?:compared (?:to|with)|from|than|on) (?:the )?(?:previous|last) year|year on year)(?![\p{L}])/iu;
 
 export function takeBaseline(rest: Rest): Baseline {
   for (const [pattern, y, v] of withValue) {
