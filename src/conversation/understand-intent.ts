@@ -122,10 +122,12 @@ const goesOn = ({ text, facts, resolution, has }: Seen): boolean =>
   (sign.goesOn.test(text) && (facts.periods.length > 0 || sign.inOrder.test(text))) ||
   (resolution.kind === "none" && resolution.group === undefined && sign.howMuch.test(text));
 
+/** Something else is asked for, or it is only talked of. */
+const asksOther = ({ text }: Seen): boolean => sign.otherDeed.test(text) || (sign.talkedOf.test(text) && !text.includes("?"));
+
 /** How something goes: asked in words, or only named. */
 function asksStatus(s: Seen): boolean {
   const { facts, has, resolution, text } = s;
-  if (sign.otherDeed.test(text) || (sign.talkedOf.test(text) && !text.includes("?"))) return false;
   const polite = facts.question || sign.saysStatus.test(text) || (s.specific && !sign.thanksFirst.test(text));
   if (has("thanks") && !polite) return false;
   if (resolution.kind === "none") return !s.strange && ((has("status") && sign.howItGoes.test(text)) || goesOn(s));
@@ -168,7 +170,7 @@ const rules: readonly (readonly [Wanted, (s: Seen) => boolean])[] = [
   ["owner_of", (s) => s.has("owner") && !s.strange],
   ["schedule_of", schedules],
   ["help", (s) => s.has("help") && !s.specific && !(s.strange && sign.guidance.test(s.text))],
-  ["status", asksStatus],
+  ["status", (s) => asksStatus(s) && !asksOther(s)],
 ];
 
 /** What a message wants: the first rule that holds. The order settles what two ways of asking have in common. */

@@ -1,5 +1,5 @@
 import type { Direction, IndicatorKind, Target } from "./indicator.ts";
-import { takeAmount, takeStage } from "./read-target/amount.ts";
+import { takeAmount } from "./read-target/amount.ts";
 import type { Amount } from "./read-target/figure.ts";
 import { takeBaseline } from "./read-target/baseline.ts";
 import type { Baseline } from "./read-target/baseline.ts";
@@ -12,6 +12,7 @@ import { sayNumbersOnce } from "./read-target/numbers.ts";
 import { evenText, restOf } from "./read-target/rest.ts";
 import type { Rest } from "./read-target/rest.ts";
 import { inWords } from "./read-target/shorthand.ts";
+import { takeStage } from "./read-target/stage.ts";
 import { takeSource } from "./read-target/source.ts";
 import { takeUnit } from "./read-target/units.ts";
 import type { StatedUnit } from "./read-target/units.ts";

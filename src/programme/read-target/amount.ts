@@ -1,7 +1,7 @@
 import { candidatesIn } from "./candidates.ts";
 import type { Aims, Amount } from "./figure.ts";
 import { takeFraction } from "./fractions.ts";
-import { digits, numberOf, numberPattern } from "./numbers.ts";
+import { digits, numberOf } from "./numbers.ts";
 import { percentWord } from "./percent.ts";
 import type { Rest } from "./rest.ts";
 import { countUnit, timeUnit } from "./units.ts";
@@ -25,29 +25,6 @@ function takeNone(rest: Rest): Amount | undefined {
 const unitOf = (unit: string | undefined): Pick<Amount, "unit"> => (unit === undefined ? {} : { unit });
 const partitives: Readonly<Record<string, string>> = { asiakas: "asiakasta", oppilas: "oppilasta", lapsi: "lasta", nuori: "nuorta", perhe: "perhettä", henkilö: "henkilöä", asukas: "asukasta", potilas: "potilasta", työntekijä: "työntekijää", yksikkö: "yksikköä", vanhus: "vanhusta" };
 const partitive = (noun: string): string | undefined => partitives[noun.toLowerCase()];
-
-/** «Perheet: syksy 2022 (3 perhettä)»: a time as a plan writes it, with how many by then. What is said to follow it is not promised. */
-const stage = new RegExp(`(?:^|[:;,] ?)(kevät|kesä|syksy|talvi) ((?:19|20)\\d\\d) \\((${numberPattern}) (\\p{Ll}{2,})\\)`, "iu");
-
-/** The same with a year, and more to come: «… (3-5): vuonna 2023 kolme asiantuntijaa, loput rahoituksen salliessa». */
-const stageInYear = new RegExp(`(?<=\\): ?)(vuonna) ((?:19|20)\\d\\d) (${numberPattern}) (\\p{Ll}{2,})(?=[,;.]|$)`, "iu");
-
-const seasonAt = (found: RegExpExecArray | undefined): Pick<Amount, "by"> => (found ? { by: `${found[2]} ${found[1]?.toLowerCase()}` } : {});
-
-export function takeStage(rest: Rest): Amount | undefined {
-  // «viimeistään 3. arkipäivänä»: the ordinal says how many days at most.
-  const day = rest.take(/(?<![\p{L}])(?:viimeistään|senast(?: på)?) (?:den )?(\d{1,2})\. ((?:arki|työ|arbets)?(?:päivänä|dagen))(?![\p{L}])/iu);
-  if (day) return { of: "time", value: Number(day[1]), unit: timeUnit((day[2] ?? "").toLowerCase().replace("dagen", "dag")) ?? "pv", sign: "", to: false, limit: "at_most" };
-  // «Turvapuhelinten uusiminen (120 laitetta)»: how many are to be done.
-  const many = rest.take(new RegExp(`(?<=\\p{L}(?:minen|hankinta|rekrytointi|käyttöönotto) )\\((${numberPattern}) (\\p{Ll}{3,}[aä])\\)|^(?:[\\p{L}-]+ ){1,3}\\((${numberPattern}) (\\p{Ll}{3,}[aä]|kpl|hlö)\\):(?!.*(?:kasv|lisä|vähen|nous|nost|lask))`, "u"));
-  const [count, thing] = [numberOf(many?.[1] ?? many?.[3] ?? ""), countUnit(many?.[2] ?? many?.[4] ?? "")];
-  if (count !== undefined && thing !== undefined) return { of: "count", value: count, unit: thing, sign: "", to: false, ...seasonAt(rest.take(/(?<=·: ?)(kevät|kesä|syksy|talvi) ((?:19|20)\d\d)\.?$/iu)) };
-  const found = rest.take(stage) ?? rest.take(stageInYear);
-  const [value, unit] = [numberOf(found?.[3] ?? ""), countUnit(found?.[4] ?? "")];
-  if (!found || value === undefined || unit === undefined) return undefined;
-  const season = found[1]?.toLowerCase() ?? "";
-  return { of: "count", value, unit, sign: "", to: false, by: season.startsWith("vuonna") ? (found[2] ?? "") : `${found[2]} ${season}` };
-}
 
 /** «100-prosenttisesti»: all of them, whatever time limit stands beside it. */
 function takeHundred(rest: Rest): Amount | undefined {
