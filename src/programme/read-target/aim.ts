@@ -43,7 +43,7 @@ const madeBefore = new RegExp(`(?<![\\p{L}])(?:${madeWords}) ${words(3)}$`, "iu"
 const madeAfter = new RegExp(`^(?: [\\p{L}/-]+| ?·+){0,4} (?:${madeWords})(?![\\p{L}])`, "iu");
 /** «4 koulutusta/vuosi», «vuosittain 25 asiakasta»: the cadence has been taken out and left its mark. */
 const cadenceAround = (place: Place, repeated: boolean): boolean => repeated && (/·+ ?$/u.test(before(place)) || /^ ?(?:\p{Ll}+ ?){0,2}·/u.test(after(place)));
-const isLast = /^[ .]*(?:[\p{L}%/€]+\.?)?$/u;
+const isLast = /^[ .·]*(?:[\p{L}%/€]+\.?)?[ ·]*$/u;
 
 /**
  * Whether something right beside a number aims at it. A number is a target only for a reason that stands next to it: most numbers in an
