@@ -32,20 +32,27 @@ const readBack = (buttons: readonly Button[]): Button | undefined => buttons.fin
 /** "Ei" to a figure that was read back. */
 export const refused = (buttons: readonly Button[], text: string): boolean => readBack(buttons) !== undefined && no.test(folded(text));
 
+/** Beginnings of words shorter than this begin too many. */
+const longBeginning = 5;
+
 /** Whether every telling word stands in a label, in any inflection or as the beginning of a compound. */
 function says(text: string, label: string): boolean {
-  const inLabel = wordsOf(label.toLowerCase()).map((w) => wordKey(w.text));
+  const inLabel = wordsOf(label.toLowerCase()).map((w) => w.text);
   const telling = wordsOf(folded(text)).map((w) => w.text).filter((w) => !stopWords.has(w));
-  return telling.length > 0 && telling.every((w) => inLabel.some((key) => key === wordKey(w) || (w.length >= 5 && key.startsWith(wordKey(w)))));
+  return telling.length > 0 && telling.every((said) => inLabel.some((w) => wordKey(w) === wordKey(said) || (said.length >= longBeginning && w.startsWith(said))));
 }
 
-/** The button that a line says: yes to what was read back, its label, or words that only its label has. */
+/** What only shows something, or asks before it does: a word that happens to be in its label does no harm. */
+const onlyShows = ({ route }: Button): boolean => route.startsWith("status.") || route === "reading.record" || route === "help";
+
+/** The button that a line says: yes to what was read back, its label, or words that only its label has, where it only shows something. */
 export function buttonSaid(buttons: readonly Button[], text: string): Button | undefined {
   if (buttons.length === 0 || text.includes("?") || wordsOf(text).length > mostWords) return undefined;
   if (yes.test(folded(text))) return readBack(buttons);
-  const label = findOption(buttons.map((b, at) => ({ value: String(at), label: b.label })), folded(text));
-  if (label) return buttons[Number(label.value)];
-  const meant = buttons.filter((b) => says(text, b.label));
+  const option = findOption(buttons.map((b, at) => ({ value: String(at), label: b.label })), folded(text));
+  const labelled = option && buttons[Number(option.value)];
+  if (labelled) return onlyShows(labelled) || folded(labelled.label) === folded(text) ? labelled : undefined;
+  const meant = buttons.filter((b) => onlyShows(b) && says(text, b.label));
   return meant.length === 1 ? meant[0] : undefined;
 }
 

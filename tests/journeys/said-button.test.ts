@@ -67,6 +67,15 @@ describe("who writes with a phone answers in words what has buttons", () => {
     expect(textOf(await o.write(staff, "general", "tavoite 2"))).toContain("Kaikenikäisten omaishoito");
   });
 
+  it("a word that only resembles a button undoes nothing", async () => {
+    const { office: o, chair } = await office();
+    await o.write(chair, "vanhus", readBack);
+    await o.write(chair, "vanhus", "kyllä");
+    await o.write(chair, "vanhus", "kirjaa hyvää huomenta");
+    await o.write(chair, "vanhus", "kirjaus");
+    expect(textOf(await o.write(chair, "vanhus", "montako perhehoidon asiakasta"))).toMatch(/1\s163/);
+  });
+
   it("a button is said by its words", async () => {
     const { office: o, staff } = await office();
     await o.write(staff, "vanhus", "tavoite 3 tilanne");
