@@ -85,7 +85,9 @@ function inTable({ group, table, names, share, columns }: TableNames, { query, t
   });
   if (sharing) return found(undefined, shareColumn);
   const id = column?.id ?? table.columns.at(-1)?.id;
-  if (place && (named || column)) return found(place.place, id);
+  // "Montako asukasta Porissa on" is hardly about those over 75.
+  const surely = named || (column !== undefined && (years.length > 0 || /(?<!\d)75(?!\d)|vuotia|täyttän/u.test(text)));
+  if (place && surely) return found(place.place, id);
   if (total && named && totalWords.test(text)) return found(total.place, id);
   // A word that nothing accounts for may be a place that the table does not have: its total would be no answer.
   const strange = query.some((t, at) => !used.has(at) && !t.light && !t.optional);

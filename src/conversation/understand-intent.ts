@@ -77,7 +77,7 @@ const onOther = ({ facts }: Seen): boolean => facts.query.some((t) => isTelling(
 function reports(s: Seen): boolean {
   const ofGroup = s.resolution.kind === "one" || sign.ownGroup.test(s.text);
   if (ofGroup && (sign.overview.test(s.text) || (sign.wholeState.test(s.text) && !sign.makes.test(s.text)))) return false;
-  if (!s.has("report") || s.has("owner") || titled(s) || s.figures || sign.countsFirst.test(s.text) || sign.reportIsThere.test(s.text)) return false;
+  if (!s.has("report") || s.has("owner") || titled(s) || s.figures || sign.countsFirst.test(s.text) || sign.reportIsThere.test(s.text) || sign.whoFirst.test(s.text)) return false;
   return (!s.strange || (sign.makes.test(s.text) && !onOther(s))) && (s.resolution.kind !== "several" || s.resolution.why === "whichGroup");
 }
 
@@ -123,7 +123,7 @@ const goesOn = ({ text, facts, resolution, has }: Seen): boolean =>
   (resolution.kind === "none" && resolution.group === undefined && sign.howMuch.test(text));
 
 /** Something else is asked for, or it is only talked of. */
-const asksOther = ({ text }: Seen): boolean => sign.otherDeed.test(text) || (sign.talkedOf.test(text) && !text.includes("?"));
+const asksOther = ({ text }: Seen): boolean => sign.otherDeed.test(text) || ((sign.talkedOf.test(text) || sign.ofOneself.test(text)) && !text.includes("?"));
 
 /** How something goes: asked in words, or only named. */
 function asksStatus(s: Seen): boolean {

@@ -101,10 +101,15 @@ export const leftUndone = /(?:jäi|jäikö|jäänyt|jääkö)\s(?:\p{L}+\s)?\p{L
 export const howMuch = /^(?:paljonko|montako|kuinka paljon|how much|how many|hur mycket|hur många)(?!\p{L})/u;
 
 /** Asks for something that Kvartti does not do: "poista kaikki tiedot", "muuta tavoite 3 nimeksi …". */
-export const otherDeed = /^(?:poista|tyhjennä|nollaa|muuta|käännä|laske|tilaa|varaa|keksi|delete|remove|change|rename|translate|calculate|book|order|ta bort|radera|ändra|översätt|boka|beställ)(?!\p{L})/u;
+export const otherDeed = /^(?:peru|peruuta|poista|tyhjennä|nollaa|muuta|käännä|laske|tilaa|varaa|keksi|delete|remove|change|rename|translate|calculate|book|order|ta bort|radera|ändra|översätt|boka|beställ)(?!\p{L})/u;
 
 /** Something is talked about, now or later; it is not asked how it is doing. */
 export const talkedOf = anyOf("jutellaan|juteltiin|puhutaan|puhuttiin|keskustellaan|keskusteltiin|mielipide*|mieltä|let's talk|we talked|opinion|vi pratar|pratar vi|diskuterar vi|åsikt*");
+
+/** "Olen uusi työntekijä": somebody tells of themselves. */
+export const ofOneself = anyOf("olen|oon|sairastuin|jään|tulen|lähden|aloitin|i am|i'm|jag är");
+
+export const whoFirst = /^(?:kuka|ketkä|kenellä|who|vem)(?!\p{L})/u;
 
 /** "Raportti on liitteenä": told of a report that is there. */
 export const reportIsThere = /(?:raport|koost|rapport|report)\p{L}* (?:on|oli|ovat|löytyy|tuli|är|finns|is|was)(?! (?:valmis|ready|klar))(?!\p{L})/u;
