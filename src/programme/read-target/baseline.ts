@@ -32,8 +32,8 @@ const withValue: readonly (readonly [pattern: RegExp, year: number | undefined, 
 /** Years alone. The comparison's own word, where it has one, stands in group 2. */
 const yearAlone: readonly RegExp[] = [
   new RegExp(`\\bvuoden ${year} (keskiarvo|mediaani|huippu|talousarvio|tilinpäätö)(?:ksesta|ksestä|kseen|sta|on|oon|tasosta)?(?: verrattuna| nähden)?(?![\\p{L}])`, "iu"),
-  new RegExp(`(?<![\\p{L}\\d])(?:verrattuna|suhteessa) vuoteen ${year}`, "iu"),
   new RegExp(`\\bvuoteen ${year} (?:verrattuna|nähden)`, "iu"),
+  new RegExp(`(?<![\\p{L}\\d])(?:verrattuna|suhteessa) vuoteen ${year}`, "iu"),
   new RegExp(`\\bvuoden ${year} (?:tasoon|tasosta|määrästä|määrään|luvusta|lukuun)(?: verrattuna| nähden)?`, "iu"),
   new RegExp(`\\bvuoden ${year} \\p{Ll}+kuun (?:tilanteesta|tasosta|määrästä)`, "iu"),
   new RegExp(`\\bvuoden ${year} tilante(?:esta|eseen)(?: verrattuna| nähden)?`, "iu"),
