@@ -1,5 +1,6 @@
 import type { Told } from "./draft.ts";
-import type { ListItem, Work } from "./work.ts";
+import type { ListItem } from "./list-items.ts";
+import type { Work } from "./work.ts";
 import { sameText, splitRunTogether } from "./split-text.ts";
 
 /** A list inside a table's cell: its lines, or HTML list tags, or nothing but capitals between its items. */

@@ -1,3 +1,5 @@
+import { decodeHTML } from "entities";
+
 /** HTML inside Markdown or extracted text, as the signs that Markdown has for it: `<li>` begins an item, `<s>` is struck, `<br>` ends a line. */
 const marks: readonly (readonly [RegExp, string])[] = [
   [/<(?:s|del|strike)(?:\s[^<>]*)?>\s*/giu, "~~"],
@@ -9,10 +11,12 @@ const marks: readonly (readonly [RegExp, string])[] = [
 ];
 const hasMarks = /<\/?(?:ul|ol|li|br|s|del|strike|b|strong|p|div|h[1-6])(?:\s[^<>]*)?\/?>/iu;
 
-/** The lines that a written line is, without its tags. A line without any is itself. */
+const hasEntities = /&(?:#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,10});/iu;
+
+/** The lines that a written line is, without its tags and with its letters («&auml;» is ä). A line without any is itself. */
 export function withoutTags(written: string): readonly string[] {
-  if (!hasMarks.test(written)) return [written];
-  const text = marks.reduce((t, [tag, sign]) => t.replace(tag, sign), written);
+  if (!hasMarks.test(written)) return [hasEntities.test(written) ? decodeHTML(written) : written];
+  const text = decodeHTML(marks.reduce((t, [tag, sign]) => t.replace(tag, sign), written));
   const lines = text.split("\n").filter((l) => l.trim() !== "");
   return lines.length > 0 ? lines : [""];
 }

@@ -3,7 +3,8 @@ import type { DraftGoal, DraftGroup, DraftMeasure, DraftPromise, Told } from "./
 import { emptyGroup, emptyMeasure } from "./draft.ts";
 import { readResponsibles } from "./responsible.ts";
 import type { Work } from "./work.ts";
-import { headingText, isGap, isHeading, listFrom, tell } from "./work.ts";
+import { listFrom } from "./list-items.ts";
+import { headingText, isGap, isHeading, tell } from "./work.ts";
 
 const introduces = /(?:tavoit|painopist|kärkihank|mål|prioriter|goals?|objectives?|priorit)\p{L}*.*(?::|\bovat|\bär|\bare)$|:$/iu;
 const indicatorsHead = /^(?:(?:seuranta)?mittarit?|tunnusluvut|indikatorer|indicators)(?![\p{L}]).*(?::|\bovat|\bär|\bare)?$|(?<![\p{L}])(?:mittarei(?:lla|n)|indikatorer(?:na)?|indicators)[^.]*:$/iu;
@@ -88,7 +89,7 @@ export function readPromises(work: Work): readonly DraftPromise[] {
   const found: DraftPromise[] = [];
   work.lines.forEach((line, i) => {
     if (line.kind === "cells" || line.kind === "item" || !isHeading(work, i) || !promisesHead.test(line.text) || line.text.length > 80) return;
-    const { items } = listFrom(work, i + 1, true);
+    const { items } = listFrom(work, i + 1, "oneByOne");
     if (items.length === 0) return;
     work.ledger.note("heading", [line.place.line], line.text);
     for (const { told } of items) {

@@ -3,20 +3,19 @@ import { emptyGroup, emptyMeasure } from "./draft.ts";
 import { splitIndicators } from "./indicator-lines.ts";
 import { goesOn } from "./join-text.ts";
 import { goalLine, tableHead } from "./measure-table.ts";
+import { noteIn } from "./notes.ts";
+import type { NoteKind } from "./notes.ts";
 import { readResponsible, readResponsibles } from "./responsible.ts";
 import { readSchedule } from "./schedule.ts";
 import type { SourceLine } from "./source-document.ts";
 import type { Work } from "./work.ts";
 import { headingText, isGap, isHeading, tell } from "./work.ts";
 
-type Kind = "group" | "chair" | "goal" | "measure" | "schedule" | "indicator" | "owner";
+type Kind = "group" | "chair" | "goal" | "measure" | NoteKind;
 
 /** What begins a part, and its first words without their label. */
 const starts: readonly (readonly [Kind, RegExp])[] = [
   ["chair", /^(?:puheenjohtaja|pj\.?|(?:työ)?ryhmän (?:puheenjohtaja|vetäjä)|vetäjä|ordförande|chair(?:person)?)\s*:?\s+(\S.*)$/iu],
-  ["schedule", /^(?:aikataulu|ajankohta|tidtabell|tidsplan|schedule|timetable)\s*:\s*(.*)$/iu],
-  ["indicator", /^(?:(?:seuranta)?mittarit?|tunnusluvut?|indikator(?:er)?|mätare|indicators?)\s*:\s*(.*)$/iu],
-  ["owner", /^(?:vastuu?\p{L}{0,3}henkilöt?|vastuutahot?|vastuussa|vastuu|ansvarig\p{L}*|owners?|responsible)\s*:\s*(.*)$/iu],
   ["group", /^(?:työryhmä|ryhmä|arbetsgrupp|working group)\s*(?:\d+\s*)?[:.–-]\s*(\S.*)$/iu],
   ["goal", goalLine],
 ];
@@ -35,7 +34,7 @@ interface Part {
  */
 export function readNotedMeasures(work: Work): readonly DraftGroup[] | undefined {
   const texts = work.lines.filter((l) => l.kind === "text" || l.kind === "item").map((l) => l.text);
-  const labelled = texts.filter((t) => starts.slice(1, 4).some(([, pattern]) => pattern.test(t))).length;
+  const labelled = texts.filter((t) => noteIn(t) !== undefined).length;
   if (labelled < 3 || texts.some((t) => tableHead.test(t)) || !texts.some((t) => goalLine.test(t)) || !texts.some((t) => numbered.test(t))) return undefined;
   const groups = groupsOf(work, partsOf(work));
   return groups.some((g) => g.measures.length > 0) ? groups : undefined;
@@ -59,6 +58,8 @@ function partsOf(work: Work): readonly Part[] {
 function beginning(work: Work, at: number, before: Part | undefined): Part | undefined {
   const line = work.lines[at];
   if (!line) return undefined;
+  const note = noteIn(line.text);
+  if (note) return { kind: note.kind, lines: [{ ...line, text: note.text }] };
   for (const [kind, pattern] of starts) {
     const found = pattern.exec(line.text);
     if (found) return { kind, lines: [{ ...line, text: found.at(-1) ?? "" }], ...(kind === "goal" ? { raw: found[1] ?? "" } : {}) };
@@ -98,7 +99,8 @@ function measureOf(group: DraftGroup, part: Part, title: DraftMeasure["title"]):
   return { ...emptyMeasure(title), raw: part.raw ?? "", goals: goal === undefined ? [] : [goal] };
 }
 
-function withField(work: Work, measure: DraftMeasure, part: Part): DraftMeasure {
+/** A measure with what a labelled line under it tells. */
+export function withField(work: Work, measure: DraftMeasure, part: { readonly kind: string; readonly lines: readonly SourceLine[] }): DraftMeasure {
   const told = tell(work, part.lines);
   const otherLines = [...measure.otherLines, ...told.lines];
   if (part.kind === "schedule") return { ...measure, otherLines, schedule: readSchedule(told.text.replace(/^alkaen/u, "Alkaen")) };

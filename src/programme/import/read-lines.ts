@@ -25,14 +25,41 @@ const linesIn = (text: string): readonly string[] => (isRow(text) || text.includ
 /** Where `<li>` was lost, only the words part the items: such a cell stays as it is. */
 const cellOf = (text: string): string => (/<li[\s>]/iu.test(text) ? withoutTags(text).map((l) => plain(tidy(l))).join("\n") : plain(tidy(text)));
 
+/** Where no three blank lines part slides, two do, if there are as many as slides have. */
+const fewestSlides = 3;
+const beginsItem = /^\s*(?:[-–•*]|\d{1,2}[.)]) /u;
+
+/** Blank lines before each line, and the first line with something on it from there on. */
+function gapsOf(placed: readonly PlacedText[]): { readonly wide: number; readonly next: readonly string[] } {
+  const next: string[] = [];
+  let following = "";
+  for (const { text } of [...placed].reverse()) {
+    if (text.trim() !== "") following = text;
+    next.push(following);
+  }
+  next.reverse();
+  const runs = placed.map(({ text }, i) => (text.trim() === "" || i === 0 ? 0 : blanksBefore(placed, i)));
+  const paged = placed.some(({ text }) => text.startsWith("\f")) || runs.some((n) => n >= slideGap);
+  const twos = runs.filter((n, i) => n === slideGap - 1 && !beginsItem.test(placed[i]?.text ?? "")).length;
+  return { wide: !paged && twos >= fewestSlides ? slideGap - 1 : slideGap, next };
+}
+
+function blanksBefore(placed: readonly PlacedText[], at: number): number {
+  let n = 0;
+  while (n < slideGap && at - n > 0 && placed[at - n - 1]?.text.trim() === "") n += 1;
+  return n;
+}
+
 export function linesOf(placed: readonly PlacedText[]): readonly SourceLine[] {
+  const { wide, next } = gapsOf(placed);
   let blanks = 0;
-  return placed.flatMap(({ text, place }): SourceLine[] => {
+  return placed.flatMap(({ text, place }, i): SourceLine[] => {
     const pageEnds = text.startsWith("\f");
     const line = readLine(text.replace(/^\f/, ""), place);
     blanks = line.kind === "blank" ? blanks + 1 : 0;
     if (pageEnds) return [{ kind: "break", text: "", place }, ...(line.kind === "blank" ? [] : [line])];
-    return blanks === slideGap ? [{ ...line, kind: "break" }] : [line];
+    const ends = blanks === wide && (wide === slideGap || !beginsItem.test(next[i] ?? ""));
+    return ends ? [{ ...line, kind: "break" }] : [line];
   });
 }
 
@@ -42,21 +69,30 @@ function readLine(written: string, place: Place): SourceLine {
   if (text === "") return { kind: "blank", text: "", place };
   if (/^(?:-{3,}|\*{3,}|_{3,})$/.test(text)) return { kind: "break", text: "", place };
   const bare = plain(text);
+  const deleted = deletedIn(text);
   const heading = /^(#{1,6})\s+(.*)$/.exec(text);
   if (heading) return { kind: "heading", level: heading[1]?.length ?? 1, place, ...numbered(plain(heading[2] ?? "")) };
   const cells = cellsOf(written);
   if (cells) return cells.every((c) => /^[-: ]*$/.test(c)) ? { kind: "blank", text: "", place } : { kind: "cells", text: cells.join(" "), cells, place };
-  const item = /^([-*+•·▪■●◦‣➢→✓✔–—]|\uF0B7|\uF0A7|o(?= \p{Lu}))\s+(.*)$/u.exec(text);
+  const item = /^([-*+•·▪■●◦‣➢→✓✔–—]|\uF0B7|\uF0A7|o(?= (?:~~|\*\*)?\p{Lu}))\s+(.*)$/u.exec(text);
   if (item) return { ...itemOf(item[2] ?? "", Math.min(4, indent), place), sign: /[-–—]/.test(item[1] ?? "") ? "-" : "•" };
-  const struck = /^~~.*~~$/.test(text);
+  const struck = isStruck.test(text);
   const instruction = /^[*_](?![*_]).{20,}[*_]$/.test(text) && !/^\*\*|^__/.test(text);
-  return { kind: "text", text: bare, place, ...(struck ? { struck } : {}), ...(instruction ? { instruction } : {}) };
+  return { kind: "text", text: struck ? plain(text.replaceAll("~~", "")) : bare, place, ...(struck ? { struck } : deleted), ...(instruction ? { instruction } : {}) };
 }
 
 function itemOf(rest: string, level: number, place: Place): SourceLine {
   const inner = /^(?:[✓✔☑□☐]|#{1,6})\s+(.*)$/u.exec(rest)?.[1] ?? rest;
-  const struck = /^~~.*~~[.]?$/.test(inner);
-  return { kind: "item", text: plain(inner), level, place, ...(struck ? { struck } : {}) };
+  const struck = isStruck.test(inner);
+  return { kind: "item", text: struck ? plain(inner.replaceAll("~~", "")) : plain(inner), level, place, ...(struck ? { struck } : deletedIn(inner)) };
+}
+
+const isStruck = /^~~(?:(?!~~).)*~~[.]?$/u;
+const strikes = /~~((?:(?!~~).)+)~~\s?/gu;
+
+function deletedIn(text: string): Pick<SourceLine, "deleted"> {
+  const deleted = Array.from(text.matchAll(strikes), (m) => m[1] ?? "").join(" ");
+  return deleted === "" ? {} : { deleted };
 }
 
 /** «3. Palvelulupaukset», «2.1. Tavoitteet»: the number apart from the words. */
@@ -78,5 +114,5 @@ function cellsOf(written: string): readonly string[] | undefined {
 /** Soft hyphens, odd spaces and lost glyphs of extracted text. Double spaces stay: they part sentences run together in a cell. */
 const tidy = (text: string): string => text.normalize("NFC").replace(/\u00AD/g, "").replace(/[\u00A0\u2007\u202F\u2009]/g, " ").trim();
 
-/** Without Markdown's emphasis. */
-const plain = (text: string): string => text.replace(/~~(.+?)~~/g, "$1").replace(/\*\*(.+?)\*\*/g, "$1").replace(/(^|\s)[*_](\S.*?\S)[*_](?=\s|$)/g, "$1$2").trim();
+/** Without Markdown's emphasis, and without what is struck through. */
+const plain = (text: string): string => text.replace(strikes, "").replace(/\*\*(.+?)\*\*/g, "$1").replace(/(^|\s)[*_](\S.*?\S)[*_](?=\s|$)/g, "$1$2").trim();

@@ -17,7 +17,37 @@ export function runningHeads(lines: readonly SourceLine[]): readonly SourceLine[
     const key = masked(line.text);
     alike.set(key, [...(alike.get(key) ?? []), line]);
   }
-  return [...alike.values()].filter((same) => same.length >= (same.every((l) => saysPage.test(l.text)) ? 2 : 3) && grows(same)).flat();
+  const heads = [...alike.values()].filter((same) => same.length >= (same.every((l) => saysPage.test(l.text)) ? 2 : 3) && grows(same)).flat();
+  return [...heads, ...besideThem(lines, heads), ...overNumbers(lines)];
+}
+
+/** «Kaupunki ja toimiala» and, on the next line or the one before, «5»: the same words with a page's number apart, which grows. */
+function overNumbers(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const told = lines.filter((l) => l.kind !== "blank" && l.kind !== "break");
+  const found = new Set<SourceLine>();
+  for (const by of [1, -1]) {
+    const alike = new Map<string, (readonly [SourceLine, SourceLine])[]>();
+    told.forEach((line, i) => {
+      const number = told[i + by];
+      if (number?.kind !== "text" || found.has(number) || line.kind !== "text" || !/^\d{1,3}$/u.test(number.text) || line.text.length > 140 || !/\p{L}{4}/u.test(line.text)) return;
+      alike.set(line.text, [...(alike.get(line.text) ?? []), [line, number]]);
+    });
+    for (const same of alike.values()) if (same.length >= 3 && grows(same.map(([, number]) => number))) same.flat().forEach((l) => found.add(l));
+  }
+  return [...found];
+}
+
+/** A day, a time or an address: what a page says of itself. A table's head may stand on every page, too. */
+const ofThePage = /\d{1,2}\.\d{1,2}\.(?:20)?\d\d|(?<!\p{L})(?:klo|kl\.)\s?\d|https?:|www\./iu;
+
+/** «17.3.2025 klo 9.42»: the same line under or over each of them. */
+function besideThem(lines: readonly SourceLine[], heads: readonly SourceLine[]): readonly SourceLine[] {
+  const told = lines.filter((l) => l.kind !== "blank" && l.kind !== "break");
+  const at = heads.map((h) => told.indexOf(h));
+  return [1, -1].flatMap((by) => {
+    const beside = at.flatMap((i) => told[i + by] ?? []).filter((l) => ofThePage.test(l.text));
+    return beside.length >= 2 && beside.length >= heads.length - 1 && new Set(beside.map((l) => l.text)).size === 1 ? beside : [];
+  });
 }
 
 const grows = (same: readonly SourceLine[]): boolean => {

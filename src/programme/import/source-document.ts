@@ -22,6 +22,8 @@ export interface SourceLine {
   /** Number of a numbered item or heading, «3. Kuullaan kuntalaisia». */
   readonly ordinal?: number;
   readonly cells?: readonly string[];
+  /** What of it was struck through, where the rest was not. */
+  readonly deleted?: string;
   /** Struck through: deleted by its writer. */
   readonly struck?: boolean;
   /** Wholly in italics: instructions of a form template. */

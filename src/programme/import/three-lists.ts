@@ -1,10 +1,15 @@
 import { dropStruckAndRepeated, itemsOfCell, treesOf } from "./cells.ts";
 import type { Tree } from "./cells.ts";
-import type { DraftGroup, Told } from "./draft.ts";
+import type { DraftGroup, DraftMeasure, Told } from "./draft.ts";
 import { emptyGroup, emptyMeasure } from "./draft.ts";
+import { joinLines } from "./join-text.ts";
+import { withField } from "./noted-measures.ts";
+import { readResponsible } from "./responsible.ts";
 import type { SourceLine } from "./source-document.ts";
-import type { ListItem, Work } from "./work.ts";
-import { headingText, isGap, listFrom } from "./work.ts";
+import type { ListItem, NotedLine } from "./list-items.ts";
+import type { Work } from "./work.ts";
+import { listFrom } from "./list-items.ts";
+import { headingText, isGap } from "./work.ts";
 
 type Column = "goals" | "indicators" | "measures";
 
@@ -18,6 +23,8 @@ const columnOf = (text: string): Column | undefined => heads.find(([, pattern]) 
 
 interface Unit {
   name: Told;
+  chair?: string;
+  chairLine?: number;
   lists: Partial<Record<Column, readonly ListItem[]>>;
 }
 
@@ -36,7 +43,7 @@ export function readThreeLists(work: Work): readonly DraftGroup[] | undefined {
     }
     const column = line.kind === "text" || line.kind === "heading" ? columnOf(headingText(line)) : undefined;
     if (column === undefined) continue;
-    const { items, next } = listFrom(work, i + 1, true);
+    const { items, next } = listFrom(work, i + 1, "upwards");
     if (items.length === 0) continue;
     let unit = units.at(-1);
     if (!unit || unit.lists[column] !== undefined) units.push((unit = newUnit(work, i)));
@@ -69,29 +76,48 @@ function readBeside(work: Work, at: number, columns: readonly (Column | undefine
   return i - 1;
 }
 
-/** The nearest line before it names the service. */
+const chairLine = /^(?:(?:palvelun|yksikön|ryhmän|toimialueen|tjänstens|service)\s+)?(?:vastuu\p{L}{0,3}henkilö|puheenjohtaja|esihenkilö|johtaja|vetäjä|ansvarig\p{L}*|owner)\s*:\s*(.*)$/iu;
+
+/** The nearest line before it names the service; who answers for it may stand between. */
 function newUnit(work: Work, at: number): Unit {
-  let i = at - 1;
-  while (i >= 0 && isGap(work.lines[i])) i -= 1;
-  const line = work.lines[i];
+  const before = (from: number): number => {
+    let i = from - 1;
+    while (i >= 0 && isGap(work.lines[i])) i -= 1;
+    return i;
+  };
+  const above = before(at);
+  const chair = chairLine.exec(work.lines[above]?.text ?? "")?.[1]?.trim();
+  const line = work.lines[chair === undefined ? above : before(above)];
   const named = line && (line.kind === "text" || line.kind === "heading") && line.text.length <= 110;
-  return { name: named ? { text: headingText(line), lines: [line.place.line] } : { text: "", lines: [] }, lists: {} };
+  return { name: named ? { text: headingText(line), lines: [line.place.line] } : { text: "", lines: [] }, lists: {}, ...(chair === undefined ? {} : { chair, chairLine: work.lines[above]?.place.line ?? 0 }) };
 }
 
-function groupOf(work: Work, { name, lists }: Unit): DraftGroup {
+function groupOf(work: Work, { name, chair, chairLine: at, lists }: Unit): DraftGroup {
   const tree = (column: Column): readonly Tree[] => {
     const items = dropStruckAndRepeated(work, lists[column] ?? []);
     items.forEach((x) => work.ledger.use(x.told.lines));
     return items.length === 0 ? [] : treesOf(items);
   };
-  work.ledger.use(name.lines);
+  work.ledger.use([...name.lines, ...(at === undefined ? [] : [at])]);
   const goals = tree("goals").map(({ told, under }, i) => {
     under.forEach((u) => work.ledger.note("goalDetail", u.lines, u.text));
     return { number: i + 1, title: told, details: under };
   });
   const indicators = tree("indicators").flatMap(({ told, under }) => (under.length === 0 ? [told] : [withUnder(told, under)]));
-  const measures = tree("measures").map(({ told, under }) => ({ ...emptyMeasure(told), parts: under.map(emptyMeasure) }));
-  return { ...emptyGroup(name), goals, measures, indicators };
+  const items = new Map((lists.measures ?? []).map((x) => [x.told.text, x]));
+  const measureOf = (told: Told): DraftMeasure => {
+    const { notes = [], raw } = items.get(told.text) ?? {};
+    return notes.reduce((m, note) => withNote(work, m, note), { ...emptyMeasure(told), ...(raw === undefined ? {} : { raw }) });
+  };
+  const measures = tree("measures").map(({ told, under }) => ({ ...measureOf(told), parts: under.map(measureOf) }));
+  const answers = chair === undefined || /^[-–—]?$/u.test(chair) ? {} : { chair: readResponsible(joinLines([chair], work.words)), chairLines: at === undefined ? [] : [at] };
+  return { ...emptyGroup(name), ...answers, goals, measures, indicators };
+}
+
+function withNote(work: Work, measure: DraftMeasure, note: NotedLine): DraftMeasure {
+  const lines = note.lines.map((l) => l.place.line);
+  work.ledger.use(lines);
+  return note.lines.every((l) => l.text === "") ? { ...measure, otherLines: [...measure.otherLines, ...lines] } : withField(work, measure, note);
 }
 
 /** «Asiakaskohtaiset kustannukset» with what is compared under it is one indicator. */

@@ -1,7 +1,7 @@
 import type { Told } from "./draft.ts";
 import type { Ledger } from "./findings.ts";
 import { newLedger } from "./findings.ts";
-import { goesOn, joinLines, vocabularyOf } from "./join-text.ts";
+import { joinLines, vocabularyOf } from "./join-text.ts";
 import type { Vocabulary } from "./join-text.ts";
 import { slideGap } from "./read-lines.ts";
 import { runningHeads } from "./running-heads.ts";
@@ -18,6 +18,7 @@ export function newWork(document: SourceDocument): Work {
   const heads = new Set(runningHeads(document.lines));
   const lines = withWholeTimes(withBreaks(document.lines.filter((l) => !heads.has(l))));
   const ledger = newLedger();
+  for (const { place, deleted } of lines) if (deleted !== undefined) ledger.note("struckPart", [place.line], deleted);
   for (const { place, text } of heads) ledger.note("repeated", [place.line], text);
   const left = new Set(lines.map((l) => l.place.line));
   ledger.use(document.lines.filter((l) => !heads.has(l) && !isGap(l) && !left.has(l.place.line)).map((l) => l.place.line));
@@ -54,48 +55,6 @@ export const tell = (work: Work, lines: readonly SourceLine[]): Told => ({
   text: joinLines(lines.map((l) => l.text), work.words),
   lines: lines.filter((l) => !isGap(l)).map((l) => l.place.line),
 });
-
-export interface ListItem {
-  readonly told: Told;
-  readonly level: number;
-  readonly ordinal?: number;
-  readonly struck: boolean;
-}
-
-const ordered = /^(\d{1,2})[.)]\s+(\S.*)$/;
-
-/** The list that begins at or after `at`, its wrapped lines joined. `numbers` takes «1. …» lines of plain text as items, counted upwards. */
-export function listFrom(work: Work, at: number, numbers = false): { readonly items: readonly ListItem[]; readonly next: number } {
-  const items: { lines: SourceLine[]; level: number; ordinal?: number; struck: boolean }[] = [];
-  let i = at;
-  for (; i < work.lines.length; i++) {
-    const line = work.lines[i];
-    if (!line || line.kind === "break" || line.kind === "heading" || line.kind === "cells") break;
-    if (line.kind === "blank") {
-      const after = work.lines.slice(i).find((l) => l.kind !== "blank");
-      if (!after || !startsItem(after, numbers, items.at(-1)?.ordinal)) break;
-      continue;
-    }
-    const ordinal = startsItem(line, numbers, items.at(-1)?.ordinal);
-    if (ordinal) items.push({ lines: [{ ...line, text: ordinal.text }], level: line.level ?? 0, struck: line.struck ?? false, ...(ordinal.ordinal === undefined ? {} : { ordinal: ordinal.ordinal }) });
-    else if (items.length > 0 && continues(items.at(-1)?.lines.at(-1)?.text ?? "", line)) items.at(-1)?.lines.push(line);
-    else break;
-  }
-  return { items: items.map(({ lines, ...rest }) => ({ ...rest, told: tell(work, lines) })), next: i };
-}
-
-function startsItem(line: SourceLine, numbers: boolean, before: number | undefined): { readonly text: string; readonly ordinal?: number } | undefined {
-  if (line.kind === "item") return { text: line.text };
-  const found = numbers && line.kind === "text" ? ordered.exec(line.text) : undefined;
-  if (!found || Number(found[1]) !== (before ?? 0) + 1) return undefined;
-  return { text: found[2] ?? "", ordinal: Number(found[1]) };
-}
-
-/** Lines at least this long were wrapped where they end, unless a sentence ends there. */
-const wrapped = 40;
-
-const continues = (before: string, line: SourceLine): boolean =>
-  line.kind === "text" && (goesOn(before) || /^[\p{Ll}\d(–-]/u.test(line.text) || (before.length >= wrapped && !/[.!?:;]$/u.test(before) && line.text.includes(" ")));
 
 /** A line that stands alone as a heading does, in a file that has no headings of its own too. */
 export function isHeading(work: Work, at: number): boolean {

@@ -37,6 +37,7 @@ export function timeUnit(word: string): string | undefined {
 export function fromAdessive(word: string): string | undefined {
   const known = asCounted[word.toLowerCase()];
   if (known !== undefined && /ll[aä]$/u.test(word)) return known;
+  if (/päivällä$/u.test(word)) return word.replace(/llä$/u, "ä");
   if (/[uy]ksell[aä]$/u.test(word)) return word.replace(/ksella$/u, "sta").replace(/ksellä$/u, "stä");
   return /(?:ks|[srlnhjm])[oöuyi]ll[aä]$|(?:ja|jä)ll[aä]$/u.test(word) ? word.replace(/lla$/u, "a").replace(/llä$/u, "ä") : undefined;
 }

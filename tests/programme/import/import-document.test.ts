@@ -182,6 +182,62 @@ test("general objectives are kept, and it is said that there is nothing to follo
   expect(importReport(imported, "fi").join("\n")).toContain("seurattavaa ei ole");
 });
 
+describe("a page of the web", () => {
+  const page = read(`Palvelujen ohjelma
+
+Neuvonta
+
+Palvelun vastuuhenkilö: Aino Salo
+
+Tavoitteet
+
+- Neuvontaa saa ~~virastossa~~ **kaikkialla**
+
+Mittarit
+
+- Yhteydenottoja on v&auml;hint&auml;&auml;n 900&nbsp;kpl
+
+Toimenpiteet
+
+1. Neuvontapisteen avaaminen
+   Vastuu: palvelupäällikkö Esko Mäki
+   Aikataulu: 2025 – 2026
+   1 a. Iltavuoron kokeilu
+        Aikataulu: 2026
+3. Verkkoneuvonnan laajentaminen
+   Vastuu: –
+   Aikataulu: 2027
+
+<h3>Kirjasto</h3>
+<p>Palvelun vastuuhenkilö: –</p>
+<h4>Tavoitteet</h4>
+<ul><li>Kirjasto on lähellä</li></ul>
+<h4>Toimenpiteet</h4>
+<ul><li>Lainausajan <del>lyhentäminen</del> <strong>pidentäminen</strong></li>
+<li><s>Kirjaston sulkeminen</s></li></ul>
+`);
+
+  test("who answers for a service stands over its lists; nobody is nobody", () => {
+    expect(page.groups.map((g) => [g.name.text, g.chair?.name])).toEqual([["Neuvonta", "Aino Salo"], ["Kirjasto", undefined]]);
+  });
+
+  test("what is struck through inside a line is left out and said, and letters are letters", () => {
+    expect(page.groups[0]?.goals[0]?.title.text).toBe("Neuvontaa saa kaikkialla");
+    expect(page.groups[0]?.indicators[0]?.text).toBe("Yhteydenottoja on vähintään 900 kpl");
+    expect(page.groups[1]?.measures.map((m) => m.title.text)).toEqual(["Lainausajan pidentäminen"]);
+    expect(codes(page)).toEqual(expect.arrayContaining(["struck", "struckPart"]));
+  });
+
+  test("labelled lines under a numbered measure are its own, also where a number is missing", () => {
+    const parts = (page.groups[0]?.measures ?? []).flatMap((m) => [m, ...m.parts]);
+    expect(parts.map((m) => [m.raw, m.title.text, m.schedule?.text, m.owners.map((o) => o.name)])).toEqual([
+      ["1.", "Neuvontapisteen avaaminen", "2025 – 2026", ["Esko Mäki"]],
+      ["1 a", "Iltavuoron kokeilu", "2026", []],
+      ["3.", "Verkkoneuvonnan laajentaminen", "2027", []],
+    ]);
+  });
+});
+
 describe("whatever the layout", () => {
   const all = { slides, labels, lists, leads, objectives };
 

@@ -29,6 +29,8 @@ const withPageHeads: Typed = (text) => {
   return pages.map((page, i) => `${page}\n\n\nPalveluohjelma, luonnos   ${String(i + 1)}\n`).join("\n");
 };
 
+const withNumberedHeads: Typed = (text) => text.split(/\n\n\n\n/).map((page, i) => `${page}\n\nVaskilahden kaupunki, luonnos\n${String(i + 1)}\n\n\n`).join("\n");
+
 const ways: readonly (readonly [string, Typed])[] = [
   ["goals with a dash", (t) => t.replace(/^(Tavoite \d+):/gm, "$1 –")],
   ["goals with a full stop", (t) => t.replace(/^(Tavoite \d+):/gm, "$1.")],
@@ -49,6 +51,7 @@ const ways: readonly (readonly [string, Typed])[] = [
   ["a margin", (t) => t.replace(/^(?=.)/gm, "   ")],
   ["pages that end with a form feed", (t) => t.replace(/\n\n\n\n/g, "\n\f\n")],
   ["a line over every page", withPageHeads],
+  ["a line and a number over every page", withNumberedHeads],
   ["labels with a colon", (t) => t.replace(labelled, "$1:\t")],
   ["labels without a colon", (t) => t.replace(labelled, "$1\t")],
   ["labels and values parted by spaces", (t) => t.replace(labelled, "$1      ")],
@@ -63,6 +66,10 @@ const documents: readonly (readonly [string, string])[] = [
   ["slides", slides], ["labels", labels], ["lists", lists],
   ...shared.map((name) => [name.slice(0, 3), readFileSync(join(seeds, name), "utf8")] as const),
 ];
+
+test("slides with two blank lines between them are parted, too", () => {
+  expect(toldBy(slides.replace(/\n\n\n\n/g, "\n\n\n"))).toEqual(toldBy(slides));
+});
 
 describe("the same document, typed in another way, tells the same", () => {
   test.each(ways)("%s", (_way, typed) => {
