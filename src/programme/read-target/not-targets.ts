@@ -18,8 +18,10 @@ const patterns: readonly RegExp[] = [
   /[<>≥≤] ?\d+(?: ?%| \p{L}+)?(?: ?(?:vuodessa|\/ ?vuosi|per år|\/ ?år|a year|per year))?/iu,
   /(?<![\p{L}\d])(?:joi(?:lla|ssa|den)|jo(?:lla|ssa|nka)|jotka|joka|som|with|who) (?:\p{L}+ ){0,4}?(?:yli|alle|vähintään|enintään|över|under|minst|högst|more than|over|at least) \d+ \p{L}+(?: (?:vuodessa|per år|a year))?/iu,
   // People told by what has happened to them: «yli 6 kk odottaneiden», «3 kk kuluessa arvioitujen».
-  new RegExp(`(?:${limit} )?${numberPattern} ?% (?:(?!ovat |on |kaikki )\\p{Ll}+ ){0,2}(?!ovat |on )\\p{Ll}{2,}(?:[aeiouyäös][nsrl]ei(?:den|lle)|t[uy]jen|[aeiouyäö]neet)(?![\\p{L}])`, "iu"),
+  new RegExp(`(?:${limit} )?${numberPattern} ?% (?:(?!ovat |on |kaikki )\\p{Ll}+ ){0,2}(?!ovat |on |(?:kasva|nouss?|laske|lask|vähenty|lisäänty|aleni|alentu)n?\\p{Ll}*eet)\\p{Ll}{2,}(?:[aeiouyäös][nsrl]ei(?:den|lle)|t[uy]jen|[aeiouyäö]neet)(?![\\p{L}])`, "iu"),
   new RegExp(`(?:${limit} )?${numberPattern} (?!ovat |on )\\p{Ll}+(?::\\p{Ll}+)? (?:(?!ovat |on )\\p{Ll}+ ){0,2}(?!\\p{Ll}*nnei)\\p{Ll}{2,}(?:(?:[nsrl]ei(?:den|lle|ll[aä]|lt[aä]|st[aä]|t[aä])|n(?:eet))|t[uy](?:jen|ille|ista|istä|t)|(?:ll|d|r|s)[uy]t|(?:ttavien|ttävien|vien))(?![\\p{L}])`, "iu"),
+  // «… 30 vrk sisällä (%)»: the time tells which ones the share is of.
+  /(?<![\d,.])\d+ ?(?:vrk|pv|kk|vko|h|päivän|kuukauden|viikon|vuorokauden)(?::\p{Ll}+)? (?:sisällä|kuluessa|aikana)(?: \p{L}+)? ?(?=(?:·+|\(%\))\.?$)/iu,
   // A group told by a limit, and counted: «yli 90 vuorokautta paikkaa odottaneet (hlö)», «alle 60 % mediaanitulosta jäävien lasten osuus».
   new RegExp(`^${limit} ${numberPattern} ?(?:%|\\p{Ll}+)(?: [\\p{L}-]+){1,6}?(?:[nlsr]eet| \\p{L}*(?:määrät?|osuu(?:s|det)))(?=(?: \\p{L}+t)?(?: ?(?:\\([^()]*\\)|·+))?\\.?$)`, "iu"),
   new RegExp(`${limit} ${numberPattern} ?% (?=\\p{Ll}*(?:kyky|kuntoi|tehoi)\\p{Ll}*sten(?![\\p{L}]))`, "iu"),

@@ -82,6 +82,8 @@ const isAdjective = /(?:ist[aä]|vaa|vää|utta|yttä)$/u;
 /** Which of the words says what is counted: «kolme sähköistä asiakasraatia» the second, the noun; «kahden hoitajan käynnit» neither. */
 function nounOf([first, second]: Spoken["words"]): 0 | 1 | undefined {
   const [one, two] = [countUnit(first), countUnit(second)];
+  // «4 työtoiminnan asiakasta»: whose they are stands between.
+  if (one === undefined && /\p{Ll}{3}n$/u.test(first) && /^(?:asiakasta|henkilöä|työntekijää|lasta|nuorta|perhettä|potilasta|käyntiä|paikkaa)$/u.test(second)) return 1;
   if (two !== undefined && (one === undefined ? mayStandBetween.test(first) : isAdjective.test(one))) return 1;
   return one === undefined ? undefined : 0;
 }
@@ -110,7 +112,7 @@ function countOf(spoken: Spoken, aims: Aims): Candidate {
   const { named, unit, end: nounEnd } = countedBy(spoken, change);
   const number = { text, start, end };
   const signed = spoken.sign || moreOrLess(words[0]);
-  const to = illative.test(written) || isCameTo(number);
+  const to = illative.test(written) || isCameTo(number) || (change && /(?:seen|aan|een|iin|öön)$/u.test(words[0]) && named !== undefined);
   const amount: Amount = {
     of: "count", value, sign: signed, to, ...limitOf(number), ...(unit === undefined ? {} : { unit }), ...(/\d/.test(written) ? {} : { inWords: true }),
   };

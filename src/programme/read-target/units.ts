@@ -4,7 +4,7 @@ import type { Rest } from "./rest.ts";
 const asCounted: Readonly<Record<string, string>> = {
   asiakkaalla: "asiakasta", asiakkaan: "asiakasta", henkilöllä: "henkilöä", henkilön: "henkilöä", hlö: "henkilöä", lapsella: "lasta", potilaalla: "potilasta",
   työntekijällä: "työntekijää", työntekijään: "työntekijää", työntekijän: "työntekijää", paikalla: "paikkaa", paikan: "paikkaa", käynnillä: "käyntiä", kappaleella: "kpl",
-  kappaletta: "kpl", perheellä: "perhettä", asukkaalla: "asukasta", yksiköllä: "yksikköä", koulutuksella: "koulutusta", puhelulla: "puhelua", st: "st", stycken: "st",
+  kappaletta: "kpl", perheellä: "perhettä", asiakkaaseen: "asiakasta", henkilöön: "henkilöä", perheeseen: "perhettä", paikkaan: "paikkaa", käyntiin: "käyntiä", lapseen: "lasta", asukkaalla: "asukasta", yksiköllä: "yksikköä", koulutuksella: "koulutusta", puhelulla: "puhelua", st: "st", stycken: "st",
 };
 
 /** Words between a number and its noun that are not units. */
