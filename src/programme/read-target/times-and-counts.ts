@@ -106,13 +106,17 @@ function countedBy({ text, words, ends }: Spoken, change: boolean): Counted {
   return { named: word === "" ? undefined : word, unit: word === "" ? undefined : `${word}/${per}`, end };
 }
 
+/** «neljään», «till 25»; with a change beside it also «nousee 25 asiakkaaseen». */
+const comesTo = ({ text, start, end, written, words }: Spoken, named: string | undefined, change: boolean): boolean =>
+  illative.test(written) || isCameTo({ text, start, end }) || (change && named !== undefined && /(?:seen|aan|een|iin|öön)$/u.test(words[0]));
+
 function countOf(spoken: Spoken, aims: Aims): Candidate {
   const { text, start, end, written, value, words } = spoken;
   const change = isChanging(aims);
   const { named, unit, end: nounEnd } = countedBy(spoken, change);
   const number = { text, start, end };
   const signed = spoken.sign || moreOrLess(words[0]);
-  const to = illative.test(written) || isCameTo(number) || (change && /(?:seen|aan|een|iin|öön)$/u.test(words[0]) && named !== undefined);
+  const to = comesTo(spoken, named, change);
   const amount: Amount = {
     of: "count", value, sign: signed, to, ...limitOf(number), ...(unit === undefined ? {} : { unit }), ...(/\d/.test(written) ? {} : { inWords: true }),
   };
