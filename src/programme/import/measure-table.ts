@@ -114,7 +114,9 @@ function readGoals(work: Work, lines: readonly SourceLine[], goals: DraftGoal[])
       const line = lines[i];
       if (!line || goalLine.test(line.text) || line.kind === "item") break;
       const before = own.filter((l) => !isGap(l)).at(-1)?.text ?? "";
-      if (isGap(line) && !goesOn(before) && first !== "") break;
+      // «… kaikissa», a blank line, «palveluissa.»: what goes on small has not ended.
+      const goesOnSmall = isGap(line) && !/[.!?:]$/u.test(before) && /^\p{Ll}/u.test(lines.slice(i).find((l) => !isGap(l))?.text ?? "");
+      if (isGap(line) && !goesOn(before) && !goesOnSmall && first !== "") break;
       if (!isGap(line)) own.push(line);
     }
     i -= 1;

@@ -2,7 +2,7 @@ import { goesOn, opened } from "./join-text.ts";
 import type { Vocabulary } from "./join-text.ts";
 
 /** Endings and words with which a Finnish, Swedish or English item begins, and which are no names. */
-const beginning = /(?:minen|inen|iset|isten|isen|isia|taan|tään|daan|dään|etaan|etään|itaan|mme|tetaan|stetaan)$/u;
+const beginning = /(?:minen|inen|iset|isten|isen|isia|taan|tään|daan|dään|etaan|etään|itaan|mme|tetaan|stetaan|(?:j|i|id)en|(?:aika|ajat|määrät?|osuu(?:s|det)|kustannukset|käynnit|asiakkaat|suunnitelmat?|tulokset|tyytyväisyys|prosentti|peittävyys|saatavuus|laatu|käyttö|kehitys|pisteet|ryhmät|palvelut))$/u;
 const ordinary = /^(?:jokaisella|jokainen|kaikki|kaikilla|kaikille|uusi|uuden|uudet|oma|oman|omalle|hyvä|varjo|alla|varje|all|every|each|the|new)$/iu;
 
 /**
