@@ -23,7 +23,7 @@ const nothing = new RegExp(`(?<![\\p{L}])(?:${noneWords})(?![\\p{L}])`, "gu");
 const never = [
   new RegExp(
     String.raw`(?<![\d.,])(?:(?:yli|alle|över|under|over)\s)?\d{1,3}(?:\s?-\s?\d{1,3})?` +
-      String.raw`(?:\s?-?\s?(?:vuoti|v(?![\p{L}])\.?|åring|åriga)|\svuot(?:ta|ena)?\s(?:täyttä|vanh)` +
+      String.raw`(?:\s?-?\s?(?:vuoti|v(?![\p{L}])\.?(?!\s?(?:(?:19|20)\d\d|\s{4}))|åring|åriga)|\svuot(?:ta|ena)?\s(?:täyttä|vanh)` +
       String.raw`|\sår\s(?:fyllda|gamla)|[-\s]years?[-\s]olds?)\p{L}*`,
     "gu",
   ),

@@ -89,6 +89,8 @@ const mistyped = (k: string, key: string): boolean =>
 function meets({ term, before, keys }: Cut, key: string, its: Core | undefined): number {
   if (keys.includes(key)) return 1;
   if (key.length >= longName && term.keys.some((k) => mistyped(k, key))) return 0.9;
+  // "vammaispalv": cut short.
+  if (term.text.length >= longName && key.startsWith(term.text)) return 0.9;
   if (!its) return 0;
   if (before.includes(its.word) || before.includes(its.key)) return 0.9;
   return its.word.length >= 4 && term.keys.includes(its.key) ? 0.6 : 0;

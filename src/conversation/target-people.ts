@@ -68,7 +68,7 @@ export function unknownName(even: EvenText, isKnown: (key: string) => boolean): 
   const at = words.findIndex((w) => kindWords.group.test(w.text.toLowerCase()));
   const led = words[at - 1]?.text ?? "";
   const before = ledBy.test(led) ? words[at - 2]?.text : led;
-  return at > 0 && before !== undefined && /^\p{Lu}\p{Ll}+(?:n|s)$/u.test(before) && (at - 1 > 0 || before.length > 3) && !isKnown(wordKey(before.toLowerCase())) ? before : undefined;
+  return at > 0 && before !== undefined && /^\p{Lu}\p{Ll}+(?:n|s)$/u.test(before) && (at - 1 > 0 || before.length > 3) && !/(?:aan|ään)$/u.test(before) && !isKnown(wordKey(before.toLowerCase())) ? before : undefined;
 }
 
 const receivers = [
@@ -90,6 +90,8 @@ const givesTo = /^(?:voitko |voisitko )?(?:laita|laitetaan|pistä|heitä|ohjaa|a
 /** "Anna 4a Lauralle": something is given to somebody, who is written as a name or gets what has a label. */
 export function givenTo({ said }: EvenText, labelled: boolean): boolean {
   const name = givesTo.exec(said)?.[1];
+  // "3b Pirjolle": a label and a name say enough.
+  if (labelled && /^\S{1,4}(?: \S{1,3})? \p{Lu}\p{Ll}{2,}lle[\s.!]*$/u.test(said)) return true;
   const puts = /^(?:voitko |voisitko )?(?:laita|pistä|heitä|ohjaa)/iu.test(said);
   return name !== undefined && (!puts || labelled) && !notPeople.has(name.toLowerCase()) && (labelled || isCapital(name));
 }

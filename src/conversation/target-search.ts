@@ -27,7 +27,6 @@ const sameWord = 0.85;
 const wholeCompound = 0.95;
 /** The same where some other title has the compound itself. */
 const inPieces = 0.75;
-const isPair = (ends: readonly string[]): ends is readonly [string, string] => ends.length === 2;
 const lightWeight = 0.3;
 const unknownWeight = 0.7;
 const optionalWeight = 0.15;
@@ -60,9 +59,9 @@ function gather(index: TargetIndex, query: readonly QueryTerm[]): Gathered {
         if (match.quality >= surely) touched.add(at);
       }
     }
-    for (const [front, back] of term.keys.flatMap((key) => [index.vocabulary.endsOf(key) ?? []].filter(isPair))) {
+    for (const { front, back, cased } of term.keys.flatMap((key) => index.vocabulary.endsOf(key) ?? [])) {
       const both = (index.postings.get(front) ?? []).filter((at) => index.postings.get(back)?.includes(at));
-      const quality = term.keys.some(index.vocabulary.has) ? inPieces : wholeCompound;
+      const quality = cased || term.keys.some(index.vocabulary.has) ? inPieces : wholeCompound;
       for (const at of both) for (const end of [front, back]) meet(at, q, { term: end, quality });
     }
     const known = touched.size > 0 ? rarity(touched.size, index.items.length) : unknownWeight;

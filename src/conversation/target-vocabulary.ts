@@ -8,13 +8,20 @@ export interface TermMatch {
   readonly quality: number;
 }
 
+/** Both ends of a compound. `cased`: the first stands in a case in it, so that another word may be meant. */
+export interface Ends {
+  readonly front: string;
+  readonly back: string;
+  readonly cased?: true;
+}
+
 /** The programme's own words, by their keys. */
 export interface Vocabulary {
   readonly has: (key: string) => boolean;
   /** Words that a key may mean: the same, a typo away, or a part of a compound. */
   readonly lookUp: (key: string) => readonly TermMatch[];
   /** Both ends of a compound, when both are words of the programme: a title that has the two says the compound. */
-  readonly endsOf: (key: string) => readonly [string, string] | undefined;
+  readonly endsOf: (key: string) => Ends | undefined;
 }
 
 /** Parts shorter than this say too little: "työ" is in everything. */
@@ -73,19 +80,19 @@ export function buildVocabulary(terms: Iterable<string>): Vocabulary {
       .flatMap((n) => [key.slice(0, n), key.slice(key.length - n)])
       .filter((part) => known.has(part));
 
-  const endsOf = (key: string): readonly [string, string] | undefined => {
+  const endsOf = (key: string): Ends | undefined => {
     const parts = contained(key);
     const longest = (fits: (part: string) => boolean): string => parts.filter(fits).sort((a, b) => b.length - a.length)[0] ?? "";
     const [front, back] = [longest((p) => key.startsWith(p)), longest((p) => key.endsWith(p))];
-    return front !== "" && back !== "" && front.length + back.length >= key.length - 3 ? [front, back] : genitiveEnds(key);
+    return front !== "" && back !== "" && front.length + back.length >= key.length - 3 ? { front, back } : genitiveEnds(key);
   };
 
   /** "toiminnanohjaus": the first part is in the genitive, whose stem differs. */
-  const genitiveEnds = (key: string): readonly [string, string] | undefined => {
+  const genitiveEnds = (key: string): Ends | undefined => {
     for (let at = key.length - shortestPart; at >= shortestPart; at -= 1) {
       if (key[at - 1] !== "n" || !known.has(key.slice(at))) continue;
       const front = wordKey(key.slice(0, at));
-      if (known.has(front)) return [front, key.slice(at)];
+      if (known.has(front)) return { front, back: key.slice(at), cased: true };
     }
     return undefined;
   };

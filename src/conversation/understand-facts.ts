@@ -33,11 +33,15 @@ export interface Facts {
 
 const afterName = /^\p{L}+n\s\d{1,2}[\s?!.]*$/u;
 
+/** "Työhyvinvointi 5 etätyö missä vaiheessa": a group, a number, its title. */
+const namedAround = /^\p{L}{5,}\s\d{1,2}\s\p{L}{4,}/u;
+
 /** "Mites 14?", "työhyvinvoinnin 14": a number with nothing beside it names something; "luku on 14" is a figure. */
 function bareNumber(text: string, figures: readonly Figure[], said: ReadonlySet<Cue>): LabelRef | undefined {
   const [figure] = figures;
   const labelLike = figure !== undefined && figures.length === 1 && Number.isInteger(figure.value) && figure.value >= 1 && figure.value <= 40;
-  if (labelLike && figure.unit === undefined && afterName.test(text)) {
+  const inside = namedAround.test(text) && (said.has("status") || said.has("schedule") || said.has("owner"));
+  if (labelLike && figure.unit === undefined && (afterName.test(text) || inside)) {
     return { kind: "either", number: figure.value, nickname: true, start: figure.start, end: figure.end };
   }
   if (!labelLike || figure.unit !== undefined || figure.bound || said.has("record") || said.has("figure") || !(said.has("status") || said.has("schedule") || said.has("owner") || said.has("delegate"))) return undefined;
@@ -107,7 +111,7 @@ export function readFacts(message: string, today: string, known: Known): Facts {
   const query = readQuery({ text: blank(words, partWords(text, figures)), language, isKnown: known.key, figure: figures.some((f) => !f.bound && f.unit !== undefined) });
   // "Pyydä 7 Jennalta": the receiver's name is no subject.
   const passed = told.has("delegate") && receiverIn(even) !== undefined;
-  const few = query.filter(isTelling).length <= (afterName.test(text) || passed ? 1 : 0);
+  const few = query.filter(isTelling).length <= (namedAround.test(text) ? 2 : afterName.test(text) || passed ? 1 : 0);
   const bare = labels.length === 0 && few ? bareNumber(text, figures, told) : undefined;
   return {
     even,

@@ -32,7 +32,7 @@ export const outrightMessage = /viesti|tiedot|ilmoit|meddel|message|announce|inf
 /** Something is to be made or given. */
 export const makes = anyOf(`
   tee|teetkö|tekisitkö|laadi*|valmistele*|koosta*|kokoa*|luo|luonnostele*|saisko|saisinko|saisin|saanko|tarvitse*|tarvitsisi*|haluan|haluaisin
-  anna|antaisitko|näytä|gör|skapa|ge|visa|behöver|vill ha|ta fram|make|create|prepare|give|need|want|show|get
+  anna|antaisitko|näytä|put together|draw up|compile|gör|skapa|ge|visa|behöver|vill ha|ta fram|make|create|prepare|give|need|want|show|get
 `);
 
 /** More than one thing is wanted. */
@@ -66,7 +66,7 @@ export const aFigure = /luku|luvu|lukema|arvo|toteuma|siffr|värde|figure|value|
 export const writing = /kirja|merki|tallen|syöt|lisä|ilmoit|päivit|registr|anteckn|skriv|mata|record|log|enter|save|add|update/u;
 
 /** Words for how something goes, strong enough to ask by themselves. */
-export const howItGoes = /muutos|muutok|muuttu|ändra|ändri|chang|tila|missä|mites|miten|kuulu|läge|hur|status|progress|how|uutta|news|update|katsaus|etene|edisty|nytt/u;
+export const howItGoes = /mallil|jamass|kunnoss|muutos|muutok|muuttu|ändra|ändri|chang|tila|missä|mites|miten|kuulu|läge|hur|status|progress|how|uutta|news|update|katsaus|etene|edisty|nytt/u;
 
 /** "Entä viime vuonna", "and the second one?": goes on from something, told by a time or an order only. */
 export const goesOn = /^(?:entä|entäs|entäpä|mites|ja|och|and|what about|how about|hur är det med)(?![\p{L}])/u;
@@ -88,7 +88,7 @@ export const guidance = anyOf("ohje|ohjeet|ohjeita|ohjetta|guide|instructions|in
 export const wholeState = anyOf("kokonaistilan*|kokonaiskuva*");
 
 /** The same asked for of a group, whoever is to give it. */
-export const overview = anyOf("overview|at a glance|översikt*");
+export const overview = anyOf("overview|at a glance|översikt*|(?:yhteenve|tiivistel)* … (?:tilan|tilas)*|(?:tilan|tilas)* … (?:yhteenve|tiivistel)*");
 
 /** One person who is nobody's audience. */
 export const toOnePerson = anyOf("mulle|minulle|sulle|sinulle|hänelle|to me|to you|till mig|till dig");
