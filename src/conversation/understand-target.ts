@@ -54,6 +54,8 @@ function withEither(r: Resolving, titles: Titles, either: LabelRef, found: Resol
   const byNumber = byEither(r, titles, either);
   if (found?.kind !== "one" || byNumber.kind === "none") return byNumber;
   if (found.target.goal === either.number) return { ...found, target: { ...given(found.target.group), goal: either.number } };
+  // "Työhyvinvointi 5 etätyö": the number and the words name the same measure.
+  if (byNumber.kind === "one" && byNumber.target.measure !== undefined && byNumber.target.measure === found.target.measure) return byNumber;
   const numbered = byNumber.kind === "one" ? [byNumber.target] : byNumber.targets;
   return several([...numbered, found.target], onlyGroup(r.scope));
 }
