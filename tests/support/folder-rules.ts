@@ -9,7 +9,7 @@ const told = (imports: readonly Import[], why: string): readonly string[] => imp
 const inSrc = (path: string): boolean => path.startsWith("src/");
 
 /** Pure computing libraries that src/ may use. */
-const pureLibraries = new Set(["zod", "yaml", "i18next", "minisearch", "@orama/stemmers", "fastest-levenshtein"]);
+const pureLibraries = new Set(["zod", "yaml", "i18next", "minisearch", "@orama/stemmers", "fastest-levenshtein", "entities"]);
 
 export const srcIsPure: Rule = (sources) =>
   told(
