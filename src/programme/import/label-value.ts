@@ -1,6 +1,8 @@
 import type { DraftGoal, DraftGroup, DraftMeasure, DraftPromise, Told } from "./draft.ts";
 import { emptyGroup, emptyMeasure } from "./draft.ts";
+import { splitIndicators } from "./indicator-lines.ts";
 import { goesOn, mend } from "./join-text.ts";
+import { goalLine, tableHead } from "./measure-table.ts";
 import { readResponsibles } from "./responsible.ts";
 import { readSchedule } from "./schedule.ts";
 import type { SourceLine } from "./source-document.ts";
@@ -16,7 +18,7 @@ const labels: readonly (readonly [Label, RegExp])[] = [
   ["goal", /^(?:toiminnallinen tavoite|operatiivinen tavoite|tavoite|verksamhetsmål|operativt mål|operational goal|goal|mål)(?: 20\d\d(?: ?[-–] ?20\d\d)?)?/iu],
   ["measure", /^(?:toimenpi(?:de|teet)|åtgärd(?:er)?|measures?)/iu],
   ["indicator", /^(?:(?:seuranta)?mittarit?|tunnusluku|indikator(?:er)?|mätare|indicators?)/iu],
-  ["owner", /^(?:vastuu?\p{L}{0,3}henkilö(?:t)?|vastuutaho|vastuussa|ansvarig(?: person)?|responsible(?: person)?|owner)/iu],
+  ["owner", /^(?:vastuu?\p{L}{0,3}hen?kilö(?:t)?|vastuutaho|vastuussa|ansvarig(?: person)?|responsible(?: person)?|owner)/iu],
   ["promise", /^(?:palvelulupaus|servicelöfte|service promise)/iu],
   ["schedule", /^(?:aikataulu|tidtabell|schedule)/iu],
 ];
@@ -25,6 +27,8 @@ interface Field {
   readonly label: Label;
   readonly value: Told;
   readonly raw: string;
+  /** The lines of its value. */
+  readonly source: readonly SourceLine[];
   /** «Toiminnallinen tavoite 2018». */
   readonly year?: string;
 }
@@ -70,15 +74,35 @@ const unitName = (text: string): string => {
 
 type LabelReader = (line: SourceLine) => Label | undefined;
 
-/** A label alone on its line, its value on the next ones. One word is a heading elsewhere, so a whole record of them must be there. */
+/**
+ * How labels stand in this document. Before a colon or in a cell of their own they are labels anywhere; alone on a line, or with nothing
+ * but a space before the value (a table that a PDF flattened), only where whole records of them stand so.
+ */
 function labelReader(lines: readonly SourceLine[]): LabelReader {
   const alone = lines.flatMap((l) => labelAlone(l) ?? []);
   const records = (["goal", "measure", "indicator"] as const).every((l) => alone.includes(l)) && alone.filter((l) => l === "measure").length >= 2;
+  if (isFlattened(lines)) return (line) => labelOf(line) ?? labelAlone(line) ?? labelBefore(line, /^ (?!(?:on|ovat|oli|ei|tulee|kertoo|kuvaa|koskee|voidaan|sisältää|kuuluu|ja|tai|sekä) )\S/u);
   return records ? (line) => labelOf(line) ?? labelAlone(line) : labelOf;
+}
+
+function isFlattened(lines: readonly SourceLine[]): boolean {
+  const before = lines.flatMap((l) => labelBefore(l, /^ [\p{Lu}\d(<>]/u) ?? labelAlone(l) ?? []);
+  const many = (wanted: readonly Label[]): boolean => before.filter((l) => wanted.includes(l)).length >= 2;
+  return many(["goal", "longTerm"]) && many(["measure"]) && many(["indicator"]) && !lines.some((l) => l.kind !== "cells" && tableHead.test(l.text));
 }
 
 const labelAlone = ({ kind, text }: SourceLine): Label | undefined =>
   kind === "text" && !/(?:teet|arit)$/iu.test(text) ? labels.find(([, pattern]) => pattern.exec(text)?.[0] === text)?.[0] : undefined;
+
+/** «Toimenpide Avataan neuvontapiste», «Vastuuhenkilö johtaja Aino Salo»: a label, a space, and a value that looks like one. */
+function labelBefore({ kind, text }: SourceLine, isValue: RegExp): Label | undefined {
+  if (kind !== "text" || goalLine.test(text)) return undefined;
+  for (const [label, pattern] of labels) {
+    const after = text.slice(pattern.exec(text)?.[0].length ?? text.length);
+    if (label === "owner" ? /^ .*\p{Lu}/u.test(after) : isValue.test(after)) return label;
+  }
+  return undefined;
+}
 
 function labelOf(line: SourceLine): Label | undefined {
   const first = line.kind === "cells" ? line.cells?.[0] ?? "" : line.kind === "text" || line.kind === "item" ? line.text : "";
@@ -109,12 +133,12 @@ function fieldAt(work: Work, at: number, { label, labelOf }: { readonly label: L
   let next = at + 1;
   for (; next < work.lines.length; next++) {
     const more = work.lines[next];
-    if (!more || endsField(more, labelOf) || (isGap(more) && !(goesOn(lines.at(-1)?.text ?? "") || (first === "" && lines.length === 1)))) break;
+    if (!more || endsField(more, labelOf) || (isGap(more) && !(goesOn(lines.at(-1)?.text ?? "") || (first === "" && lines.length === 1 && label !== "owner")))) break;
     if (!isGap(more)) lines.push(more);
   }
   const raw = lines.map((l) => l.text).filter((t) => t !== "").join("\n");
   const year = yearIn(line);
-  return { field: { label, raw, value: tell(work, lines), ...(year === undefined ? {} : { year }) }, next };
+  return { field: { label, raw, source: lines.filter((l) => l.text !== ""), value: tell(work, lines), ...(year === undefined ? {} : { year }) }, next };
 }
 
 function beginsRecord(label: Label, record: readonly Field[] | undefined): boolean {
@@ -131,6 +155,8 @@ function collect(work: Work, units: readonly { name: Told; records: Field[][] }[
   for (const { name, records } of units) {
     for (const record of records) {
       record.forEach((f) => work.ledger.use(f.value.lines));
+      // The empty form that is to be copied.
+      if (record.every((f) => f.value.text === "")) continue;
       const promise = record.find((f) => f.label === "promise");
       if (promise) {
         promises.push({ text: promise.value, otherLines: record.filter((f) => f !== promise).flatMap((f) => f.value.lines), owners: record.filter((f) => f.label === "owner").flatMap((f) => readResponsibles(f.raw)) });
@@ -163,16 +189,45 @@ function measuresOf(work: Work, record: readonly Field[], goals: readonly number
   }
   return sets.flatMap((set) => {
     const titles = set.filter((f) => f.label === "measure").flatMap((f) => cellParts(work, f));
-    const indicators = set.filter((f) => f.label === "indicator").flatMap((f) => cellParts(work, f));
+    const indicators = set.filter((f) => f.label === "indicator").flatMap((f) => cellParts(work, f).map(({ text, lines }) => ({ text, lines })));
     const owners = set.filter((f) => f.label === "owner").flatMap((f) => readResponsibles(f.raw));
     const time = set.find((f) => f.label === "schedule");
     const otherLines = set.filter((f) => f.label === "owner" || f.label === "schedule").flatMap((f) => f.value.lines);
     if (titles.length > 1) work.ledger.note("uncertainSplit", titles[0]?.lines ?? [], titles.map((t) => short(t.text)).join(" | "));
-    return titles.map((title, i) => ({ ...emptyMeasure(title), goals, owners, otherLines, indicators: i === 0 ? indicators : [], ...(time ? { schedule: readSchedule(time.value.text) } : {}) }));
+    return titles.map(({ raw, ...title }, i) => ({ ...emptyMeasure(title), ...(raw === undefined ? {} : { raw }), goals, owners, otherLines, indicators: i === 0 ? indicators : [], ...(time ? { schedule: readSchedule(time.value.text) } : {}) }));
   });
 }
 
 const short = (text: string): string => text.split(" ").slice(0, 3).join(" ");
 
-const cellParts = (work: Work, field: Field): readonly Told[] =>
-  splitRunTogether(field.raw.includes("\n") ? field.value.text : mend(field.raw, work.words), work.words).map((text) => ({ text, lines: field.value.lines }));
+interface Part extends Told {
+  readonly raw?: string;
+}
+
+/** «1. … 2. … 3. …», «1) … 2) …»: numbered in their cell. */
+function numberedParts({ value: { text, lines } }: Field): readonly Part[] | undefined {
+  if (!/^1[.)]\s?\p{Lu}/u.test(text)) return undefined;
+  const parts = text.split(/(?:^|\s)(?=[1-9][.)]\s?\p{Lu})/u).filter((p) => p.trim() !== "");
+  return parts.length < 2 ? undefined : parts.map((p) => ({ text: p.replace(/^[1-9][.)]\s*/u, "").trim(), lines, raw: `${p.trim().charAt(0)}.` }));
+}
+
+/** A cell's own lines: what stands after two spaces begins another part, wherever its line ends. */
+function piecesOf(field: Field): readonly (readonly SourceLine[])[] {
+  const pieces: SourceLine[][] = [[]];
+  for (const line of field.source) {
+    line.text.split(/\s{2,}(?=\p{Lu})/u).forEach((text, i) => {
+      if (i > 0) pieces.push([]);
+      pieces.at(-1)?.push({ ...line, text });
+    });
+  }
+  return pieces.filter((p) => p.length > 0);
+}
+
+const cellParts = (work: Work, field: Field): readonly Part[] =>
+  numberedParts(field) ??
+  piecesOf(field).flatMap((piece) => {
+    // Lines of indicators are told apart by their capitals; a measure may go on with a name.
+    if (field.label === "indicator" && piece.length > 1) return splitIndicators(work, piece);
+    const told = piece.length > 1 ? tell(work, piece).text : mend(piece[0]?.text ?? "", work.words);
+    return splitRunTogether(told, work.words).map((text) => ({ text, lines: field.value.lines }));
+  });

@@ -21,6 +21,6 @@ const isName = (word: string): boolean => nameWord.test(word) && !title.test(wor
 
 /** Several people in one cell: «Mari Levonen, Pirjo Mäkilä ja Anna-Liisa Koivisto», one a line. */
 export function readResponsibles(written: string): readonly Responsible[] {
-  const parts = written.split(/\n|;|,|\/|\s(?:ja|sekä|och|samt|and|&)\s(?=(?:vs\.? )?(?:\p{Lu}|\p{Ll}+ ?(?:johtaja|päällikkö|chef)))/u).map((p) => p.trim()).filter((p) => p !== "");
+  const parts = written.split(/\n|;|,|\/|\s(?:ja|sekä|och|samt|and|&)\s(?=(?:vs\.? )?(?:\p{Lu}|\p{Ll}+ ?(?:johtaja|päällikkö|suunnittelija|asiantuntija|koordinaattori|ohjaaja|rehtori|sihteeri|vastaava|chef)(?!\p{L})))/u).map((p) => p.trim()).filter((p) => p !== "");
   return parts.map(readResponsible).filter((r) => r.title !== undefined || r.name !== undefined);
 }

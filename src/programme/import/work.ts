@@ -16,7 +16,7 @@ export interface Work {
 
 export function newWork(document: SourceDocument): Work {
   const heads = new Set(runningHeads(document.lines));
-  const lines = withWholeTimes(withBreaks(document.lines.filter((l) => !heads.has(l))));
+  const lines = withWholeLabels(withWholeTimes(withBreaks(document.lines.filter((l) => !heads.has(l)))));
   const ledger = newLedger();
   for (const { place, deleted } of lines) if (deleted !== undefined) ledger.note("struckPart", [place.line], deleted);
   for (const { place, text } of heads) ledger.note("repeated", [place.line], text);
@@ -38,6 +38,16 @@ function withWholeTimes(lines: readonly SourceLine[]): readonly SourceLine[] {
 
 const isBroken = (line: SourceLine, next: SourceLine): boolean =>
   line.kind !== "cells" && next.kind === "text" && /(?<!\d)20\d\d\s?[-–]$/u.test(line.text) && /^20\d\d(?!\d)/u.test(next.text);
+
+/** «Pitkän aikavälin» and, on the next line, «tavoite»: a label that a narrow column broke. */
+function withWholeLabels(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const isBegun = (line: SourceLine | undefined): boolean => line?.kind === "text" && /^(?:pitkän (?:aika)?välin|toiminnallinen|strateginen|operatiivinen)$/iu.test(line.text);
+  const goesOnWith = (line: SourceLine | undefined): boolean => line?.kind === "text" && /^tavoite(?!\p{L})/u.test(line.text);
+  return lines.flatMap((line, i): readonly SourceLine[] => {
+    if (isBegun(lines[i - 1]) && goesOnWith(line)) return [];
+    return isBegun(line) && goesOnWith(lines[i + 1]) ? [{ ...line, text: `${line.text} ${lines[i + 1]?.text ?? ""}` }] : [line];
+  });
+}
 
 /** Where a line over every page is gone, the blank lines around it are one gap: as wide as one that ends a page. */
 function withBreaks(lines: readonly SourceLine[]): readonly SourceLine[] {

@@ -43,8 +43,9 @@ const madeBefore = new RegExp(`(?<![\\p{L}])(?:${madeWords}) ${words(3)}$`, "iu"
 const madeAfter = new RegExp(`^(?: [\\p{L}/-]+| ?·+){0,4} (?:${madeWords})(?![\\p{L}])`, "iu");
 /** «4 koulutusta/vuosi», «vuosittain 25 asiakasta»: the cadence has been taken out and left its mark. */
 const cadenceAround = (place: Place, repeated: boolean): boolean => repeated && (/·+ ?$/u.test(before(place)) || /^ ?(?:\p{Ll}+ ?){0,2}·/u.test(after(place)));
-/** «Vertaisryhmiä 6 kpl»: what is counted stands before. */
-const inPieces = ({ text, start, end }: Place): boolean => /^(?:[\p{L}-]+ ){0,4}[\p{L}-]+(?:i[aä]|j[aä]|it[aä]) $/u.test(text.slice(0, start)) && /kpl$/iu.test(text.slice(0, end)) && /^[ .·]*$/u.test(text.slice(end));
+/** «Vertaisryhmiä 6 kpl», «Uusia kerhoryhmiä 4 ryhmää»: what is counted stands before. */
+const inPieces = ({ text, start, end }: Place): boolean =>
+  /^(?:[\p{L}-]+ ){0,4}[\p{L}-]+(?:i[aä]|j[aä]|it[aä]) $/u.test(text.slice(0, start)) && /(?:kpl|\p{Ll}{3,}[aä])$/iu.test(text.slice(0, end)) && /^[ .·]*$/u.test(text.slice(end));
 const isLast = /^[ .·]*(?:[\p{L}%/€]+\.?)?[ ·]*$/u;
 
 /**

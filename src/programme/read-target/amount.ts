@@ -16,6 +16,8 @@ function takeNone(rest: Rest): Amount | undefined {
   if (rest.has(/^(?:ketään|keneltäkään|kenenkään) ei/iu)) return { of: "count", value: 0, sign: "", to: false };
   const nobody = rest.take(/^(?:yksikään|yhdelläkään|yhtäkään|yhdenkään) (\p{Ll}+) ei (?!(?:\p{L}+ ){0,3}(?:yli|alle|enempää))/iu) ?? rest.take(/^(?:ingen|no) (\p{Ll}+) (?!(?:\p{L}+ ){0,4}(?:över|under|more|less|longer|\d))/iu);
   if (nobody) return { of: "count", value: 0, sign: "", to: false, ...unitOf(partitive(nobody[1] ?? "")) };
+  const people = rest.take(/(?<=\p{L} )0 (\p{Ll}{3,}[aä])(?=[ .·]*$)/u);
+  if (people) return { of: "count", value: 0, sign: "", to: false, ...unitOf(countUnit(people[1] ?? "")) };
   const inBrackets = rest.take(/\(0 (\p{Ll}+)\)/u);
   if (inBrackets) return { of: "count", value: 0, sign: "", to: false, ...unitOf(countUnit(inBrackets[1] ?? "")) };
   const found = rest.take(/^(?:ei (?:enää )?(?:yhtään|ainuttakaan)|nolla|inga|inte (?:en enda|ett enda)|zero) (\p{Ll}+)(?! \p{Ll}+(?:ta|tä)(?![\p{L}]))/iu);

@@ -55,6 +55,8 @@ const ways: readonly (readonly [string, Typed])[] = [
   ["labels with a colon", (t) => t.replace(labelled, "$1:\t")],
   ["labels without a colon", (t) => t.replace(labelled, "$1\t")],
   ["labels and values parted by spaces", (t) => t.replace(labelled, "$1      ")],
+  ["labels with nothing but a space before the value", (t) => t.replace(labelled, "$1 ")],
+  ["labels that a narrow column broke", (t) => t.replace(labelled, "$1 ").replace(/^(Pitkän aikavälin|Toiminnallinen) (tavoite(?: 20\d\d)?) /gm, "$1\n$2\n")],
   ["labels on lines of their own", (t) => t.replace(labelled, "$1\n")],
 ];
 
