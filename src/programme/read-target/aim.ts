@@ -45,7 +45,7 @@ const madeAfter = new RegExp(`^(?: [\\p{L}/-]+| ?·+){0,4} (?:${madeWords})(?![\
 const cadenceAround = (place: Place, repeated: boolean): boolean => repeated && (/·+ ?$/u.test(before(place)) || /^ ?(?:\p{Ll}+ ?){0,2}·/u.test(after(place)));
 /** «Vertaisryhmiä 6 kpl», «Uusia kerhoryhmiä 4 ryhmää»: what is counted stands before. */
 const inPieces = ({ text, start, end }: Place): boolean =>
-  /^(?:[\p{L}-]+ ){0,4}[\p{L}-]+(?:i[aä]|j[aä]|it[aä]) $/u.test(text.slice(0, start)) && /(?:kpl|\p{Ll}{3,}[aä])$/iu.test(text.slice(0, end)) && /^[ .·]*$/u.test(text.slice(end));
+  (/^(?:[\p{L}-]+ ){0,4}[\p{L}-]+(?:i[aä]|j[aä]|it[aä]) $/u.test(text.slice(0, start)) || /(?<!\p{L})(\p{L}{4})\p{L}*t \S+ \1\p{L}*$/iu.test(text.slice(0, end))) && /(?:kpl|\p{Ll}{3,}[aä])$/iu.test(text.slice(0, end)) && /^[ .·]*$/u.test(text.slice(end));
 const isLast = /^[ .·]*(?:[\p{L}%/€]+\.?)?[ ·]*$/u;
 
 /**

@@ -55,7 +55,7 @@ const patterns: readonly RegExp[] = [
   // Phone numbers and service hours: «116117-puheluista», «24/7».
   /(?<![\p{L}\d])(?:116117|112(?! ?[:%\d])|\d{5,}(?=-\p{L})|24 ?\/ ?7)(?:-\p{L}+)?/iu,
   // Ordinals and sector numbers: «3. sektori», «3-sektorin», «2. luokan».
-  /\b\d{1,2}\. ?(?=\p{Ll})\p{L}+/u,
+  /(?<!\d\.)\b\d{1,2}\. ?(?=\p{Ll})\p{L}+/u,
   /\b\d{1,2}(?: ?- ?\d{1,2})?-(?:sektor|luok|asteen|tason|vaihe|klass|sector)\p{L}*/iu,
   // Tests and systems with a number in the name: «GDS-15», «15D», «2M-IT», «M365».
   /\b\p{Lu}[\p{L}]*-\d+\b/u,
