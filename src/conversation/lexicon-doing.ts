@@ -92,7 +92,7 @@ export const doing = {
     tuli voimaan|astui voimaan|astunut voimaan|tullut voimaan|voimassa|syntyi|syntynyt|trädde i kraft|i kraft|in force|came into force|pidetty|pidettiin|suoritettu|järjestetty|päättynyt|sovittu|allekirjoitettu|rekrytoitu|valittu|perehdytetty|päästy|päästiin|sovittiin
     [a-zäö]{3,}(?:ttiin|stiin)|(?!tehos|tue)[a-zäö]{3,}(?:ettu|etty|attu|ätty|ittu|itty|ottu|öty|uttu|ytty)(?=(?: ja [^ ]+t[tu][uy])?(?: (?:jo|nyt|nyt jo|valmiiksi))?(?:[.! ]{0,}$| \\d| q\\d| viime| tammi| helmi| maalis| huhti| touko| kesä| heinä| elo| syys| loka| marras| joulu))|tagits i bruk|tagen i bruk|i bruk
     klar|klart|klara|färdig*|grundad|grundat|grundades|inrättad*|inrättades|har utarbetats|lanserad*|lanserades|genomförd*|genomförts
-    slutförd*|uppnådd*
+    slutförd*|uppnådd*|piloterad*|piloterats
     done|completed|complete|finished|established|launched|founded|in use|ready|achieved|implemented|introduced|piloted|signed|opened
     has been set up|was set up
   `),

@@ -43,7 +43,7 @@ lol mukainen mukaisia mukaiset mukaisten mukaisen mukaisesti koskevat koskeva ko
 olevia tulevat tulevien kappale kpl noin tasan suunnilleen yhteensä nimeltä nimi nimen joihin meidänkin antaisitko antaisit laittaisitko
 heittäisitkö heitä vetämän vetämä vetämässä johtaman johtama luotsaaman luotsaama aikaan aikaiseksi aikaansaatu aikaansaatua onnistunut
 onnistuttu onnistuu onnistuuko onnistuneet tehnyt tehneet saanut saaneet saisko saiskohan saavuttaneet hoidettu hoidossa esimerkiksi esim vaikkapa missään
-menneillään pyyhkii rullaa lyhyt lyhyttä nopea pikainen annetaan annan käynnissä tila kulunut kului rahaa luistaa kulkee lataa lataan ladata wordina pdf:nä menestynyt hoituu hoitunut pärjää pärjännyt porskuttaa luvattu luvattiin varten kaikkea kaikelle kaikesta osaat aikoina aikaisemmin osa osaa osasta edetty edetään edetä päästy menty saaneita saaneiden käyneitä käyneiden kenelläkään kellään yhdessä luo luotko laadi laatisitko koosta kokoa valmistele suunnitellusti suunnitelmien aikataulutettu aikataulutettiin uudelleen uudestaan mieltä mielipide mielipiteen edelleen yhä joulu joulua joulun jouluun jouluna joulut juhannus juhannusta juhannuksen juhannukseen pääsiäinen pääsiäistä pääsiäisen pääsiäiseen kesäloma kesälomaa kesälomia kesälomien lähtenyt lähteneet lähti käyntiin liikkeelle alulle otan otamme ottaa ottaisin yhteyttä yhteydessä lisätietoa lisätietoja asioita asioihin jatkossa per
+menneillään pyyhkii rullaa lyhyt lyhyttä nopea pikainen annetaan annan käynnissä tila kulunut kului rahaa luistaa kulkee lataa lataan ladata wordina pdf:nä menestynyt hoituu hoitunut pärjää pärjännyt porskuttaa luvattu luvattiin varten kaikkea kaikelle kaikesta osaat aikoina aikaisemmin osa osaa osasta edetty edetään edetä päästy menty saaneita saaneiden käyneitä käyneiden kenelläkään kellään yhdessä luo luotko laadi laatisitko koosta kokoa valmistele suunnitellusti suunnitelmien aikataulutettu aikataulutettiin uudelleen uudestaan alettu alettiin rakentaa rakennettu viimeisin mieltä mielipide mielipiteen edelleen yhä joulu joulua joulun jouluun jouluna joulut juhannus juhannusta juhannuksen juhannukseen pääsiäinen pääsiäistä pääsiäisen pääsiäiseen kesäloma kesälomaa kesälomia kesälomien lähtenyt lähteneet lähti käyntiin liikkeelle alulle otan otamme ottaa ottaisin yhteyttä yhteydessä lisätietoa lisätietoja asioita asioihin jatkossa per
 `;
 
 const swedish = `
@@ -53,7 +53,7 @@ vilken vilket när varför vart vars jag mig min mitt mina du dig din ditt dina 
 gick ligger mår klarar lyckas framåt vidare läget läge lägesrapport lägesöversikt situation situationen status framskrider framskridit
 framsteg utvecklats utveckling senaste nytt nyaste idag hej tack snälla visa berätta ge säg lista alla allt mycket många lite just också
 bara sen sedan här där igen år året månad kvartal kvartalet vecka stor stora stort liten små del delen ok okej bra jättebra fint toppen ja
-nej precis ungefär totalt sammanlagt ca börjar börja slutar sluta igen bor något någon några fylla fyller fyllas jul julen midsommar påsk fortfarande jultid måndag tisdag onsdag torsdag fredag
+nej precis ungefär totalt sammanlagt ca börjar börja slutar sluta igen bor något någon några fyllt fyllda dem fylla fyller fyllas jul julen midsommar påsk fortfarande jultid måndag tisdag onsdag torsdag fredag
 `;
 
 const english = `

@@ -27,6 +27,7 @@ const never = [
       String.raw`|\sår\s(?:fyllda|gamla)|[-\s]years?[-\s]olds?)\p{L}*`,
     "gu",
   ),
+  /(?<![\p{L}])fyllt\s\d{2,3}(?!\d)/gu,
   /(?<![\p{L}])(?:klo|kello|kl\.?|at)\s?\d{1,2}(?:[.:]\d\d)?(?![\d%]|[.,]\d|\s?(?:%|pros|per ?cent))/gu,
   /(?<!\d)\d{1,2}:\d\d(?!\d)/gu,
   /(?<![\p{L}\d.,])\d+\s?-\s?\d+(?![\p{L}\d.,])/gu,
@@ -91,7 +92,7 @@ function inDigits(text: string, english: boolean, isName: (digits: string) => bo
     const times = first(timesAfter, text.slice(start + m[0].length, start + m[0].length + 20));
     const afterNumber = start + m[0].length + (times?.length ?? 0);
     const { unit, end } = unitFrom(text, afterNumber);
-    if (isName(m[2] ?? "") && (unit === undefined || /\d/u.test(text.slice(end)))) return [];
+    if (isName(m[2] ?? "")) return [];
     const sign = m[1]?.startsWith("-") && !/\d\s?$/u.test(text.slice(0, start)) ? -1 : 1;
     const value = Number((sign * plain * (times?.value ?? 1)).toFixed(6));
     const bound = boundBefore.test(text.slice(Math.max(0, start - 14), start));

@@ -2,7 +2,7 @@ import { wordsOf } from "./read-text.ts";
 
 /** Spoken and dialectal words that no rule below reaches -> as they are written. General language. */
 const spokenWords = new Map(
-  `mite=miten mitekä=miten mitenk=miten mis=missä mist=mistä mihi=mihin kui=kuinka kuis=kuinka millo=milloin millon=milloin millonka=milloin
+  `kaks=kaksi yks=yksi viis=viisi kuus=kuusi meiän=meidän teiän=teidän kaikkee=kaikkea vastuul=vastuulla viimesin=viimeisin mite=miten mitekä=miten mitenk=miten mis=missä mist=mistä mihi=mihin kui=kuinka kuis=kuinka millo=milloin millon=milloin millonka=milloin
    konska=koska viel=vielä viäl=vielä sit=sitten siit=siitä täst=tästä täs=tässä tos=tuossa tääl=täällä siel=siellä kans=kanssa kaa=kanssa
    kyl=kyllä mut=mutta paljo=paljon paljonk=paljonko montak=montako ens=ensi huome=huomenna huomen=huomenna ylihuomen=ylihuomenna
    eile=eilen tänää=tänään meil=meillä teil=teillä meijän=meidän teijän=teidän mää=minä mie=minä miä=minä mnää=minä mää=minä sää=sinä
