@@ -18,6 +18,8 @@ export interface Ends {
 /** The programme's own words, by their keys. */
 export interface Vocabulary {
   readonly has: (key: string) => boolean;
+  /** A word of the programme, or one put together from two of its words. */
+  readonly knows: (key: string) => boolean;
   /** Words that a key may mean: the same, a typo away, or a part of a compound. */
   readonly lookUp: (key: string) => readonly TermMatch[];
   /** Both ends of a compound, when both are words of the programme: a title that has the two says the compound. */
@@ -99,6 +101,7 @@ export function buildVocabulary(terms: Iterable<string>): Vocabulary {
 
   return {
     has: (key) => known.has(key),
+    knows: (key) => known.has(key) || endsOf(key) !== undefined,
     endsOf,
     lookUp(key) {
       if (/^\d/u.test(key)) return known.has(key) ? [{ term: key, quality: 1 }] : [];

@@ -164,7 +164,7 @@ const rules: readonly (readonly [Wanted, (s: Seen) => boolean])[] = [
   ["owner_of", (s) => s.has("owner") && s.has("missing") && s.specific && sign.outrightOwner.test(s.text) && !sign.denies.test(s.text)],
   ["list_overdue", (s) => leftFromPast(s) && !s.specific && onTopic(s)],
   ["list_missing", (s) => s.has("missing") && !missesTime(s) && !tellsNotDone(s) && onTopic(s)],
-  ["list_overdue", (s) => s.has("overdue") && !s.has("broadcast") && (!s.specific || sign.manyWanted.test(s.text)) && onTopic(s)],
+  ["list_overdue", (s) => s.has("overdue") && !s.has("broadcast") && !sign.stuck.test(s.text) && (!s.specific || sign.manyWanted.test(s.text)) && onTopic(s)],
   ["report", reports],
   ["record_value", records],
   ["owner_of", (s) => s.has("owner") && !s.strange],

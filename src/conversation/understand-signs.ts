@@ -109,6 +109,9 @@ export const talkedOf = anyOf("jutellaan|juteltiin|puhutaan|puhuttiin|keskustell
 /** "Olen uusi työntekijä": somebody tells of themselves. */
 export const ofOneself = anyOf("olen|oon|sairastuin|jään|tulen|lähden|aloitin|i am|i'm|jag är");
 
+/** "Tulostin jumissa": told of one thing, not asked of all. */
+export const stuck = /^(?!.*(?:mitkä|mikä|mitä|ketkä|onko|vilka|what|which|\?)).*(?<!\p{L})jumissa(?!\p{L})/u;
+
 export const whoFirst = /^(?:kuka|ketkä|kenellä|who|vem)(?!\p{L})/u;
 
 /** "Raportti on liitteenä": told of a report that is there. */

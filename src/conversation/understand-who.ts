@@ -25,7 +25,7 @@ export function whoIn(facts: Facts, { people, audiences, vocabulary }: Named): W
   const delegates = facts.cues.has("delegate");
   // Somebody named when work is passed on is its receiver, whatever they chair.
   const meant = delegates ? [] : peopleIn(people, facts.even);
-  const names = [...lowWords(delegates ? receiverIn(facts.even) : undefined), ...lowWords(unknownName(facts.even, vocabulary.has))];
+  const names = [...lowWords(delegates ? receiverIn(facts.even) : undefined), ...lowWords(unknownName(facts.even, vocabulary.knows))];
   const isPerson = (text: string): boolean => names.includes(text) || meant.some((p) => p.parts.some((part) => isName(text, part)));
   const query = facts.query.filter((t) => !isPerson(t.text));
   const audience = facts.cues.has("broadcast") || facts.cues.has("report") ? audienceIn(audiences, query, vocabulary) : undefined;

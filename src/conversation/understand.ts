@@ -75,7 +75,7 @@ export function buildReader(programme: Programme): Reader {
     const titles = searchFor(resolving);
     const found = resolveTarget(resolving, titles);
     const wanted = wantedOf(facts, found);
-    const resolution = nobodyKnown(facts, scope, found, index.vocabulary.has) && !namesPeopleOnly(wanted) ? askGroup(programme) : found;
+    const resolution = nobodyKnown(facts, scope, found, index.vocabulary.knows) && !namesPeopleOnly(wanted) ? askGroup(programme) : found;
     const recipients = audience?.byGroupWordsOnly && scope.from === "named" ? undefined : audience?.id;
     const reading = assemble({ programme, facts, scope, resolution, found: titles.found, audience: recipients }, wanted);
     const taken = [...reading.choices, ...asChoice(reading)];
