@@ -1,6 +1,6 @@
 import type { Told } from "./draft.ts";
 import { goesOn, opened } from "./join-text.ts";
-import { isSchedule } from "./schedule.ts";
+import { isSchedule, namesYear } from "./schedule.ts";
 import type { SourceLine } from "./source-document.ts";
 import { sameText, splitSentences } from "./split-text.ts";
 import type { Work } from "./work.ts";
@@ -8,9 +8,6 @@ import { isGap, tell } from "./work.ts";
 
 /** A text that is nothing but an adverbial cannot be an indicator: «Sivistystoimialalle tehtävän pilotin tuottamien kokemusten pohjalta». */
 const adverbial = /(?:pohjalta|mukaan|mukaisesti|avulla|kanssa|kautta|myötä|perusteella|johdosta|vuoksi|yhteydessä|jälkeen|aikana)[.]?$/iu;
-
-/** A line that ends so has its year on the next: «perustettu vuoden / 2023 loppuun mennessä». */
-const namesYear = /(?<![\p{L}])(?:vuoden|vuonna|vuodesta|vuoteen|v\.|år|året|year|in|by|since)$/iu;
 
 /** Indicators of one cell, with no mark between them: a capital begins a new one, except after a line that cannot end. */
 export function splitIndicators(work: Work, lines: readonly SourceLine[]): readonly Told[] {

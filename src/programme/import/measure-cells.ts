@@ -86,9 +86,11 @@ function cutAt(lines: readonly SourceLine[], at: number, time: RegExpExecArray):
   const line = lines[at] as SourceLine;
   const head = line.text.slice(0, time.index).trim();
   const rest = line.text.slice(time.index + time[0].length).trim();
+  // «Puolivuosittain» and, on the next line, «alkaen syksy 2024».
+  const often = head === "" && /^alkaen/u.test(time[0]) && /^\p{Lu}\p{L}+ttain$/u.test(lines[at - 1]?.text ?? "") ? lines[at - 1]?.text : undefined;
   return {
-    text: time[0].trim(),
-    before: [...lines.slice(0, at), ...(head === "" ? [] : [{ ...line, text: head }])],
+    text: often === undefined ? time[0].trim() : `${often} ${time[0].trim()}`,
+    before: [...lines.slice(0, often === undefined ? at : at - 1), ...(head === "" ? [] : [{ ...line, text: head }])],
     after: [...(rest === "" ? [] : [{ ...line, text: rest }]), ...lines.slice(at + 1)],
   };
 }
@@ -120,12 +122,31 @@ function titleOf(work: Work, lines: readonly SourceLine[]): { readonly title: To
 const startDate = /^(?:\p{Lu}\p{L}+\s+)?\d{1,2}\.\d{1,2}\.(?:\d{2,4})?\s?[-–](?:\s?\d{1,2}\.\d{1,2}\.(?:\d{2,4})?)?/u;
 const goalList = /^\d{1,2}(?:\s?,\s?\d{1,2})*\s?,?$/;
 
+const datesAtEnd = /^(.*?)\s*((?:\d{1,2}\.\d{1,2}\.\d{2,4}\s?[-–]\s?(?:\d{1,2}\.\d{1,2}\.\d{2,4})?)(?:\s+\d{1,2}(?:\s?,\s?\d{1,2})*\s?,?)?)$/u;
+const lastDate = /^\d{1,2}\.\d{1,2}\.\d{2,4}$/u;
+
+/** Where no gap parts the last columns from the one before: «irtisanoutuneille 1.6.24- 3», and dates and goals on lines of their own. */
+function withColumnsApart(lines: readonly SourceLine[]): readonly SourceLine[] {
+  let inColumns = false;
+  return lines.flatMap((line, i): readonly SourceLine[] => {
+    const gap: SourceLine = { kind: "blank", text: "", place: line.place };
+    const [, before = "", dates] = datesAtEnd.exec(line.text) ?? [];
+    const goesOnInColumns = inColumns && (lastDate.test(line.text) || goalList.test(line.text));
+    const left = inColumns && !goesOnInColumns && dates === undefined;
+    inColumns = dates !== undefined || goesOnInColumns;
+    // «Esimiehet» over its own dates.
+    if (dates !== undefined && before === "" && /^\p{Lu}\p{L}+$/u.test(lines[i - 1]?.text ?? "")) return [line];
+    if (dates !== undefined) return [...(before === "" ? [] : [{ ...line, text: before }]), gap, { ...line, text: dates }];
+    return left ? [gap, line] : [line];
+  });
+}
+
 /** The last columns of a wide table: start dates («14.1.21-», «kevät 2021») and the numbers of the goals («1, 2, 4»). */
 function tail(work: Work, lines: readonly SourceLine[]): { readonly indicatorLines: readonly SourceLine[]; readonly starts: readonly string[]; readonly goals: readonly number[] } {
   const kept: SourceLine[] = [];
   const starts: string[] = [];
   const goals = new Set<number>();
-  for (const block of blocksOf(lines)) {
+  for (const block of blocksOf(withColumnsApart(lines))) {
     const text = block.map((l) => l.text).join(" ").trim();
     const date = startDate.exec(text)?.[0];
     const numbers = (date === undefined ? text : text.slice(date.length)).trim();

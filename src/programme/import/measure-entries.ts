@@ -1,5 +1,5 @@
 import { goesOn, opened } from "./join-text.ts";
-import { isSchedule, scheduleAnywhere, yearAlone } from "./schedule.ts";
+import { isSchedule, namesYear, scheduleAnywhere, yearAlone } from "./schedule.ts";
 import type { SourceLine } from "./source-document.ts";
 import { isGap } from "./work.ts";
 
@@ -57,6 +57,8 @@ function stillGoal(lines: readonly SourceLine[], line: SourceLine): boolean {
   if (before === "") return true;
   if (isGap(lines.at(-1))) return !isGap(line) && goesOn(before) && /^\p{Ll}/u.test(line.text);
   if (isGap(line)) return true;
+  // A measure without a label begins with a capital and has its time in it.
+  if (/^\p{Lu}/u.test(line.text) && !goesOn(before) && !opened(before) && scheduleAnywhere.test(line.text)) return false;
   return !endsWithTime(before);
 }
 
@@ -103,7 +105,7 @@ function scheduleIn(block: readonly SourceLine[]): "begins" | "inside" | undefin
 
 /** Several measures in one block, each with its schedule at the end of a line: a capital after such a line and its indicator begins the next. */
 function splitBySchedules(lines: readonly SourceLine[]): readonly (readonly SourceLine[])[] {
-  const times = lines.map((l, i) => (scheduleAnywhere.test(l.text) ? i : -1)).filter((i) => i >= 0);
+  const times = lines.map((l, i) => (scheduleAnywhere.test(l.text) || (i > 0 && isSchedule(l.text) && !namesYear.test(lines[i - 1]?.text ?? "")) ? i : -1)).filter((i) => i >= 0);
   if (times.length < 2) return [lines];
   const cuts = times.slice(1).map((at, k) => {
     let start = at;

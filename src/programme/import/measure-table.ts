@@ -59,7 +59,7 @@ function nameBefore(work: Work, chair: number): { readonly told: Told; readonly 
   let from = chair;
   while (from > 0 && work.lines[from - 1]?.kind !== "break" && chair - from < 12) from -= 1;
   const lines = work.lines.slice(from, chair).filter((l) => !isGap(l));
-  const colon = lines.findIndex((l) => l.text.endsWith(":"));
+  const colon = lines.findIndex((l) => l.text.endsWith(":") || /^(?:yhteistyö)?kumppanit\s*:/iu.test(l.text));
   const name = (colon > 0 ? lines.slice(0, colon) : lines).slice(colon > 0 ? 0 : -4);
   if (colon > 0) work.ledger.note("partners", lines.slice(colon).map((l) => l.place.line), lines.slice(colon).map((l) => l.text).join(" "));
   const told = tell(work, name);
@@ -110,14 +110,9 @@ function readGoals(work: Work, lines: readonly SourceLine[], goals: DraftGoal[])
     const [, n, first = ""] = (lines[i] && goalLine.exec(lines[i]?.text ?? "")) ?? [];
     if (n === undefined) continue;
     const own: SourceLine[] = [{ ...(lines[i] as SourceLine), text: first }];
-    for (i += 1; i < lines.length; i++) {
+    for (i += 1; i < lines.length && isStillGoal(own, lines.slice(i)); i++) {
       const line = lines[i];
-      if (!line || goalLine.test(line.text) || line.kind === "item") break;
-      const before = own.filter((l) => !isGap(l)).at(-1)?.text ?? "";
-      // «… kaikissa», a blank line, «palveluissa.»: what goes on small has not ended.
-      const goesOnSmall = isGap(line) && !/[.!?:]$/u.test(before) && /^\p{Ll}/u.test(lines.slice(i).find((l) => !isGap(l))?.text ?? "");
-      if (isGap(line) && !goesOn(before) && !goesOnSmall && first !== "") break;
-      if (!isGap(line)) own.push(line);
+      if (line && !isGap(line)) own.push(line);
     }
     i -= 1;
     addGoal(work, goals, Number(n), own);
@@ -125,6 +120,17 @@ function readGoals(work: Work, lines: readonly SourceLine[], goals: DraftGoal[])
   }
   if (found > 0) lines.filter((l) => l.text !== "" && /^(?:Tavoitteet|Mål|Goals):?$/iu.test(l.text)).forEach((l) => work.ledger.note("heading", [l.place.line], l.text));
   return found;
+}
+
+/** Whether a goal goes on: over a gap only where its sentence is not over, «… kaikissa», a blank line, «palveluissa.» */
+function isStillGoal(own: readonly SourceLine[], rest: readonly SourceLine[]): boolean {
+  const [line] = rest;
+  if (!line || goalLine.test(line.text) || line.kind === "item") return false;
+  const before = own.filter((l) => !isGap(l)).at(-1)?.text ?? "";
+  // A goal that is a sentence ends with it.
+  if (/\p{Ll}{3}\.$/u.test(before) && /^[\p{Lu}\d]/u.test(line.text)) return false;
+  if (!isGap(line) || goesOn(before) || own[0]?.text === "") return true;
+  return !/[.!?:]$/u.test(before) && /^\p{Ll}/u.test(rest.find((l) => !isGap(l))?.text ?? "");
 }
 
 /** A goal with the schedule that may stand at its end. The same number again is the same goal, on its next slide. */

@@ -29,6 +29,9 @@ export const yearAlone = new RegExp(`(?<![\\d.])(?:${when})(?![\\d%])(?!\\s(?:lo
 export const isSchedule = (text: string): boolean =>
   new RegExp(`^(?:${range}|${worded}|${when}|${days}|${quarters}|[Jj]atkuva(?:a)?|[Vv]uoden ${year} loppuun mennessä|${year} loppuun mennessä)[.,]?$`, "u").test(text.trim());
 
+/** A line that ends so has its year on the next: «perustettu vuoden / 2023 loppuun mennessä». */
+export const namesYear = /(?<![\p{L}])(?:vuoden|vuonna|vuodesta|vuoteen|v\.|år|året|year|in|by|since)$/iu;
+
 const firstOf: Readonly<Record<string, string>> = { k: "03-01", v: "03-01", e: "06-01", s: "09-01", t: "12-01" };
 const monthNames = ["tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu"];
 

@@ -16,7 +16,7 @@ export interface Work {
 
 export function newWork(document: SourceDocument): Work {
   const heads = new Set(runningHeads(document.lines));
-  const lines = withWholeLabels(withWholeTimes(withBreaks(document.lines.filter((l) => !heads.has(l)))));
+  const lines = withWholeHeads(withWholeLabels(withWholeTimes(withBreaks(withoutHeads(document.lines, heads)))));
   const ledger = newLedger();
   for (const { place, deleted } of lines) if (deleted !== undefined) ledger.note("struckPart", [place.line], deleted);
   for (const { place, text } of heads) ledger.note("repeated", [place.line], text);
@@ -46,6 +46,33 @@ function withWholeLabels(lines: readonly SourceLine[]): readonly SourceLine[] {
   return lines.flatMap((line, i): readonly SourceLine[] => {
     if (isBegun(lines[i - 1]) && goesOnWith(line)) return [];
     return isBegun(line) && goesOnWith(lines[i + 1]) ? [{ ...line, text: `${line.text} ${lines[i + 1]?.text ?? ""}` }] : [line];
+  });
+}
+
+/** Lines over every page are gone; where nothing else parts the pages, they do. */
+function withoutHeads(lines: readonly SourceLine[], heads: ReadonlySet<SourceLine>): readonly SourceLine[] {
+  const paged = lines.some((l) => l.kind === "break");
+  const isTold = (l: SourceLine | undefined): boolean => l !== undefined && !isGap(l) && !heads.has(l);
+  // A sentence that goes on over the page goes on.
+  const broken = (at: number): boolean => /^\p{Ll}/u.test(lines.slice(at).find(isTold)?.text ?? "");
+  return lines.flatMap((line, i): readonly SourceLine[] => (!heads.has(line) ? [line] : paged || broken(i) ? [] : [{ kind: "break", text: "", place: line.place }]));
+}
+
+const columnName = /^(?:Toimenpi(?:de|teet)|Aikataulu|Mittarit?|Vastuu\p{L}*|Alkaa|Tavoite)$/u;
+
+/** «Toimenpide», «Aikataulu», «Mittarit» on lines of their own: the head of one table. */
+function withWholeHeads(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const isColumn = (at: number): boolean => lines[at]?.kind === "text" && columnName.test(lines[at]?.text ?? "");
+  const names = (at: number): readonly string[] => (isColumn(at) ? [lines[at]?.text ?? "", ...names(at + 1)] : []);
+  const begins = (at: number): boolean => !isColumn(at - 1) && isColumn(at) && isColumn(at + 1) && /^Toimenpi/u.test(lines[at]?.text ?? "") && names(at).includes("Aikataulu");
+  let inside = false;
+  return lines.flatMap((line, i): readonly SourceLine[] => {
+    if (begins(i)) {
+      inside = true;
+      return [{ ...line, text: names(i).join(" ") }];
+    }
+    inside = inside && isColumn(i);
+    return inside ? [] : [line];
   });
 }
 
