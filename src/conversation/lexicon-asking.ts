@@ -44,7 +44,7 @@ export const asking = {
   overdue: anyOf(`
     räst*|yli aikatau*|laahaa*|perässä|viivästy*|viiväs*|erääntyn*|erääntyvät|jäljessä|jälkeen jääne*|jää(?:nyt|neet|ny|dä|dään|vät|mässä)* … jälkeen|aikataulu* … jälkeen|jälkeen … aikataulu*|jälkijunassa|tekemättä … aikatau*|aikatau* … tekemättä
     aikataulusta jäljessä|aikataulun* (?:yli|ylittä*|ohitta*)|ylittän* aikataulun*|ylittänyt|ylittäneet
-    aikataulu* (?:ylittän*|mennyt|menneet|umpeutun*|päättyn*|pettän*)|umpeutun*|deadline* (?:mennyt|ohi)|pit(?:i|äisi|äis|änyt) … val(?:miiksi|miina|mista|mistua|mis)
+    aikataulu* (?:on |ovat )?(?:ylittän*|mennyt|menneet|umpeutun*|umpeen|päättyn*|pettän*)|umpeutun*|deadline* (?:mennyt|ohi)|pit(?:i|äisi|äis|änyt) … val(?:miiksi|miina|mista|mistua|mis)
     pit(?:i|äisi|änyt) (?:jo )?(?:olla|saada|tulla) … valm*|piti … valmistua|mättää|vanhentun*|(?:ei|eivät) … (?:pysy*|ole) … aikataulus*|päättyn* … ei … valm*|olisi pitänyt|ois pitänyt|pitäis olla jo|pitäisi … olla jo|jumissa|försena*|efter tidtabell*
     efter tidsplan*|ligger efter|släpar*|borde … vara … klar*|skulle … vara … klar*|skulle ha varit|borde ha varit|myöhässä|myöhästy*|myöhäs
     overdue|late|delayed|delays?|behind schedule|behind|past due|past … deadline|should … have been|were supposed|was supposed|lagging

@@ -77,6 +77,7 @@ styrmodell, hanteringsmodell, förvaltningsmodell = hallintamalli
 operativ ledning = operatiivinen johtaminen
 strategisk ledning = strateginen johtaminen
 rapportering = raportointi
+rapport, rapporter, rapporten = raportti
 utbildning, utbildningar, kurs = koulutus
 vision = visio
 strategi = strategia

@@ -27,7 +27,7 @@ const mostTerms = 60;
 
 /** What is counted is no way of asking: "montako raporttia", "raportteja otettu 1 240". */
 const counted = /(?<![\p{L}])(?:montako|kuinka monta|kuinka moni|hur många|how many)\s$/u;
-const countedWord = /^(?!te|an)\p{L}+(?:ja|jä|ita|itä)$/u;
+const countedWord = /^(?:(?!te|an)\p{L}+(?:ja|jä|ita|itä)|rapporter|reports)$/u;
 
 const kinds = Object.values(kindWords);
 

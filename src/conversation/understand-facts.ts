@@ -108,7 +108,7 @@ export function readFacts(message: string, today: string, known: Known): Facts {
   const read = figures.filter((f) => !f.bound).map(({ start, numberEnd, end, unit }) => ({ start, end: isNoun(unit) ? numberEnd : end }));
   const words = blank(unlabelled, read);
   const told = withGiving(cuesIn(text), even, labels);
-  const query = readQuery({ text: blank(words, partWords(text, figures)), language, isKnown: known.key, figure: figures.some((f) => !f.bound && f.unit !== undefined) });
+  const query = readQuery({ text: blank(words, partWords(text, figures)), language, isKnown: known.key, figure: figures.some((f) => !f.bound && (f.unit !== undefined || told.has("figure"))) });
   // "Pyydä 7 Jennalta": the receiver's name is no subject.
   const passed = told.has("delegate") && receiverIn(even) !== undefined;
   const few = query.filter(isTelling).length <= (namedAround.test(text) ? 2 : afterName.test(text) || passed ? 1 : 0);
