@@ -3,11 +3,13 @@ import type { DraftGoal, DraftGroup, DraftMeasure, DraftPromise, Told } from "./
 import { emptyGroup, emptyMeasure } from "./draft.ts";
 import { readResponsibles } from "./responsible.ts";
 import type { Work } from "./work.ts";
+import type { SourceLine } from "./source-document.ts";
 import { listFrom } from "./list-items.ts";
+import type { ListItem } from "./list-items.ts";
 import { headingText, isGap, isHeading, tell } from "./work.ts";
 
 const introduces = /(?:tavoit|painopist|kärkihank|mål|prioriter|goals?|objectives?|priorit)\p{L}*.*(?::|\bovat|\bär|\bare)$|:$/iu;
-const indicatorsHead = /^(?:(?:seuranta)?mittarit?|tunnusluvut|indikatorer|indicators)(?![\p{L}]).*(?::|\bovat|\bär|\bare)?$|(?<![\p{L}])(?:mittarei(?:lla|n)|indikatorer(?:na)?|indicators)[^.]*:$/iu;
+const indicatorsHead = /^(?:(?:seuranta)?mittarit?|tunnusluvut|indikatorer|indicators)(?![\p{L}]).*(?::|\bovat|\bär|\bare)?$|(?<![\p{L}])(?:mittarei(?:lla|n)|indikatorer(?:na)?|indicators)[^.]*:$|(?<![\p{L}])mittarit? (?:ovat|on)\s?:$/iu;
 const promisesHead = /palvelulupau|servicelöft|service promises/iu;
 
 interface NumberedTitle {
@@ -27,7 +29,7 @@ export function readLeadGoals(work: Work): DraftGroup | undefined {
   const measures: DraftMeasure[] = [];
   for (const title of starts.slice(first)) {
     if (!title || title.number !== goals.length + 1) continue;
-    const { items } = listFrom(work, title.next);
+    const { items } = listAfter(work, title.next);
     if (items.length === 0) break;
     goals.push({ number: title.number, title: title.told, details: [] });
     work.ledger.use([...title.told.lines, ...items.flatMap((x) => x.told.lines)]);
@@ -62,10 +64,32 @@ function isIntroduced(work: Work, { at, next }: NumberedTitle): boolean {
   let i = at - 1;
   while (i >= 0 && isGap(work.lines[i])) i -= 1;
   const line = work.lines[i];
-  const list = listFrom(work, next).items.length > 0;
-  if (!line || !list || !introduces.test(line.text)) return false;
-  work.ledger.note("heading", [line.place.line], line.text);
+  const list = listAfter(work, next).items.length > 0;
+  if (!line || !list) return false;
+  const head = introduces.test(line.text) ? line : headingAbove(work, i);
+  if (!head) return false;
+  work.ledger.note("heading", [head.place.line], head.text);
   return true;
+}
+
+/** «4 Kärkitavoitteet ja toimenpiteet» over a paragraph that leads to the first goal. */
+function headingAbove(work: Work, at: number): SourceLine | undefined {
+  for (let i = at; i >= 0 && at - i < 6; i -= 1) {
+    const line = work.lines[i];
+    if (line && isHeading(work, i) && !/[.!?]$/u.test(line.text)) return /(?:tavoi|painopist|kärkihank|mål|goals|priorit)/iu.test(headingText(line)) ? line : undefined;
+  }
+  return undefined;
+}
+
+/** The list from here on, or the one after the paragraph that stands here. */
+function listAfter(work: Work, at: number, numbers: "none" | "upwards" = "none"): { readonly items: readonly ListItem[] } {
+  const here = listFrom(work, at, numbers);
+  if (here.items.length > 0) return here;
+  let i = at;
+  while (isGap(work.lines[i]) && i < work.lines.length) i += 1;
+  if (work.lines[i]?.kind !== "text" || numberedTitle(work, i)) return here;
+  while (work.lines[i]?.kind === "text" && !numberedTitle(work, i)) i += 1;
+  return listFrom(work, i, numbers);
 }
 
 function readIndicators(work: Work): readonly Told[] {
@@ -89,12 +113,14 @@ export function readPromises(work: Work): readonly DraftPromise[] {
   const found: DraftPromise[] = [];
   work.lines.forEach((line, i) => {
     if (line.kind === "cells" || line.kind === "item" || !isHeading(work, i) || !promisesHead.test(line.text) || line.text.length > 80) return;
-    const { items } = listFrom(work, i + 1, "oneByOne");
+    const { items } = listAfter(work, i + 1, "upwards");
     if (items.length === 0) return;
     work.ledger.note("heading", [line.place.line], line.text);
-    for (const { told } of items) {
-      found.push({ text: told, owners: [], otherLines: [] });
-      work.ledger.use(told.lines);
+    for (const { told, notes = [] } of items) {
+      const owners = notes.filter((n) => n.kind === "owner").flatMap((n) => n.lines);
+      const otherLines = notes.flatMap((n) => n.lines.map((l) => l.place.line));
+      found.push({ text: told, owners: readResponsibles(owners.map((l) => l.text).join("\n")), otherLines });
+      work.ledger.use([...told.lines, ...otherLines]);
     }
   });
   return found;

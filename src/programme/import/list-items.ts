@@ -54,7 +54,8 @@ interface Listing {
 
 function goesOnAfter(work: Work, gap: number, { numbers, items }: Listing): boolean {
   const after = work.lines.slice(gap).find((l) => l.kind !== "blank");
-  return after !== undefined && startsItem(after, numbers, items.at(-1)?.ordinal) !== undefined;
+  // Over a gap a number is left out only where another list or chapter begins.
+  return after !== undefined && startsItem(after, numbers === "upwards" ? "oneByOne" : numbers, items.at(-1)?.ordinal) !== undefined;
 }
 
 /** Puts a line where it belongs: a new item, a note under the last one, or its next line. Tells whether it belongs to the list at all. */

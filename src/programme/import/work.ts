@@ -53,8 +53,11 @@ function withWholeLabels(lines: readonly SourceLine[]): readonly SourceLine[] {
 function withoutHeads(lines: readonly SourceLine[], heads: ReadonlySet<SourceLine>): readonly SourceLine[] {
   const paged = lines.some((l) => l.kind === "break");
   const isTold = (l: SourceLine | undefined): boolean => l !== undefined && !isGap(l) && !heads.has(l);
-  // A sentence that goes on over the page goes on.
-  const broken = (at: number): boolean => /^\p{Ll}/u.test(lines.slice(at).find(isTold)?.text ?? "");
+  // A sentence or a list that goes on over the page goes on.
+  const broken = (at: number): boolean => {
+    const next = lines.slice(at).find(isTold);
+    return next?.kind === "item" || /^\p{Ll}/u.test(next?.text ?? "");
+  };
   return lines.flatMap((line, i): readonly SourceLine[] => (!heads.has(line) ? [line] : paged || broken(i) ? [] : [{ kind: "break", text: "", place: line.place }]));
 }
 
