@@ -17,8 +17,9 @@ export function runningHeads(lines: readonly SourceLine[]): readonly SourceLine[
     const key = masked(line.text);
     alike.set(key, [...(alike.get(key) ?? []), line]);
   }
-  const heads = [...alike.values()].filter((same) => same.length >= (same.every((l) => saysPage.test(l.text)) ? 2 : 3) && grows(same)).flat();
-  return [...heads, ...besideThem(lines, heads), ...overNumbers(lines), ...betweenThem(lines, heads)];
+  const heads = [...alike.values()].filter((same) => same.length >= (same.every((l) => saysPage.test(l.text)) ? 2 : 3) && grows(same));
+  const all = heads.flat();
+  return [...all, ...heads.flatMap((same) => besideThem(lines, same)), ...overNumbers(lines), ...betweenThem(lines, all)];
 }
 
 /** «4» alone on its line, between pages 3 and 5: the number of a page that has no other head. */
@@ -58,12 +59,12 @@ function overNumbers(lines: readonly SourceLine[]): readonly SourceLine[] {
 /** A day, a time or an address: what a page says of itself. A table's head may stand on every page, too. */
 const ofThePage = /\d{1,2}\.\d{1,2}\.(?:20)?\d\d|(?<!\p{L})(?:klo|kl\.)\s?\d|https?:|www\./iu;
 
-/** «17.3.2025 klo 9.42»: the same line under or over each of them. */
+/** «17.3.2025 klo 9.42», «Kivisalmen kaupunki»: the same line under or over each of them. */
 function besideThem(lines: readonly SourceLine[], heads: readonly SourceLine[]): readonly SourceLine[] {
   const told = lines.filter((l) => l.kind !== "blank" && l.kind !== "break");
   const at = heads.map((h) => told.indexOf(h));
   return [1, -1].flatMap((by) => {
-    const beside = at.flatMap((i) => told[i + by] ?? []).filter((l) => ofThePage.test(l.text));
+    const beside = at.flatMap((i) => told[i + by] ?? []).filter((l) => ofThePage.test(l.text) || (heads.length >= 3 && l.text.length <= 60 && !isTableHead.test(l.text)));
     return beside.length >= 2 && beside.length >= heads.length - 1 && new Set(beside.map((l) => l.text)).size === 1 ? beside : [];
   });
 }
