@@ -53,11 +53,25 @@ function shareOf(work: Work, lines: readonly SourceLine[], count: number): Draft
 
 /** Column heads stand below each other, once for each year, parted by gaps. */
 function columnsOf(work: Work, lines: readonly SourceLine[], years: number): { readonly names: readonly string[]; readonly lines: readonly number[] } {
-  const blocks = blocksOf(lines);
+  const parted = blocksOf(lines);
+  const blocks = parted.length === 1 && years > 1 ? headsWithoutGaps(parted[0] ?? [], years) : parted;
   const used = blocks.flat().map((l) => l.place.line);
   if (blocks.length === 0 || blocks.length % years !== 0) return { names: [], lines: used };
   const names = blocks.slice(0, blocks.length / years).map((b) => joinLines(b.map((l) => l.text), work.words));
   return { names, lines: used };
+}
+
+/** Without gaps a line begins a head unless it goes on small; each head stands there again for every year. */
+function headsWithoutGaps(lines: readonly SourceLine[], years: number): readonly (readonly SourceLine[])[] {
+  const heads: SourceLine[][] = [];
+  for (const line of lines) {
+    const last = heads.at(-1);
+    if (last && /^\p{Ll}/u.test(line.text)) last.push(line);
+    else heads.push([line]);
+  }
+  const textOf = (at: number): string => (heads[at] ?? []).map((l) => l.text).join(" ");
+  const each = heads.length / years;
+  return Number.isInteger(each) && heads.every((_, i) => textOf(i) === textOf(i % each)) ? heads : [lines];
 }
 
 /** A place and at least three figures. */

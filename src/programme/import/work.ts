@@ -49,16 +49,33 @@ function withWholeLabels(lines: readonly SourceLine[]): readonly SourceLine[] {
   });
 }
 
-/** Lines over every page are gone; where nothing else parts the pages, they do. */
+/** Lines over every page are gone; where nothing else parts the pages, they do. What goes on over the page goes on without a gap. */
 function withoutHeads(lines: readonly SourceLine[], heads: ReadonlySet<SourceLine>): readonly SourceLine[] {
   const paged = lines.some((l) => l.kind === "break");
-  const isTold = (l: SourceLine | undefined): boolean => l !== undefined && !isGap(l) && !heads.has(l);
-  // A sentence or a list that goes on over the page goes on.
-  const broken = (at: number): boolean => {
-    const next = lines.slice(at).find(isTold);
-    return next?.kind === "item" || /^\p{Ll}/u.test(next?.text ?? "");
-  };
-  return lines.flatMap((line, i): readonly SourceLine[] => (!heads.has(line) ? [line] : paged || broken(i) ? [] : [{ kind: "break", text: "", place: line.place }]));
+  const kept: SourceLine[] = [];
+  let between: SourceLine[] = [];
+  for (const line of lines) {
+    if (isGap(line) || heads.has(line)) between.push(line);
+    else {
+      kept.push(...gapBefore(line, between, { heads, paged }), line);
+      between = [];
+    }
+  }
+  return [...kept, ...between.filter((l) => !heads.has(l))];
+}
+
+interface Pages {
+  readonly heads: ReadonlySet<SourceLine>;
+  readonly paged: boolean;
+}
+
+/** What is left of the gap before a line, in which a page may have ended. */
+function gapBefore(next: SourceLine, between: readonly SourceLine[], { heads, paged }: Pages): readonly SourceLine[] {
+  const head = between.find((l) => heads.has(l));
+  if (!head) return between;
+  if (next.kind === "text" && /^\p{Ll}/u.test(next.text)) return [];
+  const gaps = between.filter((l) => !heads.has(l));
+  return paged || next.kind === "item" ? gaps : [...gaps, { kind: "break", text: "", place: head.place }];
 }
 
 const columnName = /^(?:Toimenpi(?:de|teet)|Aikataulu|Mittarit?|Vastuu\p{L}*|Alkaa|Tavoite)$/u;

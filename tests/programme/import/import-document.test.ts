@@ -182,6 +182,55 @@ test("general objectives are kept, and it is said that there is nothing to follo
   expect(importReport(imported, "fi").join("\n")).toContain("seurattavaa ei ole");
 });
 
+test("lead goals under a chapter's heading, over pages with two lines each; promises say who keeps them, and a number may be left out", () => {
+  const head = (page: number): string => `\n\nKivilahden kaupunki\nHyvinvointilautakunta 22.2.2022 § 14 liite 2 (${String(page)}/3)\n\n`;
+  const found = read(`${head(1)}Kivilahden palveluohjelma
+
+4 Kärkitavoitteet ja toimenpiteet
+
+Tärkeimmät toimenpiteet on ryhmitelty kahden tavoitteen alle. Ne eivät ole tärkeysjärjestyksessä.
+
+1. LAPSEN TUKI LÄHELLÄ
+
+• otetaan uusi tuki käyttöön kaikissa päiväkodeissa
+• lisätään erityisopettajien työpanosta pienten lasten ryhmissä ja${head(2)}perhepäivähoidossa
+
+2) LIIKETTÄ KAIKILLE
+
+Tavoitetta edistetään yhdessä järjestöjen kanssa.
+
+• peruskorjataan uimahalli${head(3)}• avataan salit maksutta
+
+5 Mittarit
+
+Ohjelmaa arvioidaan kokonaisuutena. Ohjelman mittarit ovat:
+
+✓ asukastyytyväisyys (1-5)
+
+6 Palvelulupaukset
+
+Lupauksen perässä on sen vastuutaho.
+
+1. Päiväkotipaikka järjestyy läheltä
+Vastuu: varhaiskasvatusjohtaja
+3. Kysymme palautetta joka vuosi
+Vastuu : sivistysjohtaja Aino Salo
+`);
+  const [only] = found.groups;
+  expect(only?.goals.map((g) => g.title.text)).toEqual(["LAPSEN TUKI LÄHELLÄ", "LIIKETTÄ KAIKILLE"]);
+  expect(only?.measures.map((m) => [m.goals, m.title.text])).toEqual([
+    [[1], "otetaan uusi tuki käyttöön kaikissa päiväkodeissa"],
+    [[1], "lisätään erityisopettajien työpanosta pienten lasten ryhmissä ja perhepäivähoidossa"],
+    [[2], "peruskorjataan uimahalli"],
+    [[2], "avataan salit maksutta"],
+  ]);
+  expect(only?.indicators.map((x) => x.text)).toEqual(["asukastyytyväisyys (1-5)"]);
+  expect(found.promises.map((p) => [p.text.text, p.owners])).toEqual([
+    ["Päiväkotipaikka järjestyy läheltä", [{ title: "varhaiskasvatusjohtaja" }]],
+    ["Kysymme palautetta joka vuosi", [{ title: "sivistysjohtaja", name: "Aino Salo" }]],
+  ]);
+});
+
 describe("a page of the web", () => {
   const page = read(`Palvelujen ohjelma
 

@@ -73,6 +73,12 @@ test("slides with two blank lines between them are parted, too", () => {
   expect(toldBy(slides.replace(/\n\n\n\n/g, "\n\n\n"))).toEqual(toldBy(slides));
 });
 
+test("slides without a blank line, parted only by the line under each page", () => {
+  const dense = slides.split(/\n\n\n\n/).map((page, i) => `${page.replace(/\n{2,}/g, "\n")}\nPalveluohjelma, luonnos ${String(i + 1)}`).join("\n");
+  const told = toldBy(dense);
+  expect(told).toEqual(toldBy(slides));
+});
+
 describe("the same document, typed in another way, tells the same", () => {
   test.each(ways)("%s", (_way, typed) => {
     for (const [name, text] of documents) expect({ name, ...toldBy(typed(text)) }).toEqual({ name, ...toldBy(text) });
