@@ -21,7 +21,7 @@ const patterns: readonly RegExp[] = [
   new RegExp(`(?:${limit} )?${numberPattern} ?% (?:(?!ovat |on |kaikki )\\p{Ll}+ ){0,2}(?!ovat |on |(?:kasva|nouss?|laske|lask|vähenty|lisäänty|aleni|alentu)n?\\p{Ll}*eet)\\p{Ll}{2,}(?:[aeiouyäös][nsrl]ei(?:den|lle)|t[uy]jen|[aeiouyäö]neet)(?![\\p{L}])`, "iu"),
   new RegExp(`(?:${limit} )?${numberPattern} (?!ovat |on )\\p{Ll}+(?::\\p{Ll}+)? (?:(?!ovat |on )\\p{Ll}+ ){0,2}(?!\\p{Ll}*nnei)\\p{Ll}{2,}(?:(?:[nsrl]ei(?:den|lle|ll[aä]|lt[aä]|st[aä]|t[aä])|n(?:eet))|t[uy](?:jen|ille|ista|istä|t)|(?:ll|d|r|s)[uy]t|(?:ttavien|ttävien|vien))(?![\\p{L}])`, "iu"),
   // «… 30 vrk sisällä (%)»: the time tells which ones the share is of.
-  /(?<![\d,.])\d+ ?(?:vrk|pv|kk|vko|h|päivän|kuukauden|viikon|vuorokauden)(?::\p{Ll}+)? (?:sisällä|kuluessa|aikana)(?: \p{L}+)? ?(?=(?:·+|\(%\))\.?$)/iu,
+  /(?<![\d,.])\d+ ?(?:vrk|pv|kk|vko|h|(?:arki|työ)?päivän|kuukauden|viikon|vuorokauden|tunnin)(?::\p{Ll}+)? (?:sisällä|kuluessa|aikana)(?: \p{L}+)? ?(?=(?:·+|\([^()]*%[^()]*\))\.?$)/iu,
   // A group told by a limit, and counted: «yli 90 vuorokautta paikkaa odottaneet (hlö)», «alle 60 % mediaanitulosta jäävien lasten osuus».
   new RegExp(`^${limit} ${numberPattern} ?(?:%|\\p{Ll}+)(?: [\\p{L}-]+){1,6}?(?:[nlsr]eet| \\p{L}*(?:määrät?|osuu(?:s|det)))(?=(?: \\p{L}+t)?(?: ?(?:\\([^()]*\\)|·+))?\\.?$)`, "iu"),
   new RegExp(`${limit} ${numberPattern} ?% (?=\\p{Ll}*(?:kyky|kuntoi|tehoi)\\p{Ll}*sten(?![\\p{L}]))`, "iu"),
@@ -31,6 +31,7 @@ const patterns: readonly RegExp[] = [
   // Numbered names: «tyypin 2 diabetes», «luokka 3», «vaihe 2», «liite 1», «Tavoite 3:», «klo 8».
   /(?<![\p{L}])(?:tyyp(?:in|pi)|luok(?:an|ka|alla)|vuosiluok\p{L}+|vaihe(?:en|essa)?|liite|kohta|kohdan|versio|kysymy(?:s|ksen)|momen(?:tti|tin)|type|typ|grades?|phase|steg|årskurs|åk|klass|section|kap|klo|kello|kl|nro|no|nr|puh|artikla)\.? \d+(?:[.:]\d\d)?(?: ?- ?\d+(?:[.:]\d\d)?)?(?![\d%]| ?%)/iu,
   /(?<![\p{L}])(?:tavoite|toimenpide|mittari|mål|åtgärd|goal|measure) \d+(?=[:.)])/iu,
+  /\b\d+\p{Lu}[\p{L}-]*/u,
   // «asiakkaat, joiden hoitoisuus on yli 20 %»: the clause tells which ones.
   /, (?:jo(?:iden|illa|issa|ista|ihin|ille|tka|ita|nka|lla|lle|ssa|sta|ta|ka)|som|vars|who|whose|which) [^,;:]*\d[^,;:]*/iu,
   // «kahden vuoden välein», «joka 2. vuosi», «ma-pe 8-18».
@@ -59,7 +60,6 @@ const patterns: readonly RegExp[] = [
   /\b\d{1,2}(?: ?- ?\d{1,2})?-(?:sektor|luok|asteen|tason|vaihe|klass|sector)\p{L}*/iu,
   // Tests and systems with a number in the name: «GDS-15», «15D», «2M-IT», «M365».
   /\b\p{Lu}[\p{L}]*-\d+\b/u,
-  /\b\d+\p{Lu}[\p{L}-]*/u,
   /\b\p{Lu}+\d+\b/u,
   // Sizes of a group: «(537 hlö)», «(2-4)», «kaikissa viidessä toimintayksikössä».
   /\(\d+(?: ?- ?\d+)? ?(?:hlö|henk|hlöä|pers\.?|people)?\.?\)/iu,
