@@ -14,12 +14,12 @@ type Label = "longTerm" | "goal" | "measure" | "indicator" | "owner" | "promise"
 
 /** Misspellings of «Vastuuhenkilö» are as common as the word. */
 const labels: readonly (readonly [Label, RegExp])[] = [
-  ["longTerm", /^(?:pitkän (?:aika)?välin tavoite|pitkän aikavälin päämäärä|strateginen (?:tavoite|päämäärä)|långsiktigt mål|long-term goal)(?: 20\d\d(?: ?[-–] ?20\d\d)?)?/iu],
-  ["goal", /^(?:toiminnallinen tavoite|operatiivinen tavoite|tavoite|verksamhetsmål|operativt mål|operational goal|goal|mål)(?: 20\d\d(?: ?[-–] ?20\d\d)?)?/iu],
+  ["longTerm", /^(?:pitkän (?:aika)?välin tavoite|pitkän aikavälin päämäärä|päämäärä|strateginen (?:tavoite|päämäärä)|långsiktigt mål|long-term goal)(?: 20\d\d(?: ?[-–] ?20\d\d)?)?/iu],
+  ["goal", /^(?:toiminn(?:allinen|\.) tavoite|operatiivinen tavoite|tavoite|verksamhetsmål|operativt mål|operational goal|goal|mål)(?: 20\d\d(?: ?[-–] ?20\d\d)?)?/iu],
   ["measure", /^(?:toimenpi(?:de|teet)|åtgärd(?:er)?|measures?)/iu],
   ["indicator", /^(?:(?:seuranta)?mittarit?|tunnusluku|indikator(?:er)?|mätare|indicators?)/iu],
-  ["owner", /^(?:vastuu?\p{L}{0,3}hen?kilö(?:t)?|vastuutaho|vastuussa|ansvarig(?: person)?|responsible(?: person)?|owner)/iu],
-  ["promise", /^(?:palvelulupaus|servicelöfte|service promise)/iu],
+  ["owner", /^(?:vastuu?\p{L}{0,3}hen?kil[öo](?:t)?|vastuutaho|vastuussa|ansvarig(?: person)?|responsible(?: person)?|owner)/iu],
+  ["promise", /^(?:palvelulupaus|lupaus (?:asukkaalle|asiakkaalle|kuntalaiselle)|servicelöfte|service promise)/iu],
   ["schedule", /^(?:aikataulu|tidtabell|schedule)/iu],
 ];
 
@@ -35,7 +35,7 @@ interface Field {
 
 /** Headings that name a part of every unit, not the unit. */
 const general =
-  /^(?:(?:yksikön |pitkän aikavälin |toiminnalliset |yleiset )*(?:pitkän aikavälin|toiminnalliset|operatiiviset)? ?tavoitteet|tavoitteet ja toimenpiteet|palvelulupaukset|yksikkökohtainen osa|mål(?:en)?|enhetens .*mål|goals)(?: 20\d\d)?$/iu;
+  /^(?:(?:yksikön |palvelualueen |toimialan |vastuualueen |tulosalueen |osaston |pitkän aikavälin |toiminnalliset |yleiset )*(?:pitkän aikavälin|toiminnalliset|operatiiviset)? ?tavoitteet|tavoitteet ja toimenpiteet|palvelulupaukset|yksikkökohtainen osa|mål(?:en)?|enhetens .*mål|goals)(?: 20\d\d)?$/iu;
 
 export interface LabelValueResult {
   readonly groups: readonly DraftGroup[];
@@ -82,7 +82,16 @@ function labelReader(lines: readonly SourceLine[]): LabelReader {
   const alone = lines.flatMap((l) => labelAlone(l) ?? []);
   const records = (["goal", "measure", "indicator"] as const).every((l) => alone.includes(l)) && alone.filter((l) => l === "measure").length >= 2;
   if (isFlattened(lines)) return (line) => labelOf(line) ?? labelAlone(line) ?? labelBefore(line, /^ (?!(?:on|ovat|oli|ei|tulee|kertoo|kuvaa|koskee|voidaan|sisältää|kuuluu|ja|tai|sekä) )\S/u);
-  return records ? (line) => labelOf(line) ?? labelAlone(line) : labelOf;
+  // Among many labels one alone on its line has nothing behind it: «Vastuuhenkilö» and an empty cell.
+  const many = lines.filter((l) => labelOf(l) !== undefined).length >= manyLabels;
+  return records ? (line) => labelOf(line) ?? labelAlone(line) : (line) => labelOf(line) ?? (many ? emptyLabel(line) : undefined);
+}
+
+const manyLabels = 8;
+
+function emptyLabel(line: SourceLine): Label | undefined {
+  const label = labelAlone(line);
+  return label === "owner" || label === "schedule" || label === "indicator" ? label : undefined;
 }
 
 function isFlattened(lines: readonly SourceLine[]): boolean {
@@ -177,7 +186,9 @@ function addRecord(work: Work, group: DraftGroup, record: readonly Field[]): Dra
   const measures = measuresOf(work, record, goal ? [number] : []);
   if (!goal) return { ...group, measures: [...group.measures, ...measures.map((m) => ({ ...m, goals: group.goals.slice(-1).map((g) => g.number) }))] };
   const added: DraftGoal = { number, title: goal.value, details: [], ...(long && long !== goal ? { longTerm: long.value } : {}), ...(goal.year === undefined ? {} : { schedule: readSchedule(goal.year) }) };
-  return { ...group, goals: [...group.goals, added], measures: [...group.measures, ...measures] };
+  // Without a measure its indicators are the group's.
+  const untied = measures.length > 0 ? [] : record.filter((f) => f.label === "indicator").flatMap((f) => cellParts(work, f).map(({ text, lines }) => ({ text, lines })));
+  return { ...group, goals: [...group.goals, added], measures: [...group.measures, ...measures], indicators: [...group.indicators, ...untied.filter((x) => x.text !== "")] };
 }
 
 /** Measures of a record. Indicators and owner of a cell with several measures stand with the first and go to all of them for the owner. */
@@ -188,7 +199,7 @@ function measuresOf(work: Work, record: readonly Field[], goals: readonly number
     (sets.at(-1) ?? sets[sets.push([]) - 1])?.push(field);
   }
   return sets.flatMap((set) => {
-    const titles = set.filter((f) => f.label === "measure").flatMap((f) => cellParts(work, f));
+    const titles = set.filter((f) => f.label === "measure").flatMap((f) => cellParts(work, f)).filter((t) => !/^[-–—]?$/u.test(t.text));
     const indicators = set.filter((f) => f.label === "indicator").flatMap((f) => cellParts(work, f).map(({ text, lines }) => ({ text, lines })));
     const owners = set.filter((f) => f.label === "owner").flatMap((f) => readResponsibles(f.raw));
     const time = set.find((f) => f.label === "schedule");
@@ -208,14 +219,16 @@ interface Part extends Told {
 function numberedParts({ value: { text, lines } }: Field): readonly Part[] | undefined {
   if (!/^1[.)]\s?\p{Lu}/u.test(text)) return undefined;
   const parts = text.split(/(?:^|\s)(?=[1-9][.)]\s?\p{Lu})/u).filter((p) => p.trim() !== "");
-  return parts.length < 2 ? undefined : parts.map((p) => ({ text: p.replace(/^[1-9][.)]\s*/u, "").trim(), lines, raw: `${p.trim().charAt(0)}.` }));
+  return parts.length < 2 ? undefined : parts.map((p) => ({ text: p.replace(/^[1-9][.)]\s*/u, "").replace(/\s[1-9][.)]\s*$/u, "").trim(), lines, raw: `${p.trim().charAt(0)}.` }));
 }
 
 /** A cell's own lines: what stands after two spaces begins another part, wherever its line ends. */
 function piecesOf(field: Field): readonly (readonly SourceLine[])[] {
   const pieces: SourceLine[][] = [[]];
   for (const line of field.source) {
-    line.text.split(/\s{2,}(?=\p{Lu})/u).forEach((text, i) => {
+    // A bullet inside a cell begins a part of its own.
+    if (line.kind === "item" || /^[-•–]\s/u.test(line.text)) pieces.push([]);
+    line.text.replace(/^[-•–]\s+/u, "").split(/\s{2,}(?=\p{Lu})/u).forEach((text, i) => {
       if (i > 0) pieces.push([]);
       pieces.at(-1)?.push({ ...line, text });
     });

@@ -13,7 +13,7 @@ const masked = (text: string): string => text.replace(/\d+/g, "#").replace(/\s+/
 export function runningHeads(lines: readonly SourceLine[]): readonly SourceLine[] {
   const alike = new Map<string, SourceLine[]>();
   for (const line of lines) {
-    if (line.kind !== "text" || line.text.length > 140 || !/\p{L}{4}/u.test(line.text) || !pageNumber.test(line.text)) continue;
+    if ((line.kind !== "text" && line.kind !== "cells") || line.text.length > 140 || !/\p{L}{4}/u.test(line.text) || !pageNumber.test(line.text)) continue;
     const key = masked(line.text);
     alike.set(key, [...(alike.get(key) ?? []), line]);
   }

@@ -75,7 +75,7 @@ function gapBefore(next: SourceLine, between: readonly SourceLine[], { heads, pa
   if (!head) return between;
   if (next.kind === "text" && /^\p{Ll}/u.test(next.text)) return [];
   const gaps = between.filter((l) => !heads.has(l));
-  return paged || next.kind === "item" ? gaps : [...gaps, { kind: "break", text: "", place: head.place }];
+  return paged || next.kind === "item" || /^[•–-]\s/u.test(next.text) ? gaps : [...gaps, { kind: "break", text: "", place: head.place }];
 }
 
 const columnName = /^(?:Toimenpi(?:de|teet)|Aikataulu|Mittarit?|Vastuu\p{L}*|Alkaa|Tavoite)$/u;

@@ -136,6 +136,41 @@ describe("label and value", () => {
   });
 });
 
+test("other words for the same labels, bullets and numbers inside a cell, empty cells, an indicator without a measure", () => {
+  const found = read(`4.1 Liikuntapalvelut
+
+Palvelualueen toiminnalliset tavoitteet
+
+Päämäärä	Arki liikuttaa
+Toiminn. tavoite 2025	Vähän liikkuvien tavoittaminen
+Toimenpiteet	•	Neuvonnan lähetekäytäntö
+•	Matalan kynnyksen ryhmät
+Seurantamittari	1. Asiakkaita vähintään 120
+2. Ryhmiin osallistuneiden määrä kasvaa
+3. 
+Vastuutaho	liikuntapäällikkö Timo Ahtola
+Aikataulu	2025–2026
+
+Päämäärä	Kulttuuri kuuluu kaikille
+Toiminn. tavoite 2025	Kulttuurikasvatus
+Toimenpide	-
+Seurantamittari	Toteutuneet vierailut, kpl
+Vastuuhenkilo	
+
+Lupaus asukkaalle:	Jokaisessa kaupunginosassa on paikka liikkua
+Vastuutaho	sivistysjohtaja Eeva Luhtala
+`);
+  const [only] = found.groups;
+  expect(only?.name.text).toBe("Liikuntapalvelut");
+  expect(only?.goals.map((g) => [g.title.text, g.longTerm?.text])).toEqual([["Vähän liikkuvien tavoittaminen", "Arki liikuttaa"], ["Kulttuurikasvatus", "Kulttuuri kuuluu kaikille"]]);
+  expect(only?.measures.map((m) => [m.title.text, m.schedule?.text, m.indicators.map((x) => x.text)])).toEqual([
+    ["Neuvonnan lähetekäytäntö", "2025–2026", ["Asiakkaita vähintään 120", "Ryhmiin osallistuneiden määrä kasvaa"]],
+    ["Matalan kynnyksen ryhmät", "2025–2026", []],
+  ]);
+  expect(only?.indicators.map((x) => x.text)).toEqual(["Toteutuneet vierailut, kpl"]);
+  expect(found.promises.map((p) => p.text.text)).toEqual(["Jokaisessa kaupunginosassa on paikka liikkua"]);
+});
+
 describe("three lists", () => {
   const imported = read(lists);
 
