@@ -8,7 +8,7 @@ const lastDay = /(?<![\p{L}])(?:viimeistään|senast(?: på)?) (?:den )?(\d{1,2}
 
 /** «Turvapuhelinten uusiminen (120 laitetta)», «Etäkuntoutuspilotit (2 kpl): kevät 2025»: how many are to be done. */
 const planned = new RegExp(
-  `(?<=\\p{L}(?:minen|hankinta|rekrytointi|käyttöönotto|koulutus|valmennus|perehdytys) )\\((${numberPattern}) (\\p{Ll}{3,}[aä])\\)` +
+  `(?<=(?:minen|hankinta|rekrytointi|käyttöönotto|koulutus|valmennus|perehdytys) )\\((${numberPattern}) (\\p{Ll}{3,}[aä])\\)` +
     `|^(?:[\\p{L}-]+ ){1,3}\\((${numberPattern}) (\\p{Ll}{3,}[aä]|kpl|hlö)\\)(?=:)(?!.*(?:kasv|lisä|vähen|nous|nost|lask))`,
   "u",
 );
