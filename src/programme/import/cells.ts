@@ -1,4 +1,3 @@
-import type { Told } from "./draft.ts";
 import type { ListItem } from "./list-items.ts";
 import type { Work } from "./work.ts";
 import { sameText, splitRunTogether } from "./split-text.ts";
@@ -54,18 +53,18 @@ export function dropStruckAndRepeated(work: Work, items: readonly ListItem[]): r
 }
 
 export interface Tree {
-  readonly told: Told;
-  readonly under: readonly Told[];
+  readonly item: ListItem;
+  readonly under: readonly ListItem[];
 }
 
 /** Items with the ones nested in them. */
 export function treesOf(items: readonly ListItem[]): readonly Tree[] {
   const top = Math.min(...items.map((x) => x.level));
-  const trees: { told: Told; under: Told[] }[] = [];
+  const trees: { item: ListItem; under: ListItem[] }[] = [];
   for (const x of items) {
     const parent = trees.at(-1);
-    if (x.level > top && parent) parent.under.push(x.told);
-    else trees.push({ told: x.told, under: [] });
+    if (x.level > top && parent) parent.under.push(x);
+    else trees.push({ item: x, under: [] });
   }
   return trees;
 }

@@ -2,26 +2,14 @@ import type { DraftGoal, DraftGroup, DraftMeasure, DraftPromise, Told } from "./
 import { emptyGroup, emptyMeasure } from "./draft.ts";
 import { splitIndicators } from "./indicator-lines.ts";
 import { goesOn, mend } from "./join-text.ts";
-import { goalLine, tableHead } from "./measure-table.ts";
-import { readResponsibles } from "./responsible.ts";
+import { labelReader, valueIn, yearIn } from "./labels.ts";
+import type { Label, LabelReader } from "./labels.ts";
+import { chairIn, readResponsible, readResponsibles } from "./responsible.ts";
 import { readSchedule } from "./schedule.ts";
 import type { SourceLine } from "./source-document.ts";
 import { splitRunTogether } from "./split-text.ts";
 import type { Work } from "./work.ts";
 import { headingText, isGap, isHeading, tell } from "./work.ts";
-
-type Label = "longTerm" | "goal" | "measure" | "indicator" | "owner" | "promise" | "schedule";
-
-/** Misspellings of «Vastuuhenkilö» are as common as the word. */
-const labels: readonly (readonly [Label, RegExp])[] = [
-  ["longTerm", /^(?:pitkän (?:aika)?välin tavoite|pitkän aikavälin päämäärä|päämäärä|strateginen (?:tavoite|päämäärä)|långsiktigt mål|long-term goal)(?: 20\d\d(?: ?[-–] ?20\d\d)?)?/iu],
-  ["goal", /^(?:toiminn(?:allinen|\.) tavoite|operatiivinen tavoite|tavoite|verksamhetsmål|operativt mål|operational goal|goal|mål)(?: 20\d\d(?: ?[-–] ?20\d\d)?)?/iu],
-  ["measure", /^(?:toimenpi(?:de|teet)|åtgärd(?:er)?|measures?)/iu],
-  ["indicator", /^(?:(?:seuranta)?mittarit?|tunnusluku|indikator(?:er)?|mätare|indicators?)/iu],
-  ["owner", /^(?:vastuu?\p{L}{0,3}hen?kil[öo](?:t)?|vastuutaho|vastuussa|ansvarig(?: person)?|responsible(?: person)?|owner)/iu],
-  ["promise", /^(?:palvelulupaus|lupaus (?:asukkaalle|asiakkaalle|kuntalaiselle)|servicelöfte|service promise)/iu],
-  ["schedule", /^(?:aikataulu|tidtabell|schedule)/iu],
-];
 
 interface Field {
   readonly label: Label;
@@ -48,13 +36,16 @@ export function readLabelValue(work: Work): LabelValueResult | undefined {
   const found = work.lines.map((l) => labelOf(l)).filter((l) => l !== undefined);
   if (found.filter((l) => l === "measure").length < 1 || found.filter((l) => l === "goal" || l === "longTerm").length < 1 || found.length < 4) return undefined;
   const units: { name: Told; records: Field[][] }[] = [];
+  const chairs = new Map<string, { readonly chair: string; readonly line: number }>();
   let name: Told = { text: "", lines: [] };
   for (let i = 0; i < work.lines.length; i++) {
     const line = work.lines[i];
     if (!line) continue;
     const label = labelOf(line);
     if (label === undefined) {
-      if (isHeading(work, i) && !general.test(headingText(line))) name = { text: unitName(headingText(line)), lines: [line.place.line] };
+      const chair = chairIn(line.text);
+      if (chair !== undefined) chairs.set(name.text, { chair, line: line.place.line });
+      else if (isHeading(work, i) && !general.test(headingText(line))) name = { text: unitName(headingText(line)), lines: [line.place.line] };
       continue;
     }
     const { field, next } = fieldAt(work, i, { label, labelOf });
@@ -64,7 +55,14 @@ export function readLabelValue(work: Work): LabelValueResult | undefined {
     if (beginsRecord(label, unit.records.at(-1))) unit.records.push([]);
     unit.records.at(-1)?.push(field);
   }
-  return collect(work, units);
+  const { groups, promises } = collect(work, units);
+  return { promises, groups: groups.map((group) => withChair(work, group, chairs.get(group.name.text))) };
+}
+
+function withChair(work: Work, group: DraftGroup, said: { readonly chair: string; readonly line: number } | undefined): DraftGroup {
+  if (!said) return group;
+  work.ledger.use([said.line]);
+  return { ...group, chair: readResponsible(said.chair), chairLines: [said.line] };
 }
 
 const unitName = (text: string): string => {
@@ -72,72 +70,12 @@ const unitName = (text: string): string => {
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 };
 
-type LabelReader = (line: SourceLine) => Label | undefined;
-
-/**
- * How labels stand in this document. Before a colon or in a cell of their own they are labels anywhere; alone on a line, or with nothing
- * but a space before the value (a table that a PDF flattened), only where whole records of them stand so.
- */
-function labelReader(lines: readonly SourceLine[]): LabelReader {
-  const alone = lines.flatMap((l) => labelAlone(l) ?? []);
-  const records = (["goal", "measure", "indicator"] as const).every((l) => alone.includes(l)) && alone.filter((l) => l === "measure").length >= 2;
-  if (isFlattened(lines)) return (line) => labelOf(line) ?? labelAlone(line) ?? labelBefore(line, /^ (?!(?:on|ovat|oli|ei|tulee|kertoo|kuvaa|koskee|voidaan|sisältää|kuuluu|ja|tai|sekä) )\S/u);
-  // Among many labels one alone on its line has nothing behind it: «Vastuuhenkilö» and an empty cell.
-  const many = lines.filter((l) => labelOf(l) !== undefined).length >= manyLabels;
-  return records ? (line) => labelOf(line) ?? labelAlone(line) : (line) => labelOf(line) ?? (many ? emptyLabel(line) : undefined);
-}
-
-const manyLabels = 8;
-
-function emptyLabel(line: SourceLine): Label | undefined {
-  const label = labelAlone(line);
-  return label === "owner" || label === "schedule" || label === "indicator" ? label : undefined;
-}
-
-function isFlattened(lines: readonly SourceLine[]): boolean {
-  const before = lines.flatMap((l) => labelBefore(l, /^ [\p{Lu}\d(<>]/u) ?? labelAlone(l) ?? []);
-  const many = (wanted: readonly Label[]): boolean => before.filter((l) => wanted.includes(l)).length >= 2;
-  return many(["goal", "longTerm"]) && many(["measure"]) && many(["indicator"]) && !lines.some((l) => l.kind !== "cells" && tableHead.test(l.text));
-}
-
-const labelAlone = ({ kind, text }: SourceLine): Label | undefined =>
-  kind === "text" && !/(?:teet|arit)$/iu.test(text) ? labels.find(([, pattern]) => pattern.exec(text)?.[0] === text)?.[0] : undefined;
-
-/** «Toimenpide Avataan neuvontapiste», «Vastuuhenkilö johtaja Aino Salo»: a label, a space, and a value that looks like one. */
-function labelBefore({ kind, text }: SourceLine, isValue: RegExp): Label | undefined {
-  if (kind !== "text" || goalLine.test(text)) return undefined;
-  for (const [label, pattern] of labels) {
-    const after = text.slice(pattern.exec(text)?.[0].length ?? text.length);
-    if (label === "owner" ? /^ .*\p{Lu}/u.test(after) : isValue.test(after)) return label;
-  }
-  return undefined;
-}
-
-function labelOf(line: SourceLine): Label | undefined {
-  const first = line.kind === "cells" ? line.cells?.[0] ?? "" : line.kind === "text" || line.kind === "item" ? line.text : "";
-  for (const [label, pattern] of labels) {
-    const rest = pattern.exec(first)?.[0];
-    if (rest === undefined) continue;
-    const after = first.slice(rest.length);
-    // In a cell of its own, before a colon, or before the gap that a PDF's cells leave.
-    if (line.kind === "cells" ? /^\s*:?$/.test(after) : /^\s*:|^ {2,}\S/.test(after)) return label;
-  }
-  return undefined;
-}
-
 const endsField = (line: SourceLine, labelOf: LabelReader): boolean => labelOf(line) !== undefined || line.kind === "heading" || line.kind === "break" || line.instruction === true;
-
-const yearIn = (line: SourceLine | undefined): string | undefined => /20\d\d(?: ?[-–] ?20\d\d)?/.exec((line?.cells?.[0] ?? line?.text ?? "").split(":")[0] ?? "")?.[0];
-
-function valueIn(text: string, label: Label): string {
-  const pattern = labels.find(([l]) => l === label)?.[1];
-  return text.slice(pattern?.exec(text)?.[0].length ?? 0).replace(/^\s*:?\s*/, "");
-}
 
 /** A label's value: the rest of its line and the lines that go on, up to the next label or gap. */
 function fieldAt(work: Work, at: number, { label, labelOf }: { readonly label: Label; readonly labelOf: LabelReader }): { readonly field: Field; readonly next: number } {
   const line = work.lines[at];
-  const first = line?.kind === "cells" ? (line.cells ?? []).slice(1).join("  ") : valueIn(line?.text ?? "", label);
+  const first = line?.kind === "cells" ? (line.cells ?? []).slice(1).join("  ") : valueIn(line?.text ?? "");
   const lines: SourceLine[] = line ? [{ ...line, text: first }] : [];
   let next = at + 1;
   for (; next < work.lines.length; next++) {
@@ -227,7 +165,7 @@ function piecesOf(field: Field): readonly (readonly SourceLine[])[] {
   const pieces: SourceLine[][] = [[]];
   for (const line of field.source) {
     // A bullet inside a cell begins a part of its own.
-    if (line.kind === "item" || /^[-•–]\s/u.test(line.text)) pieces.push([]);
+    if (isBulleted(line)) pieces.push([]);
     line.text.replace(/^[-•–]\s+/u, "").split(/\s{2,}(?=\p{Lu})/u).forEach((text, i) => {
       if (i > 0) pieces.push([]);
       pieces.at(-1)?.push({ ...line, text });
@@ -236,11 +174,15 @@ function piecesOf(field: Field): readonly (readonly SourceLine[])[] {
   return pieces.filter((p) => p.length > 0);
 }
 
+const isBulleted = (line: SourceLine): boolean => line.kind === "item" || /^[-•–]\s/u.test(line.text);
+
 const cellParts = (work: Work, field: Field): readonly Part[] =>
   numberedParts(field) ??
   piecesOf(field).flatMap((piece) => {
     // Lines of indicators are told apart by their capitals; a measure may go on with a name.
     if (field.label === "indicator" && piece.length > 1) return splitIndicators(work, piece);
     const told = piece.length > 1 ? tell(work, piece).text : mend(piece[0]?.text ?? "", work.words);
-    return splitRunTogether(told, work.words).map((text) => ({ text, lines: field.value.lines }));
+    // Where bullets part a cell, capitals do not.
+    const texts = field.source.some(isBulleted) ? [told] : splitRunTogether(told, work.words);
+    return texts.map((text) => ({ text, lines: field.value.lines }));
   });

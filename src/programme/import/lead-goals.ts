@@ -1,16 +1,16 @@
 import { dropStruckAndRepeated, treesOf } from "./cells.ts";
-import type { DraftGoal, DraftGroup, DraftMeasure, DraftPromise, Told } from "./draft.ts";
-import { emptyGroup, emptyMeasure } from "./draft.ts";
-import { readResponsibles } from "./responsible.ts";
-import type { Work } from "./work.ts";
-import type { SourceLine } from "./source-document.ts";
+import type { DraftGoal, DraftGroup, DraftMeasure, Told } from "./draft.ts";
+import { emptyGroup } from "./draft.ts";
+import { readKeywordGoals } from "./keyword-goals.ts";
+import { listedMeasure } from "./listed-measure.ts";
 import { listFrom } from "./list-items.ts";
-import type { ListItem } from "./list-items.ts";
+import type { ListItem, Numbers } from "./list-items.ts";
+import type { SourceLine } from "./source-document.ts";
+import type { Work } from "./work.ts";
 import { headingText, isGap, isHeading, tell } from "./work.ts";
 
 const introduces = /(?:tavoit|painopist|kärkihank|mål|prioriter|goals?|objectives?|priorit)\p{L}*.*(?::|\bovat|\bär|\bare)$|:$/iu;
 const indicatorsHead = /^(?:(?:seuranta)?mittarit?|tunnusluvut|indikatorer|indicators)(?![\p{L}]).*(?::|\bovat|\bär|\bare)?$|(?<![\p{L}])(?:mittarei(?:lla|n)|indikatorer(?:na)?|indicators)[^.]*:$|(?<![\p{L}])mittarit? (?:ovat|on)\s?:$/iu;
-const promisesHead = /palvelulupau|servicelöft|service promises/iu;
 
 interface NumberedTitle {
   readonly at: number;
@@ -20,8 +20,21 @@ interface NumberedTitle {
   readonly told: Told;
 }
 
-/** Numbered goals with bulleted measures under each, and indicators that belong to the whole: the goals begin at 1 after a line that introduces them. */
+/** Goals with measures under each, and indicators that belong to the whole: «Kärkitavoite 1: …», or numbered after a line that introduces them. */
 export function readLeadGoals(work: Work): DraftGroup | undefined {
+  const found = readKeywordGoals(work) ?? readNumberedGoals(work);
+  if (!found) return undefined;
+  const { indicators = [], ...goals } = found;
+  return { ...emptyGroup({ text: "", lines: [] }), ...goals, indicators: [...indicators, ...readIndicators(work)] };
+}
+
+export interface FoundGoals {
+  readonly goals: readonly DraftGoal[];
+  readonly measures: readonly DraftMeasure[];
+  readonly indicators?: readonly Told[];
+}
+
+function readNumberedGoals(work: Work): FoundGoals | undefined {
   const starts = work.lines.map((_, i) => numberedTitle(work, i)).filter((t) => t !== undefined && !work.ledger.isUsed(t.told.lines[0] ?? 0));
   const first = starts.findIndex((t) => t?.number === 1 && t && isIntroduced(work, t));
   if (first < 0) return undefined;
@@ -32,12 +45,17 @@ export function readLeadGoals(work: Work): DraftGroup | undefined {
     const { items } = listAfter(work, title.next);
     if (items.length === 0) break;
     goals.push({ number: title.number, title: title.told, details: [] });
-    work.ledger.use([...title.told.lines, ...items.flatMap((x) => x.told.lines)]);
-    const trees = treesOf(dropStruckAndRepeated(work, items));
-    measures.push(...trees.map(({ told, under }) => ({ ...withOwners(told), goals: [title.number], parts: under.map((u) => ({ ...emptyMeasure(u), goals: [title.number] })) })));
+    work.ledger.use(title.told.lines);
+    measures.push(...measuresOf(work, items, title.number));
   }
-  if (goals.length < 2) return undefined;
-  return { ...emptyGroup({ text: "", lines: [] }), goals, measures, indicators: readIndicators(work) };
+  return goals.length < 2 ? undefined : { goals, measures };
+}
+
+/** The measures of a goal's list. */
+export function measuresOf(work: Work, items: readonly ListItem[], goal: number): readonly DraftMeasure[] {
+  work.ledger.use(items.flatMap((x) => x.told.lines));
+  const measure = (item: ListItem): DraftMeasure => ({ ...listedMeasure(work, item), goals: [goal] });
+  return treesOf(dropStruckAndRepeated(work, items)).map(({ item, under }) => ({ ...measure(item), parts: under.map(measure) }));
 }
 
 const romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
@@ -52,12 +70,6 @@ function numberedTitle(work: Work, at: number): NumberedTitle | undefined {
   let next = at + 1;
   while (work.lines[next]?.kind === "text" && next - at < 3) next += 1;
   return { at, next, number: romans.indexOf(bare) + 1 || Number(bare), told: tell(work, [{ ...line, text }, ...work.lines.slice(at + 1, next)]) };
-}
-
-/** «… (vastuu: johtava hoitaja ja hoivapäällikkö)» ends a measure with who answers for it. */
-function withOwners(told: Told): DraftMeasure {
-  const [whole, owners = ""] = /\s*\((?:vastuu(?:henkilöt?|taho)?|vastaa|ansvarig\p{L}*|owner|responsible):?\s+([^()]+)\)\.?$/iu.exec(told.text) ?? [];
-  return whole === undefined ? emptyMeasure(told) : { ...emptyMeasure({ ...told, text: told.text.slice(0, -whole.length) }), owners: readResponsibles(owners) };
 }
 
 function isIntroduced(work: Work, { at, next }: NumberedTitle): boolean {
@@ -81,15 +93,16 @@ function headingAbove(work: Work, at: number): SourceLine | undefined {
   return undefined;
 }
 
-/** The list from here on, or the one after the paragraph that stands here. */
-function listAfter(work: Work, at: number, numbers: "none" | "upwards" = "none"): { readonly items: readonly ListItem[] } {
-  const here = listFrom(work, at, numbers);
-  if (here.items.length > 0) return here;
-  let i = at;
-  while (isGap(work.lines[i]) && i < work.lines.length) i += 1;
-  if (work.lines[i]?.kind !== "text" || numberedTitle(work, i)) return here;
-  while (work.lines[i]?.kind === "text" && !numberedTitle(work, i)) i += 1;
-  return listFrom(work, i, numbers);
+/** The list from here on, or the one after the paragraph or the short heading that stands here. */
+export function listAfter(work: Work, at: number, numbers: Numbers = "none"): { readonly items: readonly ListItem[]; readonly next: number } {
+  let here = listFrom(work, at, numbers);
+  for (let i = at, paragraphs = 0; here.items.length === 0 && paragraphs < 2; paragraphs += 1) {
+    while (isGap(work.lines[i]) && i < work.lines.length) i += 1;
+    if (work.lines[i]?.kind !== "text" || numberedTitle(work, i)) break;
+    while (work.lines[i]?.kind === "text" && !numberedTitle(work, i)) i += 1;
+    here = listFrom(work, i, numbers);
+  }
+  return here;
 }
 
 function readIndicators(work: Work): readonly Told[] {
@@ -97,7 +110,8 @@ function readIndicators(work: Work): readonly Told[] {
   work.lines.forEach((line, i) => {
     if (line.kind !== "text" && line.kind !== "heading") return;
     if (!(indicatorsHead.test(headingText(line)) || indicatorsHead.test(line.text)) || work.ledger.isUsed(line.place.line)) return;
-    const { items } = listFrom(work, i + 1);
+    const { items: listed } = isHeading(work, i) ? listAfter(work, i + 1) : listFrom(work, i + 1);
+    const items = listed.filter((x) => !x.told.lines.some((l) => work.ledger.isUsed(l)));
     if (items.length === 0) return;
     work.ledger.note("heading", [line.place.line], line.text);
     for (const x of dropStruckAndRepeated(work, items)) {
@@ -106,54 +120,4 @@ function readIndicators(work: Work): readonly Told[] {
     }
   });
   return found;
-}
-
-/** Service promises as a list under their heading. */
-export function readPromises(work: Work): readonly DraftPromise[] {
-  const found: DraftPromise[] = [];
-  work.lines.forEach((line, i) => {
-    if (line.kind === "cells" || line.kind === "item" || !isHeading(work, i) || !promisesHead.test(line.text) || line.text.length > 80) return;
-    const { items } = listAfter(work, i + 1, "upwards");
-    if (items.length === 0) return;
-    work.ledger.note("heading", [line.place.line], line.text);
-    for (const { told, notes = [] } of items) {
-      const owners = notes.filter((n) => n.kind === "owner").flatMap((n) => n.lines);
-      const otherLines = notes.flatMap((n) => n.lines.map((l) => l.place.line));
-      found.push({ text: told, owners: readResponsibles(owners.map((l) => l.text).join("\n")), otherLines });
-      work.ledger.use([...told.lines, ...otherLines]);
-    }
-  });
-  return found;
-}
-
-const objectivesHead = /(?:tavoitteet|tavoitteita|päämäärät|mål|målsättningar|goals|objectives)$/iu;
-
-/** General objectives: lists under headings that end in «tavoitteet», with no measure in the whole document. */
-export function readObjectives(work: Work): DraftGroup | undefined {
-  const goals: DraftGoal[] = [];
-  let name: Told | undefined;
-  work.lines.forEach((line, i) => {
-    if (line.kind === "cells" || line.kind === "item" || !isHeading(work, i) || !objectivesHead.test(headingText(line)) || line.text.length > 90) return;
-    const intro = introLine(work, i + 1);
-    const { items } = listFrom(work, intro === undefined ? i + 1 : intro + 1);
-    if (items.length === 0) return;
-    name ??= { text: headingText(line), lines: [line.place.line] };
-    work.ledger.note("heading", [line.place.line], line.text);
-    const led = intro === undefined ? undefined : work.lines[intro];
-    if (led) work.ledger.use([led.place.line]);
-    for (const { told, under } of treesOf(dropStruckAndRepeated(work, items))) {
-      goals.push({ number: goals.length + 1, title: told, details: [...(led ? [{ text: led.text, lines: [led.place.line] }] : []), ...under] });
-      work.ledger.use([...told.lines, ...under.flatMap((u) => u.lines)]);
-    }
-  });
-  return name === undefined ? undefined : { ...emptyGroup(name), goals };
-}
-
-/** «Palvelut järjestetään niin, että ne» between a heading and its list: the sentence that the items go on with. */
-function introLine(work: Work, at: number): number | undefined {
-  let i = at;
-  while (work.lines[i]?.kind === "blank") i += 1;
-  const line = work.lines[i];
-  if (line?.kind !== "text" || /[.!?]$/.test(line.text)) return undefined;
-  return listFrom(work, i + 1).items.length > 0 ? i : undefined;
 }

@@ -1,10 +1,10 @@
 import type { Told } from "./draft.ts";
 import { goesOn } from "./join-text.ts";
-import { noteIn } from "./notes.ts";
+import { notesIn } from "./notes.ts";
 import type { NoteKind } from "./notes.ts";
 import type { SourceLine } from "./source-document.ts";
 import type { Work } from "./work.ts";
-import { tell } from "./work.ts";
+import { isGap, tell } from "./work.ts";
 
 export interface ListItem {
   readonly told: Told;
@@ -19,16 +19,18 @@ export interface ListItem {
 
 export interface NotedLine {
   readonly kind: NoteKind;
-  readonly lines: readonly SourceLine[];
+  readonly lines: SourceLine[];
 }
 
 /** «4. …», and «2 a. …» for a part of the second. */
 const ordered = /^(\d{1,2})( ?[a-zåäö])?[.)]\s+(\S.*)$/u;
+/** «2.1 …»: the first part of the second, or the first of the second goal's. */
+const dotted = /^((\d{1,2})\.\d{1,2})\.?\s*(?=\p{Lu})(.*)$/u;
 /** A number or two may be left out of a list. */
 const mostLeftOut = 2;
 
 /** Whether «1. …» lines of plain text are items: those that count upwards one by one, or those of a list that may lack a few. */
-type Numbers = "none" | "oneByOne" | "upwards";
+export type Numbers = "none" | "oneByOne" | "upwards";
 
 interface Building extends Omit<ListItem, "told" | "notes"> {
   readonly lines: SourceLine[];
@@ -41,8 +43,8 @@ export function listFrom(work: Work, at: number, numbers: Numbers = "none"): { r
   let i = at;
   for (; i < work.lines.length; i++) {
     const line = work.lines[i];
-    if (!line || line.kind === "break" || line.kind === "heading" || line.kind === "cells") break;
-    if (line.kind === "blank" ? !goesOnAfter(work, i, { numbers, items }) : !takes(line, { numbers, items })) break;
+    if (!line || line.kind === "heading" || line.kind === "cells") break;
+    if (isGap(line) ? !goesOnAfter(work, i, { numbers, items }) : !takes(line, { numbers, items })) break;
   }
   return { items: items.map(({ lines, ...rest }) => ({ ...rest, told: tell(work, lines) })), next: i };
 }
@@ -53,24 +55,31 @@ interface Listing {
 }
 
 function goesOnAfter(work: Work, gap: number, { numbers, items }: Listing): boolean {
-  const after = work.lines.slice(gap).find((l) => l.kind !== "blank");
+  const after = work.lines.slice(gap).find((l) => !isGap(l));
+  // Over a page only the next number goes on with the list.
+  if (work.lines[gap]?.kind === "break" && (after?.kind === "item" || items.at(-1)?.ordinal === undefined)) return false;
   // Over a gap a number is left out only where another list or chapter begins.
-  return after !== undefined && startsItem(after, numbers === "upwards" ? "oneByOne" : numbers, items.at(-1)?.ordinal) !== undefined;
+  return after !== undefined && startsItem(after, numbers === "upwards" ? "oneByOne" : numbers, items.at(-1)) !== undefined;
 }
 
 /** Puts a line where it belongs: a new item, a note under the last one, or its next line. Tells whether it belongs to the list at all. */
 function takes(line: SourceLine, { numbers, items }: Listing): boolean {
   const last = items.at(-1);
-  const begun = startsItem(line, numbers, last?.ordinal);
+  const begun = startsItem(line, numbers, last);
   if (begun) {
     items.push({ ...begun.numbered, lines: [{ ...line, text: begun.text }], level: begun.level ?? line.level ?? 0, struck: line.struck ?? false, notes: [] });
     return true;
   }
-  const note = line.kind === "text" ? noteIn(line.text) : undefined;
-  if (last && note) last.notes.push({ kind: note.kind, lines: [{ ...line, text: note.text }] });
-  else if (last && continues(last.lines.at(-1)?.text ?? "", line)) last.lines.push(line);
-  else return false;
+  const notes = last && line.kind === "text" ? notesIn(line.text) : [];
+  if (last && notes.length > 0) last.notes.push(...notes.map(({ kind, text }) => ({ kind, lines: [{ ...line, text }] })));
+  else return last !== undefined && goesOnIn(last.notes.at(-1)?.lines ?? last.lines, line);
   return true;
+}
+
+function goesOnIn(lines: SourceLine[], line: SourceLine): boolean {
+  const goes = continues(lines.at(-1)?.text ?? "", line);
+  if (goes) lines.push(line);
+  return goes;
 }
 
 interface Started {
@@ -79,13 +88,27 @@ interface Started {
   readonly numbered?: Pick<ListItem, "ordinal" | "raw">;
 }
 
-function startsItem(line: SourceLine, numbers: Numbers, before = 0): Started | undefined {
+function startsItem(line: SourceLine, numbers: Numbers, last: Building | undefined): Started | undefined {
   if (line.kind === "item") return { text: line.text };
-  const [, n = "", part, text = ""] = (numbers !== "none" && line.kind === "text" ? ordered.exec(line.text) : undefined) ?? [];
+  if (numbers === "none" || line.kind !== "text") return undefined;
+  return startsDotted(line.text, last) ?? startsNumbered(line.text, numbers, last?.ordinal ?? 0);
+}
+
+function startsDotted(written: string, last: Building | undefined): Started | undefined {
+  const [, raw = "", of, text = ""] = dotted.exec(written) ?? [];
+  const ordinal = Number(of);
+  if (raw === "" || (last?.ordinal ?? ordinal) !== ordinal) return undefined;
+  const level = last === undefined ? 0 : dotted.test(`${last.raw} A`) ? last.level : last.level + 1;
+  return { text, level, numbered: { ordinal, raw } };
+}
+
+function startsNumbered(written: string, numbers: Numbers, before: number): Started | undefined {
+  const [, n = "", part, text = ""] = ordered.exec(written) ?? [];
   const ordinal = Number(n);
   if (part !== undefined) return ordinal === before ? { text, level: 1, numbered: { ordinal, raw: `${n}${part}` } } : undefined;
-  const last = before + 1 + (before > 0 && numbers === "upwards" ? mostLeftOut : 0);
-  return ordinal > before && ordinal <= last ? { text, numbered: { ordinal, raw: `${n}.` } } : undefined;
+  // The same number twice is a slip of the writer's.
+  const [first, last] = numbers === "upwards" && before > 0 ? [before, before + 1 + mostLeftOut] : [before + 1, before + 1];
+  return ordinal >= first && ordinal <= last ? { text, numbered: { ordinal, raw: `${n}.` } } : undefined;
 }
 
 /** Lines at least this long were wrapped where they end, unless a sentence ends there. */

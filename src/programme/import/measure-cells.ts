@@ -4,17 +4,25 @@ import { emptyMeasure } from "./draft.ts";
 import { splitIndicators } from "./indicator-lines.ts";
 import type { Entry } from "./measure-entries.ts";
 import { blocksOf } from "./measure-entries.ts";
-import { isSchedule, readSchedule, scheduleAnywhere, yearAlone } from "./schedule.ts";
+import { takeOwners } from "./owner-column.ts";
+import { isSchedule, readSchedule, scheduleAnywhere, yearAtEdge, yearBeforeCapital } from "./schedule.ts";
 import type { ReadSchedule } from "./schedule.ts";
 import type { SourceLine } from "./source-document.ts";
 import type { Work } from "./work.ts";
 import { isGap, tell } from "./work.ts";
 
+/** What the head of a flattened table names besides measure, schedule and indicator. */
+export interface Columns {
+  /** Start dates and goal numbers at the end of a row. */
+  readonly wide: boolean;
+  readonly owners: boolean;
+}
+
 /** Cells of a flattened row: what comes before its schedule is the measure, what comes after are its indicators and, in a wide table, dates and goals. */
-export function measureOf(work: Work, entry: Entry, wide: boolean): DraftMeasure {
-  const cut = findSchedule(entry.lines);
-  const before = cut ? cut.before : entry.lines;
-  const { title, details } = titleOf(work, before);
+export function measureOf(work: Work, entry: Entry, { wide, owners: hasOwners }: Columns): DraftMeasure {
+  const taken = hasOwners ? takeOwners(entry.lines) : { lines: entry.lines, owners: [] };
+  const cut = findSchedule(taken.lines);
+  const { title, details } = titleOf(work, cut ? cut.before : taken.lines);
   const rest = cut ? cut.after : [];
   const { indicatorLines, starts, goals } = wide ? tail(work, rest) : { indicatorLines: rest, starts: [], goals: [] };
   const indicators = splitIndicators(work, indicatorLines);
@@ -29,6 +37,7 @@ export function measureOf(work: Work, entry: Entry, wide: boolean): DraftMeasure
     ...(schedule ? { schedule } : {}),
     ...(starts.length > 0 ? { starts } : {}),
     goals,
+    owners: taken.owners,
     indicators,
     ...(cadence ? { cadence } : {}),
     otherLines: entry.lines.filter((l) => !isGap(l) && !told.has(l.place.line)).map((l) => l.place.line),
@@ -65,21 +74,6 @@ function wholeBlock(lines: readonly SourceLine[]): Cut | undefined {
     return { text, before: lines.slice(0, from), after: lines.slice(from + block.length) };
   }
   return undefined;
-}
-
-function yearAtEdge(text: string, at: number): RegExpExecArray | null {
-  const found = yearAlone.exec(text);
-  if (!found) return null;
-  const end = found.index + found[0].length;
-  const afterWord = /(?:vuonna|vuoden|vuodesta|vuoteen|v\.|år|year|in|since)\s$/iu.test(text.slice(0, found.index));
-  if (afterWord) return null;
-  if (found.index === 0) return at > 0 && /^(?:\s*$|\s+[\p{Lu}(\d])/u.test(text.slice(end)) ? found : null;
-  return text.slice(end).trim() === "" ? found : null;
-}
-
-function yearBeforeCapital(text: string): RegExpExecArray | null {
-  const found = /(?<=\p{Ll} )20\d\d(?= \p{Lu}\p{Ll})/u.exec(text);
-  return found && !/(?:vuonna|vuoden|vuodesta|vuoteen|v\.|år|in)\s$/iu.test(text.slice(0, found.index)) ? found : null;
 }
 
 function cutAt(lines: readonly SourceLine[], at: number, time: RegExpExecArray): Cut {

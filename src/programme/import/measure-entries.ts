@@ -1,5 +1,5 @@
 import { goesOn, opened } from "./join-text.ts";
-import { isSchedule, namesYear, scheduleAnywhere, yearAlone } from "./schedule.ts";
+import { isSchedule, namesYear, scheduleAnywhere, yearAlone, yearBeforeCapital } from "./schedule.ts";
 import type { SourceLine } from "./source-document.ts";
 import { isGap } from "./work.ts";
 
@@ -97,7 +97,7 @@ export function blocksOf(lines: readonly SourceLine[]): readonly (readonly Sourc
 
 function scheduleIn(block: readonly SourceLine[]): "begins" | "inside" | undefined {
   for (const [i, line] of block.entries()) {
-    const time = scheduleAnywhere.exec(line.text) ?? (isSchedule(line.text) ? yearAlone.exec(line.text) : null);
+    const time = scheduleAnywhere.exec(line.text) ?? yearBeforeCapital(line.text) ?? (isSchedule(line.text) ? yearAlone.exec(line.text) : null);
     if (time) return i === 0 && time.index === 0 ? "begins" : "inside";
   }
   return undefined;
@@ -105,7 +105,7 @@ function scheduleIn(block: readonly SourceLine[]): "begins" | "inside" | undefin
 
 /** Several measures in one block, each with its schedule at the end of a line: a capital after such a line and its indicator begins the next. */
 function splitBySchedules(lines: readonly SourceLine[]): readonly (readonly SourceLine[])[] {
-  const times = lines.map((l, i) => (scheduleAnywhere.test(l.text) || (i > 0 && isSchedule(l.text) && !namesYear.test(lines[i - 1]?.text ?? "")) ? i : -1)).filter((i) => i >= 0);
+  const times = lines.map((l, i) => (scheduleAnywhere.test(l.text) || yearBeforeCapital(l.text) || (i > 0 && isSchedule(l.text) && !namesYear.test(lines[i - 1]?.text ?? "")) ? i : -1)).filter((i) => i >= 0);
   if (times.length < 2) return [lines];
   const cuts = times.slice(1).map((at, k) => {
     let start = at;

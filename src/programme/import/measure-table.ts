@@ -2,6 +2,7 @@ import type { DraftGoal, DraftGroup, DraftMeasure, Told } from "./draft.ts";
 import { emptyGroup } from "./draft.ts";
 import { goesOn } from "./join-text.ts";
 import { measureOf } from "./measure-cells.ts";
+import type { Columns } from "./measure-cells.ts";
 import { entriesOf } from "./measure-entries.ts";
 import type { Entry } from "./measure-entries.ts";
 import { readProjects } from "./project-list.ts";
@@ -147,25 +148,26 @@ function addGoal(work: Work, goals: DraftGoal[], number: number, lines: readonly
 function readTable(work: Work, lines: readonly SourceLine[], goals: DraftGoal[]): readonly DraftMeasure[] {
   const head = lines[0];
   if (head) work.ledger.note("tableHead", [head.place.line], head.text);
-  const wide = /(?:Alkaa|Tavoite|Börjar|Mål|Start)/iu.test(head?.text.replace(/^\S+/u, "") ?? "");
+  const names = head?.text.replace(/^\S+/u, "") ?? "";
+  const columns = { wide: /(?:Alkaa|Tavoite|Börjar|Mål|Start)/iu.test(names), owners: /(?:Vastuu|Ansvarig|Owner|Responsible)/iu.test(names) };
   const measures: DraftMeasure[] = [];
-  for (const entry of entriesOf(lines.slice(1), { wide })) {
+  for (const entry of entriesOf(lines.slice(1), columns)) {
     if (entry.kind === "goal") addGoal(work, goals, entry.number ?? goals.length + 1, entry.lines);
-    else place(work, measures, entry, { wide, goal: goals.at(-1)?.number });
+    else place(work, measures, entry, { columns, goal: goals.at(-1)?.number });
   }
   return measures;
 }
 
 interface Where {
-  readonly wide: boolean;
+  readonly columns: Columns;
   readonly goal: number | undefined;
 }
 
 /** A dash under a labelled measure with a schedule of its own is a part of it; without one it tells more about it. */
-function place(work: Work, measures: DraftMeasure[], entry: Entry, { wide, goal }: Where): void {
-  const measure = measureOf(work, entry, wide);
+function place(work: Work, measures: DraftMeasure[], entry: Entry, { columns, goal }: Where): void {
+  const measure = measureOf(work, entry, columns);
   const before = measures.at(-1);
-  const goals = measure.goals.length > 0 || wide ? measure.goals : goalsOf(entry.raw, goal);
+  const goals = measure.goals.length > 0 || columns.wide ? measure.goals : goalsOf(entry.raw, goal);
   if (entry.kind === "dash" && before) {
     if (measure.schedule || measure.indicators.length > 0) measures[measures.length - 1] = { ...before, parts: [...before.parts, { ...measure, goals: before.goals }] };
     else measures[measures.length - 1] = { ...before, details: [...before.details, measure.title] };

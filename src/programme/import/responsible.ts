@@ -1,8 +1,9 @@
 import type { Responsible } from "../measure.ts";
 
 /** Words that end a title: what comes before a name. */
-const title =
-  /(?:johtaja|päällikkö|pääll\.|asiantuntija|koordinaattori|suunnittelija|sihteeri|lääkäri|hoitaja|esimies|vastaava|puheenjohtaja|tarkastaja|ohjaaja|neuvos|opettaja|rehtori|työntekijä|terapeutti|psykologi|viestijä|chef|direktör|ledare|ordförande|läkare|skötare|sekreterare|koordinator|planerare|manager|director|head|officer|leader|chair|coordinator|physician|nurse|planner|specialist)$/iu;
+export const titleEnding =
+  "johtaja|päällikkö|pääll\\.|asiantuntija|koordinaattori|suunnittelija|sihteeri|lääkäri|hoitaja|esimies|esihenkilö|vastaava|puheenjohtaja|tarkastaja|ohjaaja|neuvos|opettaja|rehtori|työntekijä|terapeutti|psykologi|kuraattori|insinööri|arkkitehti|professori|sosionomi|isännöitsijä|viestijä|chef|direktör|ledare|ordförande|läkare|skötare|sekreterare|koordinator|planerare|manager|director|head|officer|leader|chair|coordinator|physician|nurse|planner|specialist";
+const title = new RegExp(`(?:${titleEnding})$`, "iu");
 const nameWord = /^\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)*$/u;
 
 /** «vs. vanhuspalveluiden johtaja Pirjo Mäkilä»: title and name apart, "vs." kept as acting. A text without either is a title. */
@@ -17,10 +18,18 @@ export function readResponsible(written: string): Responsible {
   return { ...(before === "" ? {} : { title: before }), ...(named === undefined ? {} : { name: named }), ...(acting === undefined ? {} : { acting: true }) };
 }
 
+const chairLine = /^(?:(?:palvelun|palvelualueen|yksikön|ryhmän|toimialueen|toimialan|vastuualueen|tjänstens|enhetens|service|unit)\s+)?(?:vastuu\p{L}{0,3}henkilö|puheenjohtaja|esihenkilö|esimies|johtaja|vetäjä|ordförande|ansvarig\p{L}*|chair(?:person)?|owner)\s*:\s*(.*)$/iu;
+
+/** «Yksikön vetäjä: Aino Salo»: who answers for the unit, on a line of its own. */
+export const chairIn = (text: string): string | undefined => chairLine.exec(text)?.[1]?.trim();
+
 const isName = (word: string): boolean => nameWord.test(word) && !title.test(word) && !/(?:palvelut|palveluiden|toimiala|yksikkö|ryhmä)$/iu.test(word);
+
+/** Nobody yet. */
+const notYet = /^(?:(?:nimetään|sovitaan|täsmentyy|tarkentuu|päätetään) (?:myöhemmin|\p{L}*kuussa|keväällä|syksyllä).*|(?:ei (?:ole )?(?:vielä )?nimetty|avoin|auki|puuttuu|utses senare|ej utsedd|to be (?:named|decided)|tbd)\.?|[-–—?]+)$/iu;
 
 /** Several people in one cell: «Mari Levonen, Pirjo Mäkilä ja Anna-Liisa Koivisto», one a line. */
 export function readResponsibles(written: string): readonly Responsible[] {
   const parts = written.split(/\n|;|,|\/|\s(?:ja|sekä|och|samt|and|&)\s(?=(?:vs\.? )?(?:\p{Lu}|\p{Ll}+ ?(?:johtaja|päällikkö|suunnittelija|asiantuntija|koordinaattori|ohjaaja|rehtori|sihteeri|vastaava|chef)(?!\p{L})))/u).map((p) => p.trim()).filter((p) => p !== "");
-  return parts.map(readResponsible).filter((r) => r.title !== undefined || r.name !== undefined);
+  return parts.filter((p) => !notYet.test(p)).map(readResponsible).filter((r) => r.title !== undefined || r.name !== undefined);
 }

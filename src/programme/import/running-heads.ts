@@ -18,8 +18,8 @@ export function runningHeads(lines: readonly SourceLine[]): readonly SourceLine[
     alike.set(key, [...(alike.get(key) ?? []), line]);
   }
   const heads = [...alike.values()].filter((same) => same.length >= (same.every((l) => saysPage.test(l.text)) ? 2 : 3) && grows(same));
-  const all = heads.flat();
-  return [...all, ...heads.flatMap((same) => besideThem(lines, same)), ...overNumbers(lines), ...betweenThem(lines, all)];
+  const all = [...heads.flat(), ...overNumbers(lines)];
+  return [...all, ...heads.flatMap((same) => besideThem(lines, same)), ...betweenThem(lines, all)];
 }
 
 /** «4» alone on its line, between pages 3 and 5: the number of a page that has no other head. */
@@ -28,7 +28,7 @@ function betweenThem(lines: readonly SourceLine[], heads: readonly SourceLine[])
   const found: SourceLine[] = [];
   let page = 0;
   lines.forEach((line, i) => {
-    if (isHead.has(line)) page = Number(pageNumber.exec(line.text)?.[1]);
+    if (isHead.has(line)) page = Number(pageNumber.exec(line.text)?.[1] ?? page);
     else if (page > 0 && line.kind === "text" && line.text === String(page + 1) && lines.slice(i).some((l) => isHead.has(l))) {
       page += 1;
       found.push(line);
@@ -40,6 +40,8 @@ function betweenThem(lines: readonly SourceLine[], heads: readonly SourceLine[])
 /** A table goes on over pages, each of which has its head again. */
 const isTableHead = /^(?:Toimenpi|Tavoi|Mittari|Åtgärd|Measure)/u;
 
+const numberAlone = /^(?:(?:sivu|sida|page)\s)?\d{1,3}(?:\s?\(\d{1,3}\)|\s?\/\s?\d{1,3})?$/iu;
+
 /** «Kaupunki ja toimiala» and, on the next line or the one before, «5»: the same words with a page's number apart, which grows. */
 function overNumbers(lines: readonly SourceLine[]): readonly SourceLine[] {
   const told = lines.filter((l) => l.kind !== "blank" && l.kind !== "break");
@@ -48,7 +50,7 @@ function overNumbers(lines: readonly SourceLine[]): readonly SourceLine[] {
     const alike = new Map<string, (readonly [SourceLine, SourceLine])[]>();
     told.forEach((line, i) => {
       const number = told[i + by];
-      if (number?.kind !== "text" || found.has(number) || line.kind !== "text" || !/^\d{1,3}$/u.test(number.text) || line.text.length > 140 || !/\p{L}{4}/u.test(line.text) || isTableHead.test(line.text)) return;
+      if (number?.kind !== "text" || found.has(number) || line.kind !== "text" || !numberAlone.test(number.text) || line.text.length > 140 || !/\p{L}{4}/u.test(line.text) || isTableHead.test(line.text)) return;
       alike.set(line.text, [...(alike.get(line.text) ?? []), [line, number]]);
     });
     for (const same of alike.values()) if (same.length >= 3 && grows(same.map(([, number]) => number))) same.flat().forEach((l) => found.add(l));

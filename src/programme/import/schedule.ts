@@ -30,7 +30,26 @@ export const isSchedule = (text: string): boolean =>
   new RegExp(`^(?:${range}|${worded}|${when}|${days}|${quarters}|[Jj]atkuva(?:a)?|[Vv]uoden ${year} loppuun mennessä|${year} loppuun mennessä)[.,]?$`, "u").test(text.trim());
 
 /** A line that ends so has its year on the next: «perustettu vuoden / 2023 loppuun mennessä». */
-export const namesYear = /(?<![\p{L}])(?:vuoden|vuonna|vuodesta|vuoteen|v\.|år|året|year|in|by|since)$/iu;
+export const namesYear = /(?<![\p{L}])(?:vuoden|vuonna|vuodesta|vuoteen|v\.|\p{L}+kuu(?:ssa|sta|hun)|år|året|year|in|by|since)$/iu;
+
+/** «vuoden 2023», «in 2023»: the year of a sentence, not of a column. */
+const belongsToWord = /(?<!\p{L})(?:vuonna|vuoden|vuodesta|vuoteen|v\.|år|year|in|since|\p{L}+kuu(?:ssa|sta|n|hun))\s$/iu;
+
+/** A year alone at the beginning of a line (not the first) or at the end of one. */
+export function yearAtEdge(text: string, at: number): RegExpExecArray | null {
+  const found = yearAlone.exec(text);
+  if (!found) return null;
+  const end = found.index + found[0].length;
+  if (belongsToWord.test(text.slice(0, found.index))) return null;
+  if (found.index === 0) return at > 0 && /^(?:\s*$|\s+[\p{Lu}(\d])/u.test(text.slice(end)) ? found : null;
+  return text.slice(end).trim() === "" ? found : null;
+}
+
+/** A year alone before what begins with a capital: «… seurojen kanssa 2026 Pelitoiminta on käynnistetty». */
+export function yearBeforeCapital(text: string): RegExpExecArray | null {
+  const found = /(?<=\p{Ll} )20\d\d(?= \p{Lu}\p{Ll})/u.exec(text);
+  return found && !belongsToWord.test(text.slice(0, found.index)) ? found : null;
+}
 
 const firstOf: Readonly<Record<string, string>> = { k: "03-01", v: "03-01", e: "06-01", s: "09-01", t: "12-01" };
 const monthNames = ["tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu"];

@@ -69,7 +69,7 @@ function headsWithoutGaps(lines: readonly SourceLine[], years: number): readonly
     if (last && /^\p{Ll}/u.test(line.text)) last.push(line);
     else heads.push([line]);
   }
-  const textOf = (at: number): string => (heads[at] ?? []).map((l) => l.text).join(" ");
+  const textOf = (at: number): string => (heads[at] ?? []).map((l) => l.text).join("").replace(/[^\p{L}\d]/gu, "");
   const each = heads.length / years;
   return Number.isInteger(each) && heads.every((_, i) => textOf(i) === textOf(i % each)) ? heads : [lines];
 }

@@ -1,12 +1,12 @@
 import { dropStruckAndRepeated, itemsOfCell, treesOf } from "./cells.ts";
 import type { Tree } from "./cells.ts";
-import type { DraftGroup, DraftMeasure, Told } from "./draft.ts";
-import { emptyGroup, emptyMeasure } from "./draft.ts";
+import type { DraftGroup, Told } from "./draft.ts";
+import { emptyGroup } from "./draft.ts";
 import { joinLines } from "./join-text.ts";
-import { withField } from "./noted-measures.ts";
-import { readResponsible } from "./responsible.ts";
+import { listedMeasure } from "./listed-measure.ts";
+import { chairIn, readResponsible } from "./responsible.ts";
 import type { SourceLine } from "./source-document.ts";
-import type { ListItem, NotedLine } from "./list-items.ts";
+import type { ListItem } from "./list-items.ts";
 import type { Work } from "./work.ts";
 import { listFrom } from "./list-items.ts";
 import { headingText, isGap } from "./work.ts";
@@ -19,7 +19,8 @@ const heads: readonly (readonly [Column, RegExp])[] = [
   ["measures", /^(?:(?:keskeiset )?toimenpiteet|åtgärder|measures|actions)$/iu],
 ];
 
-const columnOf = (text: string): Column | undefined => heads.find(([, pattern]) => pattern.test(text.replace(/:$/, "").trim()))?.[0];
+/** «Mittarit (seuranta puolivuosittain):» heads the same list. */
+const columnOf = (text: string): Column | undefined => heads.find(([, pattern]) => pattern.test(text.replace(/:$/, "").replace(/\s*\([^()]*\)$/u, "").trim()))?.[0];
 
 interface Unit {
   name: Told;
@@ -76,20 +77,28 @@ function readBeside(work: Work, at: number, columns: readonly (Column | undefine
   return i - 1;
 }
 
-const chairLine = /^(?:(?:palvelun|yksikön|ryhmän|toimialueen|tjänstens|service)\s+)?(?:vastuu\p{L}{0,3}henkilö|puheenjohtaja|esihenkilö|johtaja|vetäjä|ansvarig\p{L}*|owner)\s*:\s*(.*)$/iu;
-
-/** The nearest line before it names the service; who answers for it may stand between. */
+/** The nearest line before it that can be a name names the service: who answers for it and a paragraph may stand between. */
 function newUnit(work: Work, at: number): Unit {
-  const before = (from: number): number => {
-    let i = from - 1;
-    while (i >= 0 && isGap(work.lines[i])) i -= 1;
-    return i;
-  };
-  const above = before(at);
-  const chair = chairLine.exec(work.lines[above]?.text ?? "")?.[1]?.trim();
-  const line = work.lines[chair === undefined ? above : before(above)];
-  const named = line && (line.kind === "text" || line.kind === "heading") && line.text.length <= 110;
-  return { name: named ? { text: headingText(line), lines: [line.place.line] } : { text: "", lines: [] }, lists: {}, ...(chair === undefined ? {} : { chair, chairLine: work.lines[above]?.place.line ?? 0 }) };
+  const unit: Unit = { name: { text: "", lines: [] }, lists: {} };
+  for (let i = at - 1; i >= 0 && at - i < furthest; i -= 1) {
+    const line = work.lines[i];
+    if (!line || isGap(line)) continue;
+    const chair = chairIn(line.text);
+    if (chair !== undefined) Object.assign(unit, { chair, chairLine: line.place.line });
+    else if (line.kind === "heading" || (line.kind === "text" && line.text.length <= 110 && !isParagraph(work, i))) return { ...unit, name: { text: headingText(line), lines: [line.place.line] } };
+    else if (line.kind !== "text") break;
+  }
+  return unit;
+}
+
+/** Lines between a service's name and its lists. */
+const furthest = 20;
+
+/** A sentence, or one of its lines: it ends in a full stop, or what stands beside it without a gap does. */
+function isParagraph(work: Work, at: number): boolean {
+  let end = at;
+  while (work.lines[end + 1]?.kind === "text") end += 1;
+  return /[.!?]$/u.test(work.lines[end]?.text ?? "") && chairIn(work.lines[end]?.text ?? "") === undefined;
 }
 
 function groupOf(work: Work, { name, chair, chairLine: at, lists }: Unit): DraftGroup {
@@ -99,25 +108,15 @@ function groupOf(work: Work, { name, chair, chairLine: at, lists }: Unit): Draft
     return items.length === 0 ? [] : treesOf(items);
   };
   work.ledger.use([...name.lines, ...(at === undefined ? [] : [at])]);
-  const goals = tree("goals").map(({ told, under }, i) => {
-    under.forEach((u) => work.ledger.note("goalDetail", u.lines, u.text));
-    return { number: i + 1, title: told, details: under };
+  const goals = tree("goals").map(({ item, under }, i) => {
+    const details = under.map((u) => u.told);
+    details.forEach((u) => work.ledger.note("goalDetail", u.lines, u.text));
+    return { number: i + 1, title: item.told, details };
   });
-  const indicators = tree("indicators").flatMap(({ told, under }) => (under.length === 0 ? [told] : [withUnder(told, under)]));
-  const items = new Map((lists.measures ?? []).map((x) => [x.told.text, x]));
-  const measureOf = (told: Told): DraftMeasure => {
-    const { notes = [], raw } = items.get(told.text) ?? {};
-    return notes.reduce((m, note) => withNote(work, m, note), { ...emptyMeasure(told), ...(raw === undefined ? {} : { raw }) });
-  };
-  const measures = tree("measures").map(({ told, under }) => ({ ...measureOf(told), parts: under.map(measureOf) }));
+  const indicators = tree("indicators").map(({ item, under }) => (under.length === 0 ? item.told : withUnder(item.told, under.map((u) => u.told))));
+  const measures = tree("measures").map(({ item, under }) => ({ ...listedMeasure(work, item), parts: under.map((u) => listedMeasure(work, u)) }));
   const answers = chair === undefined || /^[-–—]?$/u.test(chair) ? {} : { chair: readResponsible(joinLines([chair], work.words)), chairLines: at === undefined ? [] : [at] };
   return { ...emptyGroup(name), ...answers, goals, measures, indicators };
-}
-
-function withNote(work: Work, measure: DraftMeasure, note: NotedLine): DraftMeasure {
-  const lines = note.lines.map((l) => l.place.line);
-  work.ledger.use(lines);
-  return note.lines.every((l) => l.text === "") ? { ...measure, otherLines: [...measure.otherLines, ...lines] } : withField(work, measure, note);
 }
 
 /** «Asiakaskohtaiset kustannukset» with what is compared under it is one indicator. */

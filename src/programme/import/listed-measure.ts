@@ -1,0 +1,31 @@
+import type { DraftMeasure, Told } from "./draft.ts";
+import { emptyMeasure } from "./draft.ts";
+import type { ListItem, NotedLine } from "./list-items.ts";
+import { withField } from "./noted-measures.ts";
+import { readResponsibles } from "./responsible.ts";
+import { isSchedule, readSchedule } from "./schedule.ts";
+import type { Work } from "./work.ts";
+
+const inBrackets = /\s*\(([^()]+)\)\.?$/u;
+const whoAnswers = /^(?:vastuu(?:henkilöt?|taho)?|vastaa|ansvarig\p{L}*|owner|responsible):?\s+(.*)$/iu;
+
+/** A measure of a list: «… (vastuu: johtava hoitaja)» and «… (syksy 2025)» end it with who answers for it and when; labelled lines may stand under it. */
+export function listedMeasure(work: Work, { told, raw, notes = [] }: ListItem): DraftMeasure {
+  const written = { ...withBrackets(told), ...(raw === undefined ? {} : { raw }) };
+  return notes.reduce((measure, note) => withNote(work, measure, note), written);
+}
+
+function withBrackets(told: Told): DraftMeasure {
+  const [whole = "", inside = ""] = inBrackets.exec(told.text) ?? [];
+  const owners = whoAnswers.exec(inside)?.[1];
+  const isTime = isSchedule(inside.trim());
+  if (owners === undefined && !isTime) return emptyMeasure(told);
+  const before = withBrackets({ ...told, text: told.text.slice(0, told.text.length - whole.length) });
+  return owners === undefined ? { ...before, schedule: readSchedule(inside) } : { ...before, owners: readResponsibles(owners) };
+}
+
+function withNote(work: Work, measure: DraftMeasure, note: NotedLine): DraftMeasure {
+  const lines = note.lines.map((l) => l.place.line);
+  work.ledger.use(lines);
+  return note.lines.every((l) => l.text === "") ? { ...measure, otherLines: [...measure.otherLines, ...lines] } : withField(work, measure, note);
+}
