@@ -1,6 +1,6 @@
 import { answerInChat } from "./conversation/answer-in-chat.ts";
 import type { Context } from "./conversation/context.ts";
-import { mayReach, replyCard, replySentence } from "./conversation/context.ts";
+import { mayReach, readOnly, replyCard, replySentence } from "./conversation/context.ts";
 import { findSession, submitForm } from "./conversation/form-session.ts";
 import { circumstances, handleText } from "./conversation/handle-text.ts";
 import type { Params } from "./conversation/route.ts";
@@ -152,7 +152,8 @@ async function call(c: Context, name: string, params: Params): Promise<Reply> {
   const route = routes.find((r) => r.name === name);
   if (!route) return replySentence(c, c.t("refusal.notUnderstood"));
   if (route.deed !== "anybody" && mayReach(c, route.deed, route.group?.(c, params)) === undefined) return refuse(c, route.deed);
-  return route.handle(c, params);
+  const reply = await route.handle(c, params);
+  return route.reads === true ? readOnly(reply) : reply;
 }
 
 function refuse(c: Context, deed: Parameters<typeof rolesFor>[0]): Reply {

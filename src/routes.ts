@@ -46,12 +46,12 @@ export const routes: readonly Route[] = [
   { name: "place.unlink", deed: "linkPlace", group: (c) => c.place?.group, handle: (c) => unlinkPlace(c) },
   ...broadcastRoutes,
   ...programmeRoutes,
-  { name: "home", deed: "readStatus", handle: ownPage },
+  { name: "home", deed: "readStatus", reads: true, handle: ownPage },
   { name: "settings.language", deed: "readStatus", handle: chooseLanguage },
-  { name: privacyRoute, deed: "anybody", handle: (c) => Promise.resolve(replyCard(privacyCard(c), "asker")) },
+  { name: privacyRoute, deed: "anybody", reads: true, handle: (c) => Promise.resolve(replyCard(privacyCard(c), "asker")) },
   { name: "people.deputy", deed: "readStatus", handle: nameDeputy },
   { name: "people.matchAs", deed: "compile", handle: matchAs },
-  { name: "help", deed: "readStatus", help: "help.help", handle: (c) => Promise.resolve(replyCard(helpCard(c, routes), "asker")) },
+  { name: "help", deed: "readStatus", reads: true, help: "help.help", handle: (c) => Promise.resolve(replyCard(helpCard(c, routes), "asker")) },
 ];
 
 /** Everything Kvartti can ask. */

@@ -181,5 +181,5 @@ async function toAsker(desk: Desk, turn: Turn, card: Card): Promise<void> {
 }
 
 /** A form asked in a chat keeps to one thread, so that two forms and other talk do not mix. */
-export const isQuestion = (card: Card): boolean =>
+const isQuestion = (card: Card): boolean =>
   card.blocks.some((b) => b.kind === "buttons" && b.buttons.some((button) => button.route === "form.answer"));

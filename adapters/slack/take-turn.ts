@@ -1,6 +1,6 @@
 import type { Incoming } from "../../src/vocabulary/incoming.ts";
 import type { Reply } from "../../src/vocabulary/reply.ts";
-import { answer, isQuestion, openRoute } from "./answer.ts";
+import { answer, openRoute } from "./answer.ts";
 import type { Desk } from "./desk.ts";
 import type { Matching } from "./matching.ts";
 import type { Turn } from "./turn.ts";
@@ -14,7 +14,7 @@ export interface Clerk {
 export async function takeTurn(clerk: Clerk, turn: Turn, incoming: Incoming): Promise<void> {
   const before = turn.work?.reply;
   const reply = before === undefined ? await replyTo(clerk, turn, incoming) : (JSON.parse(before) as Reply);
-  const changed = changedSomething(incoming, reply);
+  const changed = !(reply.kind === "card" && reply.reads === true);
   if (before === undefined && changed) await turn.work?.keepReply(JSON.stringify(reply));
   turn.work?.thought();
   await answer(clerk.desk, turn, reply);
@@ -30,7 +30,3 @@ export async function replyTo({ desk, matching }: Clerk, turn: Turn, incoming: I
   }
   return desk.app.handle(incoming);
 }
-
-/** A question about the status reads only; a press may have done something, and a question of a form has moved on. */
-const changedSomething = (incoming: Incoming, reply: Reply): boolean =>
-  incoming.kind !== "text" || reply.kind === "closed" || (reply.kind === "card" && isQuestion(reply.card));

@@ -20,7 +20,7 @@ export const acted =
 async function ask(desk: Desk, meet: Meet, turn: Turn, job: Job): Promise<Reply> {
   const reply = (await meet(turn)) ?? (await desk.app.handle(incomingOf(desk, turn)));
   // A question can be asked again; what may have changed something is not done twice.
-  if (turn.deed.kind === "text" && reply.kind === "card" && reply.to === "place") return reply;
+  if (reply.kind === "card" && reply.reads === true) return reply;
   desk.changed();
   await job.work.keepReply(JSON.stringify(reply));
   return reply;

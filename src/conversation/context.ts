@@ -49,6 +49,9 @@ export const cardOf = (c: Pick<Context, "language" | "active">, summary: string,
 
 export const replyCard = (card: Card, to: "place" | "asker" = "place"): Reply => ({ kind: "card", card, to });
 
+/** Says that nothing was done for this answer. */
+export const readOnly = (reply: Reply): Reply => (reply.kind === "card" ? { ...reply, reads: true } : reply);
+
 /** One sentence, to the asker only. */
 export const replySentence = (c: Context, sentence: string): Reply =>
   replyCard(cardOf(c, sentence, [{ kind: "text", text: sentence }]), "asker");

@@ -9,7 +9,7 @@ import type { Block } from "../vocabulary/card.ts";
 import type { Reply } from "../vocabulary/reply.ts";
 import { answerByText, chatSession } from "./answer-in-chat.ts";
 import type { Context } from "./context.ts";
-import { mayReach, ownGroups, replyCard, replySentence } from "./context.ts";
+import { mayReach, ownGroups, readOnly, replyCard, replySentence } from "./context.ts";
 import type { Params } from "./route.ts";
 import { routeFor } from "./route-for.ts";
 import { buttonOfGroup, buttonSaid, refused } from "./said-button.ts";
@@ -80,8 +80,8 @@ export function circumstances(c: Context, subjects: Subjects, text: string): Cir
 async function answer(reader: Context, u: Understood, text: string, tools: TextTools): Promise<Reply> {
   const c = u.language === undefined || u.language === reader.language ? reader : { ...reader, language: u.language, t: speak(u.language) };
   tools.subjects.note(c.incoming, { ...(u.target.group === undefined || u.intent === "ask" ? {} : { target: u.target }), language: c.language }, c.now);
-  if (u.intent === "ask") return replyCard(didYouMeanCard(u, c.active.programme, c.language, { asked: text }), "asker");
-  if (u.intent === "unknown") return replySentence(c, thanks.test(text) ? c.t("talk.thanks") : c.t("refusal.notUnderstood"));
+  if (u.intent === "ask") return readOnly(replyCard(didYouMeanCard(u, c.active.programme, c.language, { asked: text }), "asker"));
+  if (u.intent === "unknown") return readOnly(replySentence(c, thanks.test(text) ? c.t("talk.thanks") : c.t("refusal.notUnderstood")));
   const { route, params } = routeFor(u);
   const reply = await tools.call({ ...c, asked: text }, route, params);
   return u.intent === "help" ? reply : withOther(c, reply, text);

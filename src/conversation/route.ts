@@ -16,5 +16,7 @@ export interface Route {
   readonly help?: TextKey;
   /** The help line is shown only then: help that is true. */
   readonly helpWhen?: (c: Context) => boolean;
+  /** It only looks: asked again, it answers again. */
+  readonly reads?: boolean;
   handle(c: Context, params: Params): Promise<Reply>;
 }

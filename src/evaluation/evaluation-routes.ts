@@ -18,11 +18,11 @@ import { readStretch, undoAnswers } from "./undo-answers.ts";
 import { answererFor, itemsOf } from "./whose-items.ts";
 
 export const evaluationRoutes: readonly Route[] = [
-  { name: "evaluation.mine", deed: "readStatus", help: "help.mine", handle: (c) => withRound(c, async (round) => replyCard(mineCard(c, await mineIn(c, round)), "asker")) },
+  { name: "evaluation.mine", deed: "readStatus", reads: true, help: "help.mine", handle: (c) => withRound(c, async (round) => replyCard(mineCard(c, await mineIn(c, round)), "asker")) },
   { name: "evaluation.start", deed: "readStatus", help: "help.start", handle: (c, p) => withRound(c, (round) => startForm(c, round, { step: "list", answerer: p["a"] })) },
   { name: "evaluation.item", deed: "readStatus", handle: (c, p) => withRound(c, (round) => openItem(c, round, p["m"] ?? "")) },
   { name: "evaluation.undo", deed: "readStatus", handle: (c, p) => withRound(c, (round) => undo(c, round, p)) },
-  { name: "evaluation.missing", deed: "readStatus", help: "help.missing", handle: (c, p) => withRound(c, (round) => missing(c, round, p)) },
+  { name: "evaluation.missing", deed: "readStatus", reads: true, help: "help.missing", handle: (c, p) => withRound(c, (round) => missing(c, round, p)) },
   { name: "items.delegate", deed: "readStatus", help: "help.delegate", handle: delegate },
 ];
 

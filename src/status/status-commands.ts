@@ -26,10 +26,11 @@ export const statusCommands: readonly Route[] = [
   ...statusRoutes.map((name): Route => ({
     name,
     deed: "readStatus",
+    reads: true,
     ...(helps[name] ? { help: helps[name] } : {}),
     handle: (c, params) => answer(c, name, params),
   })),
-  { name: "status.other", deed: "readStatus", handle: (c, params) => Promise.resolve(meantOther(c, params)) },
+  { name: "status.other", deed: "readStatus", reads: true, handle: (c, params) => Promise.resolve(meantOther(c, params)) },
 ];
 
 const mostOthers = 6;

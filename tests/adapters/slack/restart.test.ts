@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { slackCollections } from "../../../adapters/slack/collections.ts";
+import { saveAdminCode } from "../../../src/people/admin-code.ts";
 import { withStore } from "../../support/store.ts";
 import type { SlackOffice } from "./support/slack-office.ts";
 import { botUser, openSlackOffice, team, userOf } from "./support/slack-office.ts";
@@ -8,6 +9,8 @@ import { directOf } from "./stub/slack-stub.ts";
 const store = withStore({ more: slackCollections });
 const staff = userOf["hoitaja"] ?? "";
 const chair = userOf["kotijohtaja"] ?? "";
+const coordinator = userOf["koordinaattori"] ?? "";
+const code = "KV-ABCD-EFGH-JKLM-NPQR";
 let office: SlackOffice;
 
 afterEach(async () => office.stop());
@@ -87,14 +90,24 @@ describe("an answer that does not get through", () => {
     expect(office.stub.calls.filter((c) => c.method === "chat.postMessage")).toHaveLength(1);
   }, 20_000);
 
-  test("that Slack asks to wait for comes after the wait", async () => {
+  test("that Slack asks to wait for comes after the wait: what did something says what it did, once", async () => {
     office = await openSlackOffice(store, { linked: true });
-    office.stub.fail("chat.postMessage", { status: 429, retryAfter: 1 });
+    const [asker, admin] = [userOf["tietojohtaja"] ?? "", userOf["ylläpitäjä"] ?? ""];
+    await saveAdminCode(office.ports, { organisation: "laituri", programme: "laituri" }, await office.ports.fingerprint(code));
+    await office.write(chair, "kirjaa 1a 1250");
+    await office.until(() => office.stub.posted().find((m) => /Kirjaanko/.test(m.text)));
+    for (const channel of ["CKOTI", ...[chair, asker, admin].map(directOf)]) office.stub.fail(`chat.postMessage ${channel}`, { status: 429, retryAfter: 1 });
     const started = Date.now();
-    await office.mention(staff, "CKOTI", "tavoite 1 tilanne?");
-    await office.until(() => office.stub.posted()[0]);
+    await Promise.all([office.write(chair, "kyllä"), office.write(admin, code), office.mention(coordinator, "CKOTI", "irrota"), office.write(asker, "ohje")]);
+    await office.until(() => office.stub.posted().length >= 5);
     expect(Date.now() - started).toBeGreaterThan(950);
-    expect(office.stub.posted()).toHaveLength(1);
+    const told = (channel: string): string => office.stub.posted().findLast((m) => m.channel === channel)?.text ?? "";
+    expect(told(directOf(chair))).toMatch(/Kirjattu/);
+    expect(told(directOf(admin))).toMatch(/ylläpitäjä/);
+    expect(told("CKOTI")).toMatch(/ei ole enää/);
+    expect(told(directOf(asker))).toMatch(/Näin|Så här/);
+    expect(office.stub.posted()).toHaveLength(5);
+    expect(await store.stores.readings.find({ programme: "laituri" })).toHaveLength(1);
   });
 
   test("that Slack refuses for good is given up and logged by its code", async () => {
