@@ -66,3 +66,10 @@ export interface DraftPromise {
 export const emptyGroup = (name: Told): DraftGroup => ({ name, goals: [], measures: [], indicators: [], projects: [], tables: [] });
 
 export const emptyMeasure = (title: Told): DraftMeasure => ({ title, details: [], goals: [], owners: [], indicators: [], parts: [], otherLines: [] });
+
+/** What a layout of goals with measures under each finds. */
+export interface FoundGoals {
+  readonly goals: readonly DraftGoal[];
+  readonly measures: readonly DraftMeasure[];
+  readonly indicators?: readonly Told[];
+}

@@ -1,7 +1,6 @@
 import { dropStruckAndRepeated } from "./cells.ts";
-import type { DraftGoal, DraftMeasure, Told } from "./draft.ts";
-import type { FoundGoals } from "./lead-goals.ts";
-import { measuresOf } from "./lead-goals.ts";
+import type { DraftGoal, DraftMeasure, FoundGoals, Told } from "./draft.ts";
+import { measuresOf } from "./listed-measure.ts";
 import { listFrom } from "./list-items.ts";
 import { noteIn, notesIn } from "./notes.ts";
 import { readResponsibles } from "./responsible.ts";

@@ -1,8 +1,8 @@
-import { dropStruckAndRepeated, treesOf } from "./cells.ts";
-import type { DraftGoal, DraftGroup, DraftMeasure, Told } from "./draft.ts";
+import { dropStruckAndRepeated } from "./cells.ts";
+import type { DraftGoal, DraftGroup, DraftMeasure, FoundGoals, Told } from "./draft.ts";
 import { emptyGroup } from "./draft.ts";
 import { readKeywordGoals } from "./keyword-goals.ts";
-import { listedMeasure } from "./listed-measure.ts";
+import { measuresOf } from "./listed-measure.ts";
 import { listFrom } from "./list-items.ts";
 import type { ListItem, Numbers } from "./list-items.ts";
 import type { SourceLine } from "./source-document.ts";
@@ -28,12 +28,6 @@ export function readLeadGoals(work: Work): DraftGroup | undefined {
   return { ...emptyGroup({ text: "", lines: [] }), ...goals, indicators: [...indicators, ...readIndicators(work)] };
 }
 
-export interface FoundGoals {
-  readonly goals: readonly DraftGoal[];
-  readonly measures: readonly DraftMeasure[];
-  readonly indicators?: readonly Told[];
-}
-
 function readNumberedGoals(work: Work): FoundGoals | undefined {
   const starts = work.lines.map((_, i) => numberedTitle(work, i)).filter((t) => t !== undefined && !work.ledger.isUsed(t.told.lines[0] ?? 0));
   const first = starts.findIndex((t) => t?.number === 1 && t && isIntroduced(work, t));
@@ -49,13 +43,6 @@ function readNumberedGoals(work: Work): FoundGoals | undefined {
     measures.push(...measuresOf(work, items, title.number));
   }
   return goals.length < 2 ? undefined : { goals, measures };
-}
-
-/** The measures of a goal's list. */
-export function measuresOf(work: Work, items: readonly ListItem[], goal: number): readonly DraftMeasure[] {
-  work.ledger.use(items.flatMap((x) => x.told.lines));
-  const measure = (item: ListItem): DraftMeasure => ({ ...listedMeasure(work, item), goals: [goal] });
-  return treesOf(dropStruckAndRepeated(work, items)).map(({ item, under }) => ({ ...measure(item), parts: under.map(measure) }));
 }
 
 const romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];

@@ -1,3 +1,4 @@
+import { dropStruckAndRepeated, treesOf } from "./cells.ts";
 import type { DraftMeasure, Told } from "./draft.ts";
 import { emptyMeasure } from "./draft.ts";
 import type { ListItem, NotedLine } from "./list-items.ts";
@@ -8,6 +9,13 @@ import type { Work } from "./work.ts";
 
 const inBrackets = /\s*\(([^()]+)\)\.?$/u;
 const whoAnswers = /^(?:vastuu(?:henkilöt?|taho)?|vastaa|ansvarig\p{L}*|owner|responsible):?\s+(.*)$/iu;
+
+/** The measures of a goal's list. */
+export function measuresOf(work: Work, items: readonly ListItem[], goal: number): readonly DraftMeasure[] {
+  work.ledger.use(items.flatMap((x) => x.told.lines));
+  const measure = (item: ListItem): DraftMeasure => ({ ...listedMeasure(work, item), goals: [goal] });
+  return treesOf(dropStruckAndRepeated(work, items)).map(({ item, under }) => ({ ...measure(item), parts: under.map(measure) }));
+}
 
 /** A measure of a list: «… (vastuu: johtava hoitaja)» and «… (syksy 2025)» end it with who answers for it and when; labelled lines may stand under it. */
 export function listedMeasure(work: Work, { told, raw, notes = [] }: ListItem): DraftMeasure {
