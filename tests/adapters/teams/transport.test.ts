@@ -52,7 +52,7 @@ describe("an activity that comes again", () => {
     expect(rows.map((r) => [r.value.state, r.value.body])).toEqual([["done", undefined]]);
   });
 
-  it("a press that had its effect before the fault is shown, not done again", async () => {
+  it("a press and words that had their effect before the fault are shown, not done again", async () => {
     const o = await open();
     const chair = o.user("kotijohtaja");
     await o.deal(botAdded(given.connector, chair, inChannel()));
@@ -61,6 +61,11 @@ describe("an activity that comes again", () => {
     store.clock.advance(60_000);
     await o.teams.resume();
     expect(words(o, channelId)).toContain("Kiitos! Tämä on nyt ryhmän");
+    given.connector.fail(/POST .*messageid.*activities/, { status: 502 });
+    await o.mention("kotijohtaja", "irrota");
+    store.clock.advance(60_000);
+    await o.teams.resume();
+    expect(words(o, channelId)).toContain("Tämä kanava ei ole enää ryhmän");
   });
 });
 
