@@ -1,8 +1,7 @@
 import type { FieldValues } from "../../src/vocabulary/form.ts";
-import { alternativeOf } from "../../src/vocabulary/form.ts";
 import type { StringIndexed } from "./payloads.ts";
 import { field, list, text } from "./payloads.ts";
-import { fieldAction, fieldOfBlock } from "./render/field-blocks.ts";
+import { fieldAction, fieldOfBlock, figureGiven } from "./render/field-blocks.ts";
 import { civilOf } from "./render/zoned.ts";
 
 /** What stands in a view's fields, by field id, as typed. Shape of `view.state.values`: block id -> action id -> element's state. */
@@ -13,14 +12,17 @@ export function readValues(view: StringIndexed | undefined, zone: string): Field
     const element = field(actions as StringIndexed, fieldAction);
     if (element) values[fieldOfBlock(blockId)] = valueOf(element, zone);
   }
-  return withoutRivals(values);
+  return values;
 }
 
 function valueOf(element: StringIndexed, zone: string): string {
   switch (text(element, "type")) {
     case "static_select":
-    case "radio_buttons":
       return text(field(element, "selected_option"), "value");
+    case "radio_buttons": {
+      const chosen = text(field(element, "selected_option"), "value");
+      return chosen === figureGiven ? "" : chosen;
+    }
     case "checkboxes":
     case "multi_static_select":
       return list(element, "selected_options").map((o) => text(o, "value")).join(",");
@@ -31,10 +33,4 @@ function valueOf(element: StringIndexed, zone: string): string {
     default:
       return text(element, "value");
   }
-}
-
-/** Radio buttons cannot be taken back in Slack: a figure that is typed stands over what was chosen in its place. */
-function withoutRivals(values: Readonly<Record<string, string>>): FieldValues {
-  const rivals = Object.entries(values).flatMap(([id, value]) => (value.trim() !== "" && values[alternativeOf(id)] !== undefined ? [[alternativeOf(id), ""]] : []));
-  return { ...values, ...(Object.fromEntries(rivals) as FieldValues) };
 }

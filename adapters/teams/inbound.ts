@@ -84,15 +84,13 @@ function valueOf(kind: NonNullable<ReturnType<typeof readInputId>>["kind"], text
   switch (kind) {
     case "text":
     case "date":
+    case "instead":
       return text;
     case "time":
       return before === "" ? "" : `${before}T${text === "" ? "00:00" : text.slice(0, 5)}`;
     // A number comes with a decimal point; people write a comma, and so does the core.
     case "number":
       return /^-?\d+\.\d+$/.test(text) ? text.replace(".", ",") : text;
-    // Ticks: the last one counts.
-    case "instead":
-      return text.split(",").at(-1) ?? "";
     default:
       return kind satisfies never;
   }

@@ -111,13 +111,34 @@ function reasonFields(q: FigureQuestion, typed: FieldValues): readonly Field[] {
 /** Kept in the programme's language: the report and the coordinator read it. */
 const usualReason = (q: FigureQuestion, reason: (typeof usualReasons)[number]): string => speak(q.programmeLanguage)(`evaluation.why.${reason}`);
 
-/** What is said in place of a figure, if anything: as typed, else as stored. A typed figure says nothing in its place. */
+/** What is said in place of a figure, if anything: as typed, else as stored. */
 function alternativeSaid(q: FigureQuestion, typed: FieldValues): string | undefined {
   if (q.item.kind !== "figure" && q.item.kind !== "tableYear") return undefined;
+  const said = saidOf(q, typed);
+  return said.kind === "instead" ? said.option.value : undefined;
+}
+
+type Said = { readonly kind: "figure" } | { readonly kind: "instead" | "both"; readonly option: Option };
+
+/** Which of the two answers a figure's fields hold. A screen comes back with what stood there: what is as it was stored says nothing against what is new. */
+function saidOf(q: FigureQuestion, values: FieldValues): Said {
   const fields = fieldsOf(q);
-  if (fields.some((f) => (typed[f] ?? "").trim() !== "")) return undefined;
-  const chosen = typed[alternativeOf(fields[0] ?? "")];
-  return chosen ?? (q.answered?.kind === "cannotBeHad" || q.answered?.kind === "noNewFigure" ? q.answered.kind : undefined);
+  const stored = answeredValues(q);
+  const first = fields[0] ?? "";
+  const before = stored(first).chosen;
+  // Where several can be ticked, the new one counts.
+  const ticked = (values[alternativeOf(first)] ?? before ?? "").split(",");
+  const option = alternatives(q).find((o) => o.value === (ticked.findLast((t) => t !== before) ?? before));
+  if (!option || q.figureOnly) return { kind: "figure" };
+  const typed = fields.filter((f) => (values[f] ?? "").trim() !== "");
+  if (typed.length === 0) return { kind: "instead", option };
+  if (option.value === before) return { kind: "figure" };
+  return { kind: typed.every((f) => sameFigure(q, values[f] ?? "", stored(f).value)) ? "instead" : "both", option };
+}
+
+function sameFigure(q: FigureQuestion, typed: string, stored: string | undefined): boolean {
+  const [now, then] = [typed, stored ?? ""].map((text) => parseFigure(text, rulesFor(q.indicator)));
+  return now?.ok === true && then?.ok === true && now.value === then.value;
 }
 
 /** A chosen reason, or in a chat any words of one's own. */
@@ -168,10 +189,9 @@ export function readFigure(q: FigureQuestion, values: FieldValues): FigureRead {
   if (q.item.kind === "milestone") return typed === "" ? missing(q, id, "evaluation.chooseMilestone") : answer({ kind: "milestone", reached: typed === "yes" });
   if (q.item.kind === "description") return answer(typed === "" ? { kind: "noNewFigure" } : { kind: "description", text: typed });
   const fields = fieldsOf(q);
-  const chosen = values[alternativeOf(fields[0] ?? id)];
-  const anything = fields.some((f) => (values[f] ?? "").trim() !== "");
-  if (!anything && chosen === "noNewFigure") return answer({ kind: "noNewFigure" });
-  if (!anything && chosen === "cannotBeHad") return readReason(q, values);
+  const said = saidOf(q, values);
+  if (said.kind === "both") return { errors: { [fields[0] ?? id]: q.t("evaluation.bothSaid", { said: said.option.label }) }, keep: {} };
+  if (said.kind === "instead") return said.option.value === "noNewFigure" ? answer({ kind: "noNewFigure" }) : readReason(q, values);
   return readNumbers(q, fields, values);
 }
 

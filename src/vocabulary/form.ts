@@ -62,7 +62,7 @@ export type Field =
   /** A person of the programme; value is the person's id. */
   | (FieldBase & { readonly kind: "person"; readonly options: readonly Option[] });
 
-/** What a person sent: field id -> text as typed. A chosen alternative of a number field arrives as `alternativeOf(id)` -> option value. */
+/** What a person sent: field id -> text as typed. A chosen alternative of a number field arrives as `alternativeOf(id)` -> option value; where several can be ticked, with commas between. */
 export type FieldValues = Readonly<Record<string, string>>;
 
 export const alternativeOf = (fieldId: string): string => `${fieldId}~alt`;

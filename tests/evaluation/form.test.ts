@@ -57,6 +57,38 @@ describe("a figure that cannot be had", () => {
   });
 });
 
+describe("a figure with an answer in its place", () => {
+  const answered = async (): Promise<unknown> => (await store.stores.submissions.get(`laituri:2021-Q1/${chair}`))?.value.revisions.filter((r) => r.item === "koti-1a-m1").at(-1)?.answer;
+  const send = async (office: Office, figure: string, instead: string): ReturnType<Office["submit"]> =>
+    office.submit(chair, await item(office, "koti-1a"), { "figure:koti-1a-m1": figure, "figure:koti-1a-m1~alt": instead, "judgement:koti-1a": "onTrack" });
+
+  it("is taken as what was changed: the other one only stood there from before", async () => {
+    const office = await openedRound();
+    await send(office, "1 163", "");
+    await send(office, "1163", "noNewFigure");
+    expect(await answered()).toEqual({ kind: "noNewFigure" });
+    await send(office, "", "noNewFigure,cannotBeHad");
+    await send(office, "1 170", "noNewFigure");
+    expect(await answered()).toEqual({ kind: "figure", value: 1170 });
+  });
+
+  it("is asked again when both were given now, and nothing is saved", async () => {
+    const office = await openedRound();
+    await send(office, "1 163", "");
+    const asked = screenOf(await send(office, "1 170", "cannotBeHad"));
+    expect(asked.errors).toEqual({ "figure:koti-1a-m1": "Kirjoitit luvun ja valitsit myös ”Lukua ei saada”. Jätä vain toinen." });
+    expect(asked.fields[0]).toMatchObject({ value: "1 170", chosen: "cannotBeHad" });
+    expect(await answered()).toEqual({ kind: "figure", value: 1163 });
+  });
+
+  it("in a form with several ticks: the new tick counts, and a reason is asked for it", async () => {
+    const office = await openedRound();
+    await send(office, "", "noNewFigure");
+    const asked = screenOf(await send(office, "", "noNewFigure,cannotBeHad"));
+    expect(Object.keys(asked.errors ?? {})).toEqual(["why:koti-1a-m1"]);
+  });
+});
+
 describe("a hurried chair in the second round", () => {
   it("finds the last status chosen already, and needs to type the figure only", async () => {
     const office = await secondRound();

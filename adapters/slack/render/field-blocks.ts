@@ -22,6 +22,9 @@ export const fieldAction = "field";
 export const blockIdOf = (turn: number, field: string): string => `${String(turn)}~${field}`;
 export const fieldOfBlock = (blockId: string): string => blockId.slice(blockId.indexOf("~") + 1);
 
+/** The way back from an answer in the figure's place: radio buttons cannot be taken back in Slack. */
+export const figureGiven = "given";
+
 export interface FieldDrawing {
   readonly language: Language;
   readonly turn: number;
@@ -65,7 +68,7 @@ function numberInputs(field: Extract<Field, { readonly kind: "number" }>, d: Fie
   const label = field.unit ? `${field.label} (${field.unit})` : field.label;
   const figure = input({ ...field, label, required: field.required === true && !field.alternatives?.length }, d, textInput(field.value, { max_length: 200 }));
   if (!field.alternatives?.length) return [figure];
-  const options = field.alternatives.slice(0, limits.choices).map(optionOf);
+  const options = [...field.alternatives.slice(0, limits.choices - 1), { value: figureGiven, label: say(d.language, "slack.figureGiven") }].map(optionOf);
   const instead = { id: alternativeOf(field.id), label: say(d.language, "slack.instead") };
   return [figure, input(instead, d, { type: "radio_buttons", action_id: fieldAction, options, ...initial(options, field.chosen) })];
 }

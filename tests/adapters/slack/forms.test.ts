@@ -97,13 +97,21 @@ describe("a form as a modal", () => {
     expect((await store.stores.readings.find({ programme: "laituri" })).map((r) => r.value.answer)).toEqual([{ kind: "figure", value: 1250 }]);
   });
 
-  test("an answer in the figure's place counts when no figure is typed; a typed figure stands over it", async () => {
+  test("an answer chosen in the place of the figure that stands there counts; both given now are asked about, with a way back", async () => {
     const item = await firstItem();
     const [figure = ""] = fields(item);
-    const answer = await office.submit(chair, item, { [figure]: "", [`${figure}~alt`]: "noNewFigure", "judgement:koti-1a": "onTrack" });
-    expect(answer.body).toMatchObject({ response_action: "update" });
-    expect(await store.stores.readings.find({ programme: "laituri" })).toEqual([]);
-    expect((await store.stores.owed.get("laituri:2021-Q1/koti-1a-m1"))?.value.answer ?? (await store.stores.owed.find({ round: "laituri:2021-Q1", state: "answered" }))[0]?.value.answer).toBe("noNewFigure");
+    const instead = `${figure}~alt`;
+    const owed = async (): Promise<unknown> => (await store.stores.owed.find({ round: "laituri:2021-Q1", state: "answered" })).find((o) => figure.endsWith(o.value.item))?.value.answer;
+    const both = { [figure]: "1250", [instead]: "cannotBeHad", "judgement:koti-1a": "onTrack" };
+    expect(json((await office.submit(chair, item, both)).body)).toMatch(/"response_action":"errors".*Kirjoitit luvun ja valitsit myös ”Lukua ei saada”/);
+    expect(await owed()).toBeUndefined();
+    const next = shown(item, (await office.submit(chair, item, { ...both, [instead]: "given" })).body);
+    expect(await owed()).toBe("figure");
+    await office.pressInView(chair, next, "Edellinen");
+    const back = await office.until(() => office.stub.views.find((v) => v.id === item.id && v.hash !== next.hash));
+    expect(json(back.view)).toMatch(/"initial_value":"1.250"/);
+    expect((await office.submit(chair, back, { [instead]: "noNewFigure" })).body).toMatchObject({ response_action: "update" });
+    expect(await owed()).toBe("noNewFigure");
   });
 
   test("submitting an old screen saves nothing twice and says so", async () => {

@@ -39,7 +39,13 @@ describe("a quarter in Teams", () => {
 
     await o.press("kotijohtaja", "Tallenna ja jatka", { "f:figure:koti-1a-m1": "1163", "f:judgement:koti-1a": "onTrack" });
     expect(textsIn(cardIn(form)).join(" ")).toContain("Kotihoito ympäri vuorokauden");
-    await o.press("kotijohtaja", "Tallenna ja jatka", { "a:figure:kotona~alt": "noNewFigure", "f:judgement:koti-2a": "atRisk" });
+    const second = { "f:figure:kotona": "92,5", "f:judgement:koti-2a": "atRisk" };
+    await o.press("kotijohtaja", "Tallenna ja jatka", second);
+    await o.press("kotijohtaja", "Edellinen");
+    // The figure comes back as it stood there: what was ticked now is what is meant.
+    await o.press("kotijohtaja", "Tallenna ja jatka", { ...second, "a:figure:kotona~alt": "noNewFigure" });
+    const answers = (await store.stores.submissions.find({ round: "laituri:2021-Q1" })).flatMap((s) => s.value.revisions).filter((r) => r.item === "kotona");
+    expect(answers.map((r) => r.answer.kind)).toEqual(["figure", "noNewFigure"]);
     await o.press("kotijohtaja", "Tallenna ja jatka", { "f:figure:koti-2b-m2": "yes", "f:judgement:koti-2b": "onTrack" });
     expect(textsIn(cardIn(form)).join(" ")).toContain("Kiitos! Kaikki 3 kohtaa on tallennettu.");
     expect(given.connector.in(mine).filter((p) => p.id === form.id)).toHaveLength(1);
