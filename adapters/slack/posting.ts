@@ -1,3 +1,4 @@
+import { RespondError } from "@slack/bolt";
 import type { KnownBlock, WebClient } from "@slack/web-api";
 import type { Card } from "../../src/vocabulary/card.ts";
 import { slackCode } from "./outcomes.ts";
@@ -23,6 +24,9 @@ const refusedBlocks: ReadonlySet<string> = new Set([
   "invalid_blocks", "invalid_blocks_format", "invalid_attachments", "msg_blocks_too_long", "msg_too_long", "only_one_table_allowed", "block_mismatch",
 ]);
 
+/** A response_url's refusal comes as a status alone. */
+const refusesBlocks = (error: unknown): boolean => (error instanceof RespondError ? error.statusCode === 400 : refusedBlocks.has(slackCode(error) ?? ""));
+
 type Draw = (message: { readonly text: string; readonly blocks?: KnownBlock[] }) => Promise<unknown>;
 
 /** As Block Kit with table and pictures, without them, or as plain text: what the workspace's Slack does not take falls back to the next. */
@@ -35,7 +39,7 @@ export async function inAnyForm<T>(card: Card, send: (message: { text: string; b
     try {
       return await send(form);
     } catch (error) {
-      if (i === forms.length - 1 || !refusedBlocks.has(slackCode(error) ?? "")) throw error;
+      if (i === forms.length - 1 || !refusesBlocks(error)) throw error;
     }
   }
   throw new Error("a card has always a form");

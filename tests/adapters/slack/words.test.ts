@@ -12,6 +12,7 @@ import { directOf } from "./stub/slack-stub.ts";
 const store = withStore({ more: slackCollections });
 const chair = userOf["kotijohtaja"] ?? "";
 const staff = userOf["hoitaja"] ?? "";
+const coordinator = userOf["koordinaattori"] ?? "";
 let office: SlackOffice | undefined;
 
 afterEach(async () => {
@@ -48,6 +49,23 @@ describe("ways in", () => {
     await command(o, staff, "CKOTI", "tavoite 1 tilanne?");
     await o.until(() => o.stub.responses.find((r) => /Perhehoito/.test(String(r.body["text"])) && r.body["response_type"] === "in_channel"));
     expect(o.stub.messages).toEqual([]);
+  });
+
+  test("a table that a response_url does not take comes as rows, and blocks that it does not take as plain text", async () => {
+    const o = await open();
+    await o.goTo("2021-04-01");
+    await command(o, coordinator, "DMUUKAHDEN", "mitä puuttuu?");
+    const missing = await o.until(() => o.stub.responses[0]);
+    const answerAfter = async (...refusals: readonly { readonly status: number }[]): Promise<string> => {
+      const before = o.stub.responses.length;
+      o.stub.fail("response_url", ...refusals);
+      await o.press(coordinator, { channel: "DMUUKAHDEN", ts: `5.${String(before)}`, blocks: missing.body["blocks"] as unknown[], onlyFor: coordinator }, "Kierroksen tilanne");
+      return JSON.stringify((await o.until(() => o.stub.responses[before])).body["blocks"] ?? []);
+    };
+    expect(await answerAfter()).toContain('"type":"table"');
+    expect(await answerAfter({ status: 400 })).toMatch(/^(?!.*"type":"table").*Kotona asuminen/);
+    expect(await answerAfter({ status: 400 }, { status: 400 })).toBe("[]");
+    expect(store.log.codes()).not.toContain("slack.eventWaits");
   });
 
   test("a command between two people does not become the person's conversation with Kvartti", async () => {

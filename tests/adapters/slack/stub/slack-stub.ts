@@ -227,6 +227,8 @@ export async function startSlackStub(workspaces: StubWorkspace[]): Promise<Slack
     const body = await bodyOf(request);
     const url = new URL(request.url ?? "/", "http://stub");
     if (url.pathname.startsWith("/respond/")) {
+      const failure = failures.get("response_url")?.shift();
+      if (typeof failure === "object" && "status" in failure) return void response.writeHead(failure.status).end("invalid_blocks");
       responses.push({ id: url.pathname.slice("/respond/".length), body: JSON.parse(body) as Args });
       return void response.end("ok");
     }
