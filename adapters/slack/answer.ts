@@ -150,11 +150,12 @@ async function postOnce(desk: Desk, turn: Turn, card: Card): Promise<void> {
   if (surface.kind !== "conversation" || !client) return;
   const thread = surface.thread ?? (isQuestion(card) ? surface.said : undefined);
   const where = { channel: surface.channel, ...(thread === undefined ? {} : { thread }) };
-  if ((turn.work?.attempt ?? 1) > 1 && (await wasPosted(desk, turn, where))) return;
+  if (await wasPosted(desk, turn, where)) return;
   await postCard(client, { ...where, key: turn.key }, card);
 }
 
 async function wasPosted(desk: Desk, turn: Turn, where: { readonly channel: string; readonly thread?: string }): Promise<boolean> {
+  if ((turn.work?.attempt ?? 1) === 1) return false;
   const client = await desk.client(turn.team, "look");
   if (!client) return false;
   try {
@@ -172,10 +173,12 @@ async function toAsker(desk: Desk, turn: Turn, card: Card): Promise<void> {
   if (surface.kind !== "conversation" || !client) return;
   try {
     await postToOne(client, { channel: surface.channel, user: turn.user, ...(surface.ownThread === undefined ? {} : { thread: surface.ownThread }) }, card);
+    turn.work?.unfindable();
   } catch (error) {
     if (!isFinal(error)) throw error;
     const direct = await desk.members.direct(turn.team, turn.user);
     if (direct === undefined) throw error;
+    if (await wasPosted(desk, turn, { channel: direct })) return;
     await postCard(client, { channel: direct, key: turn.key }, card);
   }
 }

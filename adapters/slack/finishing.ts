@@ -3,14 +3,20 @@ import type { Log } from "../../src/ports/log.ts";
 import type { InboxRow } from "./collections.ts";
 import { faultOf } from "./sdk-log.ts";
 
+export interface Finished {
+  readonly row: Stored<InboxRow>;
+  /** Its answer is in a conversation, where it can be found by its key. */
+  readonly findable: boolean;
+}
+
 /**
  * Marks what has been worked on as done. Answers to messages are marked many at once, a moment later: one write for all of them. A process
  * killed in that moment finds its answer in the conversation by its key and does not post it again. What cannot be found again (a
- * command's or a button's answer) is marked at once.
+ * command's or a button's answer, and what only the asker sees) is marked at once.
  */
 export interface Finishing {
   /** Undefined: there is nothing to finish. */
-  after(row: Stored<InboxRow> | undefined): Promise<void>;
+  after(finished: Finished | undefined): Promise<void>;
   /** Whether a row only waits to be marked. */
   has(id: string): boolean;
   flush(): Promise<void>;
@@ -43,9 +49,10 @@ export function createFinishing(rows: Aggregates<InboxRow, "state">, log: Log): 
   return {
     flush,
     has: (id) => waiting.has(id),
-    async after(row) {
-      if (!row) return;
-      if (!row.value.id.startsWith("event:")) return void (await rows.save(row, doneOf(row.value)));
+    async after(finished) {
+      if (!finished) return;
+      const { row } = finished;
+      if (!finished.findable) return void (await rows.save(row, doneOf(row.value)));
       waiting.set(row.value.id, row);
       if (waiting.size >= mostAtOnce) await flush();
       else timer ??= setTimeout(() => void flush(), gatherMs);

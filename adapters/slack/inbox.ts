@@ -1,6 +1,7 @@
 import type { Aggregates, Stored } from "../../src/ports/aggregates.ts";
 import type { Log } from "../../src/ports/log.ts";
 import type { InboxRow } from "./collections.ts";
+import type { Finished } from "./finishing.ts";
 import { createFinishing } from "./finishing.ts";
 import { personIn } from "./inbox-id.ts";
 import { withLease } from "./lease.ts";
@@ -22,6 +23,8 @@ export interface Work {
   keepReply(reply: string): Promise<void>;
   /** The answer is known; what follows waits for Slack. */
   thought(): void;
+  /** Only the asker saw the answer, so it cannot be looked for later. */
+  unfindable(): void;
 }
 
 export interface Inbox {
@@ -29,7 +32,7 @@ export interface Inbox {
   keep(id: string, body: StringIndexed, double: boolean): Promise<Stored<InboxRow> | undefined>;
   /** Works on what was just kept; never throws. */
   work(kept: Stored<InboxRow>, body: StringIndexed): Promise<void>;
-  /** Takes up what was left unfinished, by this process or one that is gone. */
+  /** Takes up what was left unfinished, by this process or one that is gone; does not wait for it. */
   resume(): Promise<void>;
   /** Forgets what was done more than a day ago. */
   clear(): Promise<void>;
@@ -77,7 +80,7 @@ export function createInbox(needs: InboxNeeds): Inbox {
       if (mine) await finishing.after(await workOn(needs, { stored: mine, body, thought }));
     };
     inHand.add(id);
-    const done = places.take({ team, ...(waitsShortly(id) ? { person: "", urgent: true } : { person: personIn(body), urgent: false }) }, turn)
+    const done = places.take({ team, ...(isEvent(id) ? { person: personIn(body), urgent: false } : { person: "", urgent: true }) }, turn)
       .catch((error: unknown) => needs.log.error("slack.workFailed", faultOf(error)))
       .finally(() => inHand.delete(id));
     running.add(done);
@@ -90,7 +93,7 @@ export function createInbox(needs: InboxNeeds): Inbox {
       if (inHand.has(row.value.id) || finishing.has(row.value.id) || row.value.leaseUntil >= needs.now()) continue;
       // Counted before it begins: whoever is killed in the middle has begun, too.
       const value = { ...row.value, attempts: row.value.attempts + 1, leaseUntil: needs.now() + needs.leaseMs };
-      if (await needs.rows.save(row, value)) await work({ value, rev: row.rev + 1 }, JSON.parse(value.body ?? "{}") as StringIndexed);
+      if (await needs.rows.save(row, value)) void work({ value, rev: row.rev + 1 }, JSON.parse(value.body ?? "{}") as StringIndexed);
     }
   }
 
@@ -115,8 +118,8 @@ async function clear(needs: InboxNeeds): Promise<void> {
   }
 }
 
-/** A trigger lives for three seconds: a question waits behind it, also one of the same person (what is pressed names its turn). */
-const waitsShortly = (id: string): boolean => !id.startsWith("event:");
+/** Something said or that happened. All else has a trigger that lives for three seconds: questions wait behind it, also the same person's (what is pressed names its turn). */
+const isEvent = (id: string): boolean => id.startsWith("event:");
 
 /** What has stood in the queue for long is claimed anew: another process may have taken it over. */
 async function stillMine(needs: InboxNeeds, kept: Stored<InboxRow>): Promise<Stored<InboxRow> | undefined> {
@@ -132,19 +135,21 @@ interface Taken {
 }
 
 /** Gives the row to be finished; undefined when it waits for another try. */
-async function workOn(needs: InboxNeeds, { stored, body, thought }: Taken): Promise<Stored<InboxRow> | undefined> {
+async function workOn(needs: InboxNeeds, { stored, body, thought }: Taken): Promise<Finished | undefined> {
   const { id } = stored.value;
   const attempt = stored.value.attempts + 1;
   const lease = withLease(needs, stored);
   const keepReply = (reply: string): Promise<void> => lease.change({ reply });
+  let findable = isEvent(id);
+  const unfindable = (): void => void (findable = false);
   try {
-    await needs.dispatch(body, { id, attempt, since: stored.value.at, keepReply, thought, ...(stored.value.reply === undefined ? {} : { reply: stored.value.reply }) });
-    return await lease.end();
+    await needs.dispatch(body, { id, attempt, since: stored.value.at, keepReply, thought, unfindable, ...(stored.value.reply === undefined ? {} : { reply: stored.value.reply }) });
+    return { row: await lease.end(), findable };
   } catch (error) {
     const row = await lease.end();
     if (!worthAnotherTry(error) || attempt >= mostAttempts) {
       needs.log.error("slack.eventGivenUp", { kind: id.split(":")[0], attempt, ...faultOf(error) });
-      return row;
+      return { row, findable };
     }
     needs.log.warn("slack.eventWaits", { kind: id.split(":")[0], attempt, ...faultOf(error) });
     const wait = retryAfterMs(error) ?? 2_000 * 2 ** attempt;

@@ -81,6 +81,20 @@ describe("what has come in is worked on", () => {
     expect(await states()).toEqual(["done"]);
   });
 
+  test("what a process that is gone left is taken up side by side, one person's in order", async () => {
+    const left = [["U1", "eka"], ["U1", "toka"], ["U2", "muu"], ["U3", "kolmas"]].map(([user = "", text = ""], i) => ({
+      _id: `event:T1:${text}`, v: 1, rev: 1, messages: [], hasMessages: false, team: "T1", state: "open", at: i, leaseUntil: 0, attempts: 0, body: JSON.stringify(said(user, text)),
+    }));
+    await store.connection.collection("slackinbox").insertMany(left as never);
+    const desk = deskOf();
+    await desk.inbox.resume();
+    await soon();
+    expect(desk.begun).toEqual(["eka", "muu", "kolmas"]);
+    desk.end("eka");
+    await soon();
+    expect(desk.begun.at(-1)).toBe("toka");
+  });
+
   test("what was done more than a day ago is forgotten, however much it is", async () => {
     const old = Array.from({ length: 210 }, (_, i) => ({ _id: `event:T1:${String(i)}`, v: 1, rev: 1, messages: [], hasMessages: false, team: "T1", state: "done", at: 1_000 + i, leaseUntil: 0, attempts: 0 }));
     await store.connection.collection("slackinbox").insertMany([...old, { ...old[0], _id: "event:T1:uusi", at: Date.now() }] as never);

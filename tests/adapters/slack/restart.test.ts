@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { slackCollections } from "../../../adapters/slack/collections.ts";
 import { saveAdminCode } from "../../../src/people/admin-code.ts";
 import { withStore } from "../../support/store.ts";
@@ -84,10 +84,15 @@ describe("an answer that does not get through", () => {
     office = await openSlackOffice(store, { linked: true });
     office.stub.fail("chat.postMessage", "lost");
     await office.mention(staff, "CKOTI", "tavoite 1 tilanne?");
-    await office.until(() => office.stub.calls.some((c) => c.method === "conversations.replies"));
+    await office.until(() => office.stub.posted()[0]);
+    // Where nothing can be shown to the asker alone, the answer goes to the direct conversation, and is looked for there.
+    office.stub.fail("chat.postEphemeral CKOTI", { error: "not_in_channel" }, { error: "not_in_channel" });
+    office.stub.fail(`chat.postMessage ${directOf(chair)}`, "lost");
+    await office.mention(chair, "CKOTI", "asdfgh");
+    await office.until(() => ["conversations.replies", "conversations.history"].every((method) => office.stub.calls.some((c) => c.method === method)));
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(office.stub.posted()).toHaveLength(1);
-    expect(office.stub.calls.filter((c) => c.method === "chat.postMessage")).toHaveLength(1);
+    expect(office.stub.posted().map((m) => m.channel)).toEqual(["CKOTI", directOf(chair)]);
+    expect(office.stub.calls.filter((c) => c.method === "chat.postMessage")).toHaveLength(2);
   }, 20_000);
 
   test("that Slack asks to wait for comes after the wait: what did something says what it did, once", async () => {
@@ -108,6 +113,17 @@ describe("an answer that does not get through", () => {
     expect(told(directOf(asker))).toMatch(/Näin|Så här/);
     expect(office.stub.posted()).toHaveLength(5);
     expect(await store.stores.readings.find({ programme: "laituri" })).toHaveLength(1);
+  });
+
+  test("that only the asker saw cannot be looked for: it is marked at once, not with the others a moment later", async () => {
+    office = await openSlackOffice(store, { linked: true });
+    const collection = store.connection.models["slackinbox"]?.collection as unknown as { bulkWrite: unknown };
+    const before = collection.bulkWrite;
+    collection.bulkWrite = () => Promise.reject(new Error("down"));
+    await office.mention(chair, "CKOTI", "asdfgh");
+    await vi.waitFor(async () => expect(await store.connection.collection("slackinbox").find({}).toArray()).toMatchObject([{ state: "done" }]), 5_000);
+    collection.bulkWrite = before;
+    expect(office.stub.messages.map((m) => m.onlyFor)).toEqual([chair]);
   });
 
   test("that Slack refuses for good is given up and logged by its code", async () => {
