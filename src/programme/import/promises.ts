@@ -13,10 +13,11 @@ export function readPromises(work: Work): readonly DraftPromise[] {
   const found: DraftPromise[] = [];
   work.lines.forEach((line, i) => {
     if (line.kind === "cells" || line.kind === "item" || !isHeading(work, i) || !promisesHead.test(headingText(line)) || line.text.length > 80) return;
-    const lists = listsUnder(work, i + 1);
-    if (lists.length === 0) return;
+    // What has been read as something else stands after the promises: «2.1 Nuorisopalvelut» begins the next chapter.
+    const items = listsUnder(work, i + 1).flat().filter((x) => !x.told.lines.some((l) => work.ledger.isUsed(l)));
+    if (items.length === 0) return;
     work.ledger.note("heading", [line.place.line], line.text);
-    found.push(...lists.flat().map((item) => promiseOf(work, item)));
+    found.push(...items.map((item) => promiseOf(work, item)));
   });
   return found;
 }
