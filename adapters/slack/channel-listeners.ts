@@ -16,8 +16,8 @@ export const channelEvents = {
 } as const;
 
 export interface Farewell {
-  /** Kvartti was removed from the workspace. */
-  readonly forget: (team: string) => Promise<void>;
+  /** Kvartti was removed from the workspace at this moment (machine time). */
+  readonly forget: (team: string, at: number) => Promise<void>;
 }
 
 /** Channels that are renamed, archived and brought back, and workspaces that leave. */
@@ -42,12 +42,18 @@ export function listenToPlaces(bolt: BoltApp, desk: Desk, farewell: Farewell): v
     const active = await desk.app.programme();
     if (active) await restorePlace(desk.ports, active, changeOf(body));
   });
-  on(["app_uninstalled"], async (body) => farewell.forget(teamOf(body) ?? ""));
+  on(["app_uninstalled"], async (body) => farewell.forget(teamOf(body) ?? "", momentOf(body)));
   on(["tokens_revoked"], async (body) => {
     const revoked: unknown = field(field(body, "event"), "tokens")?.["bot"];
-    if (Array.isArray(revoked) && revoked.length > 0) await farewell.forget(teamOf(body) ?? "");
+    if (Array.isArray(revoked) && revoked.length > 0) await farewell.forget(teamOf(body) ?? "", momentOf(body));
   });
 }
+
+/** When it happened. Slack says the second, so its end. */
+const momentOf = (body: StringIndexed): number => {
+  const seconds: unknown = body["event_time"];
+  return typeof seconds === "number" ? (seconds + 1) * 1_000 : Number.POSITIVE_INFINITY;
+};
 
 /** A linked channel is called by its name from then on; what Slack does not tell is left. */
 export async function nameChannel(desk: Desk, turn: Turn): Promise<void> {

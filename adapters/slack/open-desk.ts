@@ -14,8 +14,10 @@ import { createKeptScreens } from "./kept-screens.ts";
 import { createMatching } from "./matching.ts";
 import type { Matching } from "./matching.ts";
 import { createMembers } from "./members.ts";
+import { requeueReturned } from "../../src/messaging/requeue-returned.ts";
 import type { Messenger } from "../../src/ports/messenger.ts";
 import { createSlackMessenger } from "./messenger.ts";
+import { platform } from "./options.ts";
 import type { SlackOptions, SlackTuning } from "./options.ts";
 import { faultOf } from "./sdk-log.ts";
 import { sealWith } from "./seal.ts";
@@ -32,7 +34,7 @@ export interface OpenDesk {
   /** With OAuth only. */
   readonly installations?: InstallationStore;
   /** Forgets a workspace that Kvartti was removed from. */
-  forget(team: string): Promise<void>;
+  forget(team: string, at: number): Promise<void>;
 }
 
 export function openDesk(options: SlackOptions, tuning: SlackTuning): OpenDesk {
@@ -41,7 +43,7 @@ export function openDesk(options: SlackOptions, tuning: SlackTuning): OpenDesk {
   const now = (): number => clock.machine();
   const logged = (code: string) => (error: unknown): void => log.warn(code, faultOf(error));
   const installed = config.oauth ? installedFrom(options, now) : undefined;
-  const workspaces = installed ?? singleWorkspace(config.botToken?.reveal() ?? "", config.apiUrl, log);
+  const workspaces = installed ?? singleWorkspace(config.botToken?.reveal() ?? "", config.apiUrl, log, now());
   const client = createClients(workspaces, config.apiUrl, log);
   const members = createMembers({ rows: options.collection<MemberRow, "team">(membersSpec), client, log, now });
   const screens = createKeptScreens(options.collection<ViewRow, "team">(viewsSpec), now);
@@ -64,14 +66,16 @@ export function openDesk(options: SlackOptions, tuning: SlackTuning): OpenDesk {
   return {
     desk, matching, home, aged, messenger, changes,
     ...(installed ? { installations: installed.store } : {}),
-    forget: async (team) => {
-      await workspaces.forget(team);
-      await Promise.all([members.forget(team), screens.forget(team), aged.forget(team)]);
+    forget: async (team, at) => {
+      if (await workspaces.forget(team, at)) await Promise.all([members.forget(team), screens.forget(team), aged.forget(team)]);
     },
   };
 }
 
 function installedFrom({ collection, secretKey, ports }: SlackOptions, now: () => number): ReturnType<typeof installedWorkspaces> {
   if (!secretKey) throw new Error("installing into several workspaces needs KVARTTI_SECRET_KEY");
-  return installedWorkspaces({ rows: collection<InstallationRow, never>(installationsSpec), seal: sealWith(secretKey.reveal()), log: ports.log, now });
+  return installedWorkspaces({
+    rows: collection<InstallationRow, never>(installationsSpec), seal: sealWith(secretKey.reveal()), log: ports.log, now,
+    installed: (team) => requeueReturned(ports, `${platform}:${team}`),
+  });
 }

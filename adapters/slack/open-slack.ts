@@ -1,5 +1,6 @@
 import { App as BoltApp } from "@slack/bolt";
 import type { RequestHandler } from "express";
+import { requeueReturned } from "../../src/messaging/requeue-returned.ts";
 import type { Messenger } from "../../src/ports/messenger.ts";
 import { listenToPlaces } from "./channel-listeners.ts";
 import { inboxSpec } from "./collections.ts";
@@ -13,7 +14,7 @@ import type { Inbox } from "./inbox.ts";
 import { openDesk } from "./open-desk.ts";
 import type { OpenDesk } from "./open-desk.ts";
 import type { SlackOptions, SlackTuning } from "./options.ts";
-import { tuningOf } from "./options.ts";
+import { platform, tuningOf } from "./options.ts";
 import { text } from "./payloads.ts";
 import { listenToPresses } from "./press-listeners.ts";
 import { dispatchTo, keptFirst } from "./receiver.ts";
@@ -70,10 +71,7 @@ function platformOf(options: SlackOptions, tuning: SlackTuning, open: OpenDesk):
       stopping = false;
       // A socket that cannot be opened yet must not keep the rest of the product from running.
       received.socket?.open();
-      desk.workspaces.all().then(
-        (all) => log.info("slack.started", { workspaces: all.length, receive: config.receive }),
-        (error: unknown) => log.warn("slack.startedUnreached", faultOf(error)),
-      );
+      began(open, config.receive).catch((error: unknown) => log.warn("slack.startedUnreached", faultOf(error)));
       sweeper.start();
       return Promise.resolve();
     },
@@ -86,6 +84,13 @@ function platformOf(options: SlackOptions, tuning: SlackTuning, open: OpenDesk):
       await open.changes.settle();
     },
   };
+}
+
+/** A workspace that is named by its token is installed again by a restart with a new one. */
+async function began({ desk }: OpenDesk, receive: string): Promise<void> {
+  const all = await desk.workspaces.all();
+  desk.ports.log.info("slack.started", { workspaces: all.length, receive });
+  if (desk.workspaces.named) for (const { team } of all) await requeueReturned(desk.ports, `${platform}:${team}`);
 }
 
 const sweeperOf = (inbox: Inbox, open: OpenDesk, { ports }: SlackOptions, { sweepMs }: SlackTuning): Sweeper =>

@@ -44,6 +44,9 @@ const limited: ReadonlySet<string> = new Set(["ratelimited", "rate_limited", "me
 /** What Slack answered with, as its error code. */
 export const slackCode = (error: unknown): string | undefined => (error instanceof WebAPIPlatformError ? error.data.error : undefined);
 
+/** Nothing will be done for this token any more. */
+export const isTokenRefused = (error: unknown): boolean => ["account_inactive", "invalid_auth", "token_expired", "token_revoked"].includes(slackCode(error) ?? "");
+
 export const isFinal = (error: unknown): boolean => finalReasons[slackCode(error) ?? ""] !== undefined;
 
 /** Longer than Slack ever asks for, so that a broken header cannot stop an entry for ever. */

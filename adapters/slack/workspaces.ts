@@ -23,14 +23,16 @@ export interface Workspaces {
   /** Whoever runs Kvartti named the only workspace by its token. False with OAuth, where anybody may install it. */
   readonly named: boolean;
   find(team: string): Promise<Workspace | undefined>;
+  /** The same, past what is remembered: its token is refused, and another instance may have a newer one. */
+  findAnew(team: string): Promise<Workspace | undefined>;
   /** Those known now, for what is done without being asked. */
   all(): Promise<readonly Workspace[]>;
-  /** Uninstalled, or its token revoked: the token is forgotten at once. */
-  forget(team: string): Promise<void>;
+  /** Uninstalled, or its token revoked, at a moment (machine time): the token is forgotten at once. False: it was installed anew since then, and stays. */
+  forget(team: string, at: number): Promise<boolean>;
 }
 
-/** One workspace by its bot token. Which one it is, Slack says; asked again until it answers. */
-export function singleWorkspace(token: string, apiUrl: string | undefined, log: Log): Workspaces {
+/** One workspace by its bot token, which was named at `since` (machine time). Which one it is, Slack says; asked again until it answers. */
+export function singleWorkspace(token: string, apiUrl: string | undefined, log: Log, since = 0): Workspaces {
   let known: Workspace | undefined;
   let revoked = false;
   let asking: Promise<Workspace | undefined> | undefined;
@@ -53,17 +55,20 @@ export function singleWorkspace(token: string, apiUrl: string | undefined, log: 
     }));
     return known;
   };
+  const find = async (team: string): Promise<Workspace | undefined> => {
+    const found = await current();
+    return found?.team === team ? found : undefined;
+  };
   return {
     named: true,
-    find: async (team) => {
-      const found = await current();
-      return found?.team === team ? found : undefined;
-    },
+    find,
+    findAnew: find,
     all: async () => [await current()].filter((w) => w !== undefined),
-    // A new token comes with a restart; the old one is of no use any more.
-    forget: (team) => {
+    // A new token comes with a restart; the old one is of no use any more. Its end may be heard of after the restart.
+    forget: (team, at) => {
+      if (at <= since) return Promise.resolve(false);
       revoked ||= known?.team === team;
-      return Promise.resolve();
+      return Promise.resolve(true);
     },
   };
 }
@@ -73,6 +78,8 @@ export interface InstalledNeeds {
   readonly seal: Seal;
   readonly log: Log;
   readonly now: () => number;
+  /** Installed, for the first time or again. */
+  readonly installed: (team: string) => Promise<void>;
 }
 
 /** How long an installation read from the store is trusted: another instance may have heard of its removal. */
@@ -80,7 +87,7 @@ const trustedMs = 30_000;
 
 /** Workspaces installed by OAuth, sealed in the store. */
 export function installedWorkspaces(needs: InstalledNeeds): Workspaces & { readonly store: InstallationStore } {
-  const cache = new Map<string, { readonly at: number; readonly workspace: Workspace | undefined }>();
+  const cache = new Map<string, { readonly at: number; readonly workspace: Workspace }>();
   const open = (row: InstallationRow): Installation | undefined => {
     const text = needs.seal.open(row.sealed, row.id);
     if (text === undefined) needs.log.error("slack.installationSealed", { team: row.id });
@@ -91,17 +98,26 @@ export function installedWorkspaces(needs: InstalledNeeds): Workspaces & { reado
     if (cached && needs.now() - cached.at < trustedMs) return cached.workspace;
     const row = await needs.rows.get(team);
     const workspace = row && workspaceOf(team, open(row.value));
-    cache.set(team, { at: needs.now(), workspace });
+    // That it is not installed is asked every time: another instance may have installed it just now.
+    if (workspace) cache.set(team, { at: needs.now(), workspace });
+    else cache.delete(team);
     return workspace;
   };
-  const forget = async (team: string): Promise<void> => {
-    await needs.rows.remove(team);
+  const findAnew = (team: string): Promise<Workspace | undefined> => {
     cache.delete(team);
+    return find(team);
+  };
+  const forget = async (team: string, at: number): Promise<boolean> => {
+    cache.delete(team);
+    if (((await needs.rows.get(team))?.value.at ?? 0) >= at) return false;
+    await needs.rows.remove(team);
     needs.log.info("slack.uninstalled", { team });
+    return true;
   };
   return {
     named: false,
     find,
+    findAnew,
     forget,
     all: async () => (await Promise.all((await needs.rows.find({})).map((row) => find(row.value.id)))).filter((w) => w !== undefined),
     store: {
@@ -112,6 +128,7 @@ export function installedWorkspaces(needs: InstalledNeeds): Workspaces & { reado
         await keep(needs, { id: team, sealed: needs.seal.close(JSON.stringify(installation), team), at: needs.now() });
         cache.delete(team);
         needs.log.info("slack.installed", { team });
+        await needs.installed(team);
       },
       fetchInstallation: async ({ teamId = "" }) => {
         const row = await needs.rows.get(teamId);
@@ -119,7 +136,7 @@ export function installedWorkspaces(needs: InstalledNeeds): Workspaces & { reado
         if (!installation) throw new Error("not installed");
         return installation;
       },
-      deleteInstallation: ({ teamId = "" }) => forget(teamId),
+      deleteInstallation: async ({ teamId = "" }) => void (await forget(teamId, Number.POSITIVE_INFINITY)),
     },
   };
 }

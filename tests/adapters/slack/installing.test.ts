@@ -36,6 +36,8 @@ async function install(code: string, state?: string): Promise<Response> {
 
 const mention = (where: string, channel: string): Promise<unknown> =>
   office.event({ type: "app_mention", user: "UKOTI", text: "<@UBOT1> ohje", ts: "1.1", channel, event_ts: "1.1" }, { team_id: where, authorizations: [{ team_id: where }] });
+const send = (from: SlackOffice, key: string): Promise<unknown> =>
+  from.platform.messenger.send({ tenant: team, conversation: "CKOTI" }, { key, card: { language: "fi", summary: "a", blocks: [{ kind: "text", text: "a" }] } });
 const event = (where: string, what: Record<string, unknown>): Promise<unknown> => office.event(what, { team_id: where, authorizations: [] });
 
 describe("several workspaces", () => {
@@ -83,7 +85,7 @@ describe("several workspaces", () => {
     await office.until(() => office.stub.messages.find((m) => m.team === "T2" && /Oletko sinä kotijohtaja/.test(m.text)));
   });
 
-  test("uninstalled it is forgotten and unreachable; installed again it goes on where it was", async () => {
+  test("uninstalled it is forgotten and unreachable; installed again it goes on where it was, and the reminders that came due meanwhile leave", async () => {
     office = await open({ linked: true });
     await install("code-1");
     await office.write("UKOTI", "ohje");
@@ -92,10 +94,45 @@ describe("several workspaces", () => {
     const left = async (): Promise<number> => (await store.connection.collection("slackinstallations").countDocuments({})) + (await store.connection.collection("slackmembers").countDocuments({}));
     for (let i = 0; i < 100 && (await left()) > 0; i++) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await left()).toBe(0);
-    expect(await office.platform.messenger.send({ tenant: team, conversation: "CKOTI" }, { key: "k", card: { language: "fi", summary: "a", blocks: [{ kind: "text", text: "a" }] } })).toEqual({ kind: "final", reason: "notInstalled" });
+    expect(await send(office, "k")).toEqual({ kind: "final", reason: "notInstalled" });
     expect(await store.stores.places.find({ programme: "laituri", group: "koti" })).toHaveLength(1);
+    await office.goTo("2021-04-01");
+    await office.app.run("deliver");
+    const lost = await store.stores.outbox.list({ state: "failed", limit: 20 });
+    expect(lost.map((e) => [e.purpose, e.reason])).toContainEqual(["reminder", "notInstalled"]);
     await install("code-1");
-    expect(await office.platform.messenger.send({ tenant: team, conversation: "CKOTI" }, { key: "k2", card: { language: "fi", summary: "a", blocks: [{ kind: "text", text: "a" }] } })).toMatchObject({ kind: "delivered" });
+    expect(await send(office, "k2")).toMatchObject({ kind: "delivered" });
+    await office.app.run("deliver");
+    expect(office.stub.messages.find((m) => m.channel === directOf("UKOTI") && /väliarviointi on auki/.test(m.text))).toBeDefined();
+    expect((await store.stores.outbox.list({ state: "failed", limit: 20 })).filter((e) => e.purpose === "reminder")).toEqual([]);
+  });
+
+  test("a removal that is heard of after the new installation does not undo it", async () => {
+    office = await open();
+    await install("code-1");
+    await office.event({ type: "app_uninstalled" }, { event_time: Math.floor(Date.now() / 1000) - 60 });
+    await office.event({ type: "tokens_revoked", tokens: { oauth: [], bot: ["UBOT1"] } }, { event_time: Math.floor(Date.now() / 1000) - 60 });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await store.connection.collection("slackinstallations").countDocuments({})).toBe(1);
+    expect(await send(office, "k")).toMatchObject({ kind: "delivered" });
+  });
+
+  test("installed again at one instance, the other answers at once, and with the new token", async () => {
+    office = await open();
+    const other = await open({ second: true, stub: office.stub });
+    await install("code-1");
+    await event(team, { type: "app_uninstalled" });
+    await office.until(() => store.log.codes().includes("slack.uninstalled"));
+    expect(await send(other, "k1")).toEqual({ kind: "final", reason: "notInstalled" });
+    await install("code-1");
+    expect(await send(other, "k2")).toMatchObject({ kind: "delivered" });
+    await event(team, { type: "app_uninstalled" });
+    const [old = stubWorkspace(team)] = office.stub.workspaces.splice(0, 1, stubWorkspace(team, { token: "xoxb-test-token-new" }));
+    await office.until(() => store.log.codes().filter((c) => c === "slack.uninstalled").length === 2);
+    await install("code-1");
+    expect(await send(other, "k3")).toMatchObject({ kind: "delivered" });
+    expect(office.stub.calls.filter((c) => c.method === "chat.postMessage").map((c) => c.token)).toEqual([old.token, old.token, "xoxb-test-token-new"]);
+    await other.stop();
   });
 
   test("a revoked bot token is an end, a revoked user token is not", async () => {
@@ -107,6 +144,22 @@ describe("several workspaces", () => {
     await event(team, { type: "tokens_revoked", tokens: { oauth: [], bot: ["UBOT1"] } });
     for (let i = 0; i < 100 && (await store.connection.collection("slackinstallations").countDocuments({})) > 0; i++) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await store.connection.collection("slackinstallations").countDocuments({})).toBe(0);
+  });
+
+  test("a token of one's own that was replaced by a restart: the reminders that it could not send leave", async () => {
+    office = await openSlackOffice(store, { linked: true });
+    office.stub.fail("chat.postMessage", ...Array.from({ length: 9 }, () => ({ error: "token_revoked" })));
+    await office.goTo("2021-04-01");
+    await office.app.run("deliver");
+    const reminders = async (state: "failed" | "delivered"): Promise<number> => (await store.stores.outbox.list({ state, limit: 20 })).filter((e) => e.purpose === "reminder").length;
+    const lost = await reminders("failed");
+    expect(lost).toBeGreaterThan(0);
+    const fresh = [stubWorkspace(team, { token: "xoxb-test-token-new" })];
+    await office.stop();
+    office = await openSlackOffice(store, { second: true, workspaces: fresh, config: { botToken: secret("xoxb-test-token-new") } });
+    for (let i = 0; i < 100 && (await reminders("failed")) > 0; i++) await new Promise((resolve) => setTimeout(resolve, 20));
+    await office.app.run("deliver");
+    expect(await reminders("delivered")).toBe(lost);
   });
 
   test("a foreign state, or a code that Slack does not know, installs nothing", async () => {

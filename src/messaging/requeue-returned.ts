@@ -1,0 +1,19 @@
+import type { Ports } from "../ports.ts";
+import type { DeliverPorts } from "./deliver-ports.ts";
+import { findAddress } from "./find-address.ts";
+
+/** More than a workspace has waiting after a while without Kvartti. */
+const most = 1_000;
+
+/**
+ * Kvartti is back in a workspace (`platform:tenant`): what failed because it was not there leaves after all, as far as it is asked again
+ * when it is sent whether it is still due. A broadcast is sent again by its own officer, who sees the report.
+ */
+export async function requeueReturned(ports: DeliverPorts & Pick<Ports, "wake">, workspace: string): Promise<void> {
+  for (const entry of await ports.stores.outbox.list({ state: "failed", limit: most })) {
+    if (entry.reason !== "notInstalled" || entry.stillDue === undefined || entry.batch !== undefined) continue;
+    const way = await findAddress(ports, entry);
+    if (way.kind === "found" && `${way.found.messenger.platform}:${way.found.address.tenant}` === workspace) await ports.stores.outbox.requeue(entry.key, ports.clock.now());
+  }
+  ports.wake();
+}
