@@ -1,5 +1,4 @@
 import type { OutboxDraft } from "../messaging/outbox.ts";
-import { queueEntries } from "../messaging/queue.ts";
 import type { Ports } from "../ports.ts";
 import type { ActiveProgramme } from "../programme/active-programme.ts";
 import { groupOf } from "../programme/look-up.ts";
@@ -35,9 +34,10 @@ export async function retirePlace(ports: Ports, active: ActiveProgramme, change:
   if (!stored || group === undefined || stored.value.programme !== active.programme.id) return;
   await remember(ports, active, change.place, group);
   const { group: _group, ...rest } = stored.value;
-  if (!(await ports.stores.places.save(stored, rest))) return retirePlace(ports, active, change);
+  const news = await newsOf(ports, active, { key: change.shared ? "place.shared" : "place.archived", event: change.event, place: stored.value, group });
+  if (!(await ports.stores.places.save(stored, rest, news))) return retirePlace(ports, active, change);
   ports.log.info("placeRetired", { place: stored.value.id, group });
-  await tell(ports, active, { key: change.shared ? "place.shared" : "place.archived", event: change.event, place: stored.value, group });
+  ports.wake();
 }
 
 /** It can be written to again: linked as before, unless somebody has linked it to something else. */
@@ -46,11 +46,17 @@ export async function restorePlace(ports: Ports, active: ActiveProgramme, change
   const stored = await ports.stores.places.get(placeId(change.place));
   const group = remembered?.value.text;
   if (!stored || group === undefined || remembered?.value.programme !== active.programme.id) return;
-  if (stored.value.group === undefined && !(await ports.stores.places.save(stored, { ...stored.value, group }))) return restorePlace(ports, active, change);
-  await ports.stores.settings.remove(retiredId(change.place));
-  if (stored.value.group !== undefined) return;
+  if (stored.value.group !== undefined) return forgetRetired(ports, change.place);
+  const news = await newsOf(ports, active, { key: "place.restored", event: change.event, place: stored.value, group });
+  if (!(await ports.stores.places.save(stored, { ...stored.value, group }, news))) return restorePlace(ports, active, change);
+  await forgetRetired(ports, change.place);
   ports.log.info("placeRestored", { place: stored.value.id, group });
-  await tell(ports, active, { key: "place.restored", event: change.event, place: stored.value, group });
+  ports.wake();
+}
+
+/** Somebody has decided what this place is: what it was before it went away counts no more. */
+export async function forgetRetired(ports: Ports, place: PlaceRef): Promise<void> {
+  await ports.stores.settings.remove(retiredId(place));
 }
 
 async function remember(ports: Ports, active: ActiveProgramme, place: PlaceRef, group: string): Promise<void> {
@@ -68,13 +74,13 @@ interface Told {
   readonly group: string;
 }
 
-async function tell(ports: Ports, active: ActiveProgramme, told: Told): Promise<void> {
+/** Saved together with what they tell of, so that neither is without the other. */
+async function newsOf(ports: Ports, active: ActiveProgramme, told: Told): Promise<readonly OutboxDraft[]> {
   const programme = active.programme.id;
   const chairs = await ports.stores.roles.find({ programme, role: "chair", group: told.group });
   const coordinators = await ports.stores.roles.find({ programme, role: "coordinator" });
   const people = [...new Set([...chairs, ...coordinators].map((r) => r.value.person))];
-  await queueEntries(ports, active.scope, await Promise.all(people.map((person) => draft(ports, active, told, person))));
-  ports.wake();
+  return Promise.all(people.map((person) => draft(ports, active, told, person)));
 }
 
 async function draft(ports: Ports, active: ActiveProgramme, told: Told, person: string): Promise<OutboxDraft> {

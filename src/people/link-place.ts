@@ -4,6 +4,7 @@ import { groupOf } from "../programme/look-up.ts";
 import type { Card } from "../vocabulary/card.ts";
 import { placeId } from "../vocabulary/incoming.ts";
 import type { Reply } from "../vocabulary/reply.ts";
+import { forgetRetired } from "./follow-place.ts";
 import type { Place } from "./person.ts";
 import { privacyButton } from "./privacy-card.ts";
 
@@ -27,6 +28,7 @@ export async function linkPlace(c: Context, params: Readonly<Record<string, stri
   const before = c.place?.group;
   if (before !== undefined && mayReach(c, "linkPlace", before) === undefined)
     return replySentence(c, c.t("refusal.notAllowed", { who: c.t("people.role.coordinator") }));
+  await forgetRetired(c.ports, c.incoming.place);
   if (!(await save(c, group.id))) return linkPlace(c, params);
   c.ports.log.info("placeLinked", { place: placeId(c.incoming.place), group: group.id });
   const text = c.t("people.linked", { group: group.name });
@@ -43,6 +45,7 @@ async function save(c: Context, group: string): Promise<boolean> {
 
 /** Takes the link away; the group's history stays. */
 export async function unlinkPlace(c: Context): Promise<Reply> {
+  await forgetRetired(c.ports, c.incoming.place);
   const stored = await c.ports.stores.places.get(placeId(c.incoming.place));
   const group = stored?.value.group;
   if (!stored || group === undefined) return replySentence(c, c.t("refusal.unknownPlace"));

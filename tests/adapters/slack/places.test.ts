@@ -79,6 +79,23 @@ describe("a channel and its group", () => {
     await delivered(said(directOf(chair), /taas ryhmän Kotona asuminen kanava/));
   });
 
+  test("they hear of it also when the store's answer is lost right after the link was taken", async () => {
+    office = await openSlackOffice(store, { linked: true });
+    const { places } = store.stores;
+    const save = places.save.bind(places);
+    places.save = async (...what) => {
+      places.save = save;
+      await save(...what);
+      throw new Error("the answer is lost");
+    };
+    await office.event({ type: "channel_archive", channel: "CKOTI", user: coordinator });
+    await office.until(() => store.log.codes().includes("slack.eventWaits"));
+    expect((await place())?.group).toBeUndefined();
+    await store.connection.collection("slackinbox").updateMany({ state: "open" }, { $set: { leaseUntil: 0 }, $inc: { rev: 1 } });
+    for (const who of [chair, coordinator]) await delivered(said(directOf(who), /arkistoitiin/));
+    expect(office.stub.messages.filter((m) => /arkistoitiin/.test(m.text))).toHaveLength(2);
+  });
+
   test("shared with outsiders, it is unlinked until its people say otherwise", async () => {
     office = await openSlackOffice(store, { linked: true });
     await office.event({ type: "channel_id_changed", old_channel_id: "CKOTI", new_channel_id: "CUUSI" });
@@ -93,10 +110,20 @@ describe("a channel and its group", () => {
     await eventually(async () => (await place())?.group === undefined);
   });
 
-  test("unlinked by a word", async () => {
+  test("unlinked by a word it stays so, whatever was remembered of an earlier link", async () => {
     office = await openSlackOffice(store, { linked: true });
+    await office.event({ type: "channel_left", channel: "CKOTI" });
+    await eventually(async () => (await place())?.group === undefined);
+    await office.event({ type: "member_joined_channel", user: botUser, channel: "CKOTI", team, inviter: chair });
+    await office.press(coordinator, await office.until(said("CKOTI", /Minkä työryhmän/)), "Kotona asuminen");
+    await eventually(async () => (await place())?.group === "koti");
     await office.mention(chair, "CKOTI", "irrota");
     await office.until(said("CKOTI", /ei ole enää ryhmän/));
+    await office.event({ type: "channel_archive", channel: "CKOTI", user: coordinator });
+    await office.event({ type: "channel_unarchive", channel: "CKOTI", user: coordinator });
+    await office.event({ type: "channel_rename", channel: { id: "CKOTI", name: "koti-uusi", created: 1 } });
+    await eventually(async () => (await place())?.name === "koti-uusi");
+    await new Promise((resolve) => setTimeout(resolve, 100));
     expect((await place())?.group).toBeUndefined();
   });
 });
