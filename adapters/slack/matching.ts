@@ -9,18 +9,14 @@ import { accountId } from "../../src/vocabulary/incoming.ts";
 import type { Reply } from "../../src/vocabulary/reply.ts";
 import { adminCodeIn } from "../../src/people/admin-code.ts";
 import type { Desk } from "./desk.ts";
+import { isTrusted } from "./introducing.ts";
 import { platform } from "./options.ts";
-import { isFinal } from "./outcomes.ts";
-import { postCard } from "./posting.ts";
-import { faultOf } from "./sdk-log.ts";
 import { noteStanding } from "./standing.ts";
 import type { Turn } from "./turn.ts";
 
 export interface Matching {
   /** The answer to somebody we do not know yet; undefined: known, or nothing to say, let the core answer. */
   meet(turn: Turn, incoming: Incoming): Promise<Reply | undefined>;
-  /** Finds people who could not be reached by their e-mail and asks them who they are. Once each. */
-  introduce(): Promise<void>;
 }
 
 /** Who is known stays known: an account is looked up once in a while. */
@@ -46,18 +42,7 @@ export function createMatching(desk: Desk): Matching {
       const active = await desk.app.programme();
       return active && greet(desk, active, turn, incoming);
     },
-    introduce: () => introduce(desk),
   };
-}
-
-/**
- * Whether an e-mail of this workspace's profiles says anything. Where anybody may install Kvartti, whoever runs a workspace writes its
- * profiles: there the first person comes with an administrator's code or by a coordinator's word, and e-mails suggest after that.
- */
-async function isTrusted(desk: Desk, active: ActiveProgramme, team: string): Promise<boolean> {
-  if (desk.workspaces.named) return true;
-  const accounts = await desk.ports.stores.accounts.find({ programme: active.programme.id });
-  return accounts.some((a) => a.value.ref.platform === platform && a.value.ref.tenant === team);
 }
 
 async function greet(desk: Desk, active: ActiveProgramme, turn: Turn, incoming: Incoming): Promise<Reply | undefined> {
@@ -89,34 +74,4 @@ async function settle(desk: Desk, active: ActiveProgramme, turn: Turn, yes: bool
   await noteStanding(desk, active, ref);
   desk.changed(turn.team, turn.user);
   return matchedReply(active, matched.person);
-}
-
-async function introduce(desk: Desk): Promise<void> {
-  const active = await desk.app.programme();
-  if (!active) return;
-  const lost = await desk.ports.stores.outbox.list({ state: "unreachable", programme: active.programme.id, limit: 200 });
-  const people = [...new Set(lost.flatMap((e) => (e.to.kind === "person" ? [e.to.person] : [])))];
-  for (const workspace of people.length === 0 ? [] : await desk.workspaces.all())
-    for (const id of (await isTrusted(desk, active, workspace.team)) ? people : []) await introduceTo(desk, active, workspace.team, id);
-}
-
-async function introduceTo(desk: Desk, active: ActiveProgramme, team: string, id: string): Promise<void> {
-  const person = (await desk.ports.stores.persons.get(id))?.value;
-  const asked = `introduced:${platform}:${team}:${id}`;
-  if (person?.email === undefined || (await desk.ports.stores.settings.get(asked))) return;
-  try {
-    const look = await desk.client(team, "look");
-    const user = (await look?.users.lookupByEmail({ email: person.email }))?.user;
-    if (!user?.id || user.deleted || user.is_bot) return;
-    const ref = { platform, tenant: team, user: user.id };
-    if (await desk.ports.stores.accounts.get(accountId(ref))) return;
-    const channel = await desk.members.direct(team, user.id);
-    const client = await desk.client(team, "deliver");
-    if (!client || channel === undefined || !(await suggestMatch(desk.ports, active, ref, person))) return;
-    if (!(await desk.ports.stores.settings.insert({ ...active.scope, id: asked, text: "asked" }))) return;
-    await postCard(client, { channel, key: asked }, matchCard(active, person));
-  } catch (error) {
-    if (!isFinal(error)) desk.ports.log.warn("slack.introductionWaits", faultOf(error));
-    else await desk.ports.stores.settings.insert({ ...active.scope, id: asked, text: "notFound" });
-  }
 }

@@ -1,3 +1,4 @@
+import type { UsersInfoResponse } from "@slack/web-api";
 import type { Aggregates } from "../../src/ports/aggregates.ts";
 import type { Log } from "../../src/ports/log.ts";
 import type { ClientFor } from "./clients.ts";
@@ -20,6 +21,8 @@ export interface Members {
   forget(team: string): Promise<void>;
 }
 
+type User = NonNullable<UsersInfoResponse["user"]>;
+
 const profileKeptMs = 24 * 3_600_000;
 /** Directs held in memory; more than a programme has people. */
 const mostHeld = 5_000;
@@ -27,6 +30,8 @@ const mostHeld = 5_000;
 export interface MembersNeeds {
   readonly rows: Aggregates<MemberRow, "team">;
   readonly client: ClientFor;
+  /** The Enterprise Grid organisation of a workspace. */
+  readonly enterprise: (team: string) => Promise<string | undefined>;
   readonly log: Log;
   readonly now: () => number;
 }
@@ -95,7 +100,7 @@ async function profile(needs: MembersNeeds, team: string, user: string): Promise
       ...(shown?.email ? { email: shown.email } : {}),
       ...(tz ? { zone: tz } : {}),
       guest: told.is_restricted === true || told.is_ultra_restricted === true,
-      external: told.is_stranger === true || (told.team_id !== undefined && told.team_id !== team && told.enterprise_user === undefined),
+      external: isExternal(told, team, await needs.enterprise(team)),
       deactivated: told.deleted === true,
       bot: told.is_bot === true,
       at: needs.now(),
@@ -106,4 +111,10 @@ async function profile(needs: MembersNeeds, team: string, user: string): Promise
     needs.log.warn("slack.profileUnknown", faultOf(error));
     return kept;
   }
+}
+
+/** Of another organisation. A colleague in another workspace of our own Enterprise Grid is not; whoever belongs to somebody else's Grid is. */
+function isExternal(told: User, team: string, enterprise: string | undefined): boolean {
+  if (enterprise !== undefined && told.enterprise_user?.enterprise_id === enterprise) return false;
+  return told.is_stranger === true || (told.team_id !== undefined && told.team_id !== team);
 }

@@ -45,7 +45,7 @@ export function openDesk(options: SlackOptions, tuning: SlackTuning): OpenDesk {
   const installed = config.oauth ? installedFrom(options, now) : undefined;
   const workspaces = installed ?? singleWorkspace(config.botToken?.reveal() ?? "", config.apiUrl, log, now());
   const client = createClients(workspaces, config.apiUrl, log);
-  const members = createMembers({ rows: options.collection<MemberRow, "team">(membersSpec), client, log, now });
+  const members = createMembers({ rows: options.collection<MemberRow, "team">(membersSpec), client, enterprise: async (team) => (await workspaces.find(team))?.enterprise, log, now });
   const screens = createKeptScreens(options.collection<ViewRow, "team">(viewsSpec), now);
   const changes = createChanges(async (people) => {
     for (const { team, user } of people) await home.publish(team, user, false).catch(logged("slack.homeFailed"));

@@ -11,6 +11,7 @@ import { listenToForms } from "./form-listeners.ts";
 import { listenToHome } from "./home.ts";
 import { createInbox } from "./inbox.ts";
 import type { Inbox } from "./inbox.ts";
+import { introduce } from "./introducing.ts";
 import { openDesk } from "./open-desk.ts";
 import type { OpenDesk } from "./open-desk.ts";
 import type { SlackOptions, SlackTuning } from "./options.ts";
@@ -100,7 +101,7 @@ const sweeperOf = (inbox: Inbox, open: OpenDesk, { ports }: SlackOptions, { swee
       { name: "renew", everyMs: sweepMs * 12, run: () => open.aged.renew() },
       { name: "homes", everyMs: sweepMs * 60, run: () => open.home.refresh() },
       { name: "standings", everyMs: sweepMs * 720, run: () => reviewStandings(open.desk) },
-      { name: "introduce", everyMs: sweepMs * 60, run: () => open.matching.introduce() },
+      { name: "introduce", everyMs: sweepMs * 60, run: () => introduce(open.desk) },
       { name: "clear", everyMs: sweepMs * 720, run: async () => void (await Promise.all([inbox.clear(), open.desk.screens.clear()])) },
     ],
     ports.log,

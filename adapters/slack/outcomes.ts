@@ -4,39 +4,31 @@ import type { SendOutcome } from "../../src/ports/messenger.ts";
 
 /**
  * Slack's error codes by what they mean for a delivery. Final ones are told in plain words (`delivery.<reason>`).
- * Source: the error lists of chat.postMessage, chat.update and conversations.open on docs.slack.dev.
+ * Source: the error lists of chat.postMessage, chat.update, chat.delete and conversations.open on docs.slack.dev.
  */
-const finalReasons: Readonly<Record<string, DeliveryReason>> = {
-  is_archived: "archived",
-  channel_not_found: "notFound",
-  message_not_found: "notFound",
-  user_not_found: "notFound",
-  users_not_found: "notFound",
-  user_disabled: "notFound",
-  cant_update_message: "notFound",
-  edit_window_closed: "restricted",
-  not_in_channel: "notInChannel",
-  user_not_in_channel: "notInChannel",
-  restricted_action: "restricted",
-  restricted_action_read_only_channel: "restricted",
-  restricted_action_non_threadable_channel: "restricted",
-  restricted_action_thread_only_channel: "restricted",
-  restricted_action_thread_locked: "restricted",
-  no_permission: "restricted",
-  ekm_access_denied: "restricted",
-  team_access_not_granted: "restricted",
-  posting_to_general_channel_denied: "restricted",
-  cannot_dm_bot: "restricted",
-  user_not_visible: "restricted",
-  messages_tab_disabled: "blocked",
-  account_inactive: "notInstalled",
-  invalid_auth: "notInstalled",
-  not_authed: "notInstalled",
-  token_expired: "notInstalled",
-  token_revoked: "notInstalled",
-  org_login_required: "notInstalled",
-  missing_scope: "notInstalled",
+const finalCodes: Readonly<Partial<Record<DeliveryReason, readonly string[]>>> = {
+  archived: ["is_archived", "is_inactive"],
+  notFound: [
+    "channel_not_found", "message_not_found", "user_not_found", "users_not_found", "user_disabled", "team_not_found", "cant_update_message",
+    "method_not_supported_for_channel_type", "not_enough_users",
+  ],
+  notInChannel: ["not_in_channel", "user_not_in_channel"],
+  restricted: [
+    "edit_window_closed", "restricted_action", "restricted_action_read_only_channel", "restricted_action_non_threadable_channel",
+    "restricted_action_thread_only_channel", "restricted_action_thread_locked", "no_permission", "ekm_access_denied", "team_access_not_granted",
+    "posting_to_general_channel_denied", "cannot_dm_bot", "user_not_visible", "cant_delete_message", "compliance_exports_prevent_deletion",
+    "access_denied", "accesslimited", "enterprise_is_restricted", "channel_is_limited_access", "cannot_reply_to_message", "invalid_user_combination",
+    "slack_connect_file_link_sharing_blocked",
+  ],
+  blocked: ["messages_tab_disabled"],
+  notInstalled: [
+    "account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked", "org_login_required", "missing_scope", "not_allowed_token_type",
+    "two_factor_setup_required",
+  ],
 };
+const finalReasons: ReadonlyMap<string, DeliveryReason> = new Map(
+  (Object.entries(finalCodes) as [DeliveryReason, readonly string[]][]).flatMap(([reason, codes]) => codes.map((code) => [code, reason] as const)),
+);
 
 const passing: ReadonlySet<string> = new Set(["internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org"]);
 const limited: ReadonlySet<string> = new Set(["ratelimited", "rate_limited", "message_limit_exceeded"]);
@@ -47,7 +39,10 @@ export const slackCode = (error: unknown): string | undefined => (error instance
 /** Nothing will be done for this token any more. */
 export const isTokenRefused = (error: unknown): boolean => ["account_inactive", "invalid_auth", "token_expired", "token_revoked"].includes(slackCode(error) ?? "");
 
-export const isFinal = (error: unknown): boolean => finalReasons[slackCode(error) ?? ""] !== undefined;
+/** Why Slack refuses this for good; undefined: it does not. */
+export const finalReason = (error: unknown): DeliveryReason | undefined => finalReasons.get(slackCode(error) ?? "");
+
+export const isFinal = (error: unknown): boolean => finalReason(error) !== undefined;
 
 /** Longer than Slack ever asks for, so that a broken header cannot stop an entry for ever. */
 const longestWaitMs = 3_600_000;
@@ -61,7 +56,7 @@ export function outcomeOf(error: unknown): SendOutcome {
   if (afterMs !== undefined) return { kind: "retry", reason: "rateLimited", afterMs };
   const code = slackCode(error);
   if (code !== undefined) {
-    const reason = finalReasons[code];
+    const reason = finalReason(error);
     if (reason !== undefined) return { kind: "final", reason };
     if (limited.has(code)) return { kind: "retry", reason: "rateLimited" };
     return passing.has(code) ? { kind: "inDoubt", reason: "answerLost" } : { kind: "retry", reason: "platformDown" };

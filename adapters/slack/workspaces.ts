@@ -16,6 +16,8 @@ export interface Workspace {
   readonly bot: string;
   /** As its people call it, when it is known. */
   readonly name?: string;
+  /** The Enterprise Grid organisation that it belongs to. */
+  readonly enterprise?: string;
 }
 
 /** Every workspace by its id; an unknown one is undefined, and nothing is done for it. Throws while that cannot be told. */
@@ -40,7 +42,7 @@ export function singleWorkspace(token: string, apiUrl: string | undefined, log: 
     try {
       const told = await new WebClient(token, clientOptions("look", apiUrl, log)).auth.test();
       if (!told.team_id || !told.user_id || !told.bot_id) return undefined;
-      return { team: told.team_id, token, botUser: told.user_id, bot: told.bot_id };
+      return { team: told.team_id, token, botUser: told.user_id, bot: told.bot_id, ...(told.enterprise_id ? { enterprise: told.enterprise_id } : {}) };
     } catch (error) {
       log.error(isFinal(error) ? "slack.tokenNotAccepted" : "slack.unreachable", faultOf(error));
       // A Slack that cannot be reached is not a workspace without Kvartti: whoever asked tries again.
@@ -149,5 +151,6 @@ async function keep(needs: InstalledNeeds, row: InstallationRow): Promise<void> 
 function workspaceOf(team: string, installation: Installation | undefined): Workspace | undefined {
   const bot = installation?.bot;
   const name = installation?.team?.name;
-  return bot && { team, token: bot.token, botUser: bot.userId, bot: bot.id, ...(name === undefined ? {} : { name }) };
+  const enterprise = installation?.enterprise?.id;
+  return bot && { team, token: bot.token, botUser: bot.userId, bot: bot.id, ...(name === undefined ? {} : { name }), ...(enterprise === undefined ? {} : { enterprise }) };
 }

@@ -46,6 +46,11 @@ export async function suggestMatch(ports: Ports, active: ActiveProgramme, ref: A
   return ports.stores.settings.save(stored, value);
 }
 
+/** It has been answered, or it was not asked after all. */
+export async function withdrawSuggestion(ports: Ports, ref: AccountRef): Promise<void> {
+  await ports.stores.settings.remove(suggestionId(ref));
+}
+
 /** "Oletko sinä …?" The buttons' routes are answered by `confirmMatch`, before there is anybody to check the leave of. */
 export const matchRoute = "people.match";
 export function matchCard(active: ActiveProgramme, person: Person): Card {
@@ -71,17 +76,16 @@ export type Matched = { readonly kind: "matched"; readonly person: Person } | { 
 
 /** The person's own word on what was suggested to this very account. */
 export async function confirmMatch(ports: Ports, active: ActiveProgramme, account: NewAccount, yes: boolean): Promise<Matched> {
-  const id = suggestionId(account.ref);
-  const stored = await ports.stores.settings.get(id);
+  const stored = await ports.stores.settings.get(suggestionId(account.ref));
   if (stored?.value.programme !== active.programme.id) return { kind: "gone" };
   if (!yes) {
-    await ports.stores.settings.remove(id);
+    await withdrawSuggestion(ports, account.ref);
     return { kind: "denied" };
   }
   const person = (await ports.stores.persons.get(stored.value.text))?.value;
   if (!person) return { kind: "gone" };
   const done = await connect(ports, active, account, person);
-  await ports.stores.settings.remove(id);
+  await withdrawSuggestion(ports, account.ref);
   return done ? { kind: "matched", person } : { kind: "taken" };
 }
 

@@ -99,7 +99,7 @@ describe("every fault of a platform ends in the right state of the report, with 
     stub.fail(`chat.postMessage ${directOf("UKOTI")}`, { error: "messages_tab_disabled" });
     const office = await readers({ name: "slack", tenant: team, user: "UKOTI" }, channels);
     const client = createClients(singleWorkspace("xoxb-test-token-1", stub.apiUrl, store.log), stub.apiUrl, store.log, 250);
-    const members = createMembers({ rows: openAggregates<MemberRow, "team">(store.connection, membersSpec), client, log: store.log, now: () => Date.now() });
+    const members = createMembers({ rows: openAggregates<MemberRow, "team">(store.connection, membersSpec), client, enterprise: () => Promise.resolve(undefined), log: store.log, now: () => Date.now() });
     reads(office, createSlackMessenger({ client, members, limits: tuningOf({ config: { receive: "http" } }).limits, now: () => Date.now(), delivered: () => Promise.resolve() }));
 
     const b = await sent(office, store, "koordinaattori", { to: "group:koti,body:ohjaus" });

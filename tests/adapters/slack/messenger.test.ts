@@ -31,7 +31,7 @@ afterEach(async () => stub.close());
 async function open(token = "xoxb-test-token-1"): Promise<Messenger> {
   const workspaces = singleWorkspace(token, stub.apiUrl, store.log);
   const client = createClients(workspaces, stub.apiUrl, store.log);
-  const members = createMembers({ rows: openAggregates<MemberRow, "team">(store.connection, membersSpec), client, log: store.log, now: () => Date.now() });
+  const members = createMembers({ rows: openAggregates<MemberRow, "team">(store.connection, membersSpec), client, enterprise: () => Promise.resolve(undefined), log: store.log, now: () => Date.now() });
   return createSlackMessenger({ client, members, limits: tuningOf({ config: { receive: "http" } }).limits, now: () => Date.now(), delivered: () => Promise.resolve() });
 }
 
@@ -102,6 +102,27 @@ describe("what Slack refuses is an outcome", () => {
     stub.fail("chat.postMessage", { error });
     expect(await messenger.send(channel, { key: "k", card: card("a") })).toEqual(outcome);
     expect(stub.messages).toEqual([]);
+  });
+
+  test.each<[string, string, string]>([
+    ["chat.delete", "cant_delete_message", "restricted"],
+    ["chat.delete", "compliance_exports_prevent_deletion", "restricted"],
+    ["chat.update", "is_inactive", "archived"],
+    ["chat.update", "team_not_found", "notFound"],
+    ["chat.postMessage", "access_denied", "restricted"],
+    ["chat.postMessage", "enterprise_is_restricted", "restricted"],
+    ["conversations.open", "invalid_user_combination", "restricted"],
+    ["conversations.open", "not_allowed_token_type", "notInstalled"],
+  ])("%s refused with %s is final", async (method, error, reason) => {
+    stub.fail(method, { error });
+    const ref = { platform: "slack", tenant: team, conversation: "CKOTI", message: "1.1" };
+    const deeds: Record<string, () => Promise<unknown>> = {
+      "chat.delete": () => messenger.remove(ref),
+      "chat.update": () => messenger.update(ref, card("a")),
+      "chat.postMessage": () => messenger.send(channel, { key: "k", card: card("a") }),
+      "conversations.open": () => messenger.send(person, { key: "k", card: card("a") }),
+    };
+    expect(await deeds[method]?.()).toEqual({ kind: "final", reason });
   });
 
   test("an archived channel, an unknown one, a deactivated person, a workspace without Kvartti", async () => {

@@ -3,7 +3,7 @@ import { slackCollections } from "../../../adapters/slack/collections.ts";
 import { accountId } from "../../../src/vocabulary/incoming.ts";
 import { withStore } from "../../support/store.ts";
 import type { SlackOffice } from "./support/slack-office.ts";
-import { openSlackOffice, team, userOf } from "./support/slack-office.ts";
+import { openSlackOffice, stubWorkspace, team, userOf } from "./support/slack-office.ts";
 import { directOf } from "./stub/slack-stub.ts";
 import type { StubMessage } from "./stub/slack-stub.ts";
 
@@ -95,6 +95,32 @@ describe("whose account is this", () => {
     expect(office.stub.posted().filter((m) => m.channel === directOf(chair) && /Oletko sinä/.test(m.text))).toEqual([]);
   });
 
+  test("a look-up that Slack refuses ends nothing: with the scope granted, or the e-mail put right, the person is asked, once", async () => {
+    const scopes = stubWorkspace().scopes;
+    office = await openSlackOffice(store, { accounts: false, tuning: { sweepMs: 2 }, workspaces: [stubWorkspace(team, { scopes: scopes.filter((s) => s !== "users:read.email") })] });
+    const lookUps = (): number => office.stub.calls.filter((c) => c.method === "users.lookupByEmail").length;
+    const chairsEmail = async (email: string): Promise<void> => {
+      const person = await store.stores.persons.get("kotijohtaja");
+      if (person) await store.stores.persons.save(person, { ...person.value, email });
+    };
+    await chairsEmail("kotijohtaja@laituri.if");
+    await office.goTo("2021-04-01");
+    // One refusal for all of them, each time.
+    await office.until(() => lookUps() >= 2);
+    expect(office.stub.posted()).toEqual([]);
+    office.stub.workspaces.splice(0, 1, stubWorkspace());
+    await office.until(direct(userOf["lapsijohtaja"] ?? "", /Oletko sinä lapsijohtaja/));
+    await office.until(() => office.stub.calls.some((c) => c.args["email"] === "kotijohtaja@laituri.if"));
+    const found = lookUps();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(lookUps()).toBe(found);
+    office.stub.fail("chat.postMessage", { status: 429, retryAfter: 1 });
+    await chairsEmail("kotijohtaja@laituri.fi");
+    await office.until(direct(chair, /Oletko sinä kotijohtaja/));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(office.stub.posted().filter((m) => /Oletko sinä kotijohtaja/.test(m.text))).toHaveLength(1);
+  });
+
   test("a one-use code is taken from somebody nobody knows", async () => {
     office = await openSlackOffice(store, { accounts: false });
     await office.write(chair, "KV-AAAA-BBBB-CCCC-DDDD");
@@ -109,6 +135,20 @@ describe("guests, outsiders and people who have left", () => {
     await office.until(() => office.stub.posted().find((m) => /Perhehoito/.test(m.text)));
     await office.event({ type: "app_mention", user: "UVIERAS", user_team: "TOTHER", text: "<@UBOT1> tavoite 2 tilanne?", ts: "2.2", channel: "CKOTI" });
     const said = await office.until(() => office.stub.messages.find((m) => m.onlyFor === "UVIERAS"));
+    expect(said.text).toContain("oman organisaation väelle");
+    expect(office.stub.posted()).toHaveLength(1);
+  });
+
+  test("a colleague in another workspace of the same Enterprise Grid is no outsider; somebody of another organisation's Grid is", async () => {
+    office = await openSlackOffice(store, { linked: true, workspaces: [stubWorkspace(team, { enterprise: "ECITY" })] });
+    office.stub.workspaces[0]?.users.push(
+      { id: "USISAR", name: "Sisar", team: "TSISTER", enterprise: "ECITY", stranger: true }, { id: "UNAAPURI", name: "Naapuri", team: "TOTHER", enterprise: "EOTHER" },
+    );
+    const ask = (user: string, from: string): Promise<unknown> => office.event({ type: "app_mention", user, user_team: from, source_team: from, text: "<@UBOT1> tavoite 1 tilanne?", ts: `2.${user.length}`, channel: "CKOTI" });
+    await ask("USISAR", "TSISTER");
+    await office.until(() => office.stub.posted().find((m) => /Perhehoito/.test(m.text)));
+    await ask("UNAAPURI", "TOTHER");
+    const said = await office.until(() => office.stub.messages.find((m) => m.onlyFor === "UNAAPURI"));
     expect(said.text).toContain("oman organisaation väelle");
     expect(office.stub.posted()).toHaveLength(1);
   });

@@ -42,6 +42,9 @@ export interface StubUser {
   readonly deleted?: boolean;
   readonly guest?: boolean;
   readonly stranger?: boolean;
+  /** Of another workspace; with `enterprise`, of one in that Enterprise Grid. */
+  readonly team?: string;
+  readonly enterprise?: string;
 }
 
 export type Failure =
@@ -64,6 +67,7 @@ export interface StubWorkspace {
   /** Channel id -> name; those that Kvartti is a member of. */
   readonly channels: Map<string, string>;
   readonly archived: Set<string>;
+  readonly enterprise?: string;
 }
 
 export interface SlackStub {
@@ -158,7 +162,7 @@ export async function startSlackStub(workspaces: StubWorkspace[]): Promise<Slack
   }
 
   const methods: Record<string, (w: StubWorkspace, a: Args) => Args> = {
-    "auth.test": (w) => ({ ok: true, team_id: w.team, user_id: w.botUser, bot_id: `B${w.team}`, team: w.team }),
+    "auth.test": (w) => ({ ok: true, team_id: w.team, user_id: w.botUser, bot_id: `B${w.team}`, team: w.team, ...(w.enterprise === undefined ? {} : { enterprise_id: w.enterprise }) }),
     "chat.postMessage": (w, a) => post(w, a),
     "chat.postEphemeral": (w, a) => (w.channels.has(String(a["channel"])) || String(a["channel"]).startsWith("D") ? post(w, a, String(a["user"])) : { ok: false, error: "channel_not_found" }),
     "chat.update": (w, a) => {
@@ -316,8 +320,8 @@ export async function startSlackStub(workspaces: StubWorkspace[]): Promise<Slack
 export const directOf = (user: string): string => `D${user.slice(1)}`;
 
 const profileOf = (w: StubWorkspace, u: StubUser): Args => ({
-  id: u.id, team_id: u.stranger ? "TOTHER" : w.team, name: u.name, deleted: u.deleted === true, is_bot: false, tz: u.tz ?? "Europe/Helsinki",
-  is_restricted: u.guest === true, is_ultra_restricted: false, is_stranger: u.stranger === true, profile: { real_name: u.name, ...(u.email ? { email: u.email } : {}) },
+  id: u.id, team_id: u.team ?? (u.stranger ? "TOTHER" : w.team), name: u.name, deleted: u.deleted === true, is_bot: false, tz: u.tz ?? "Europe/Helsinki",
+  is_restricted: u.guest === true, is_ultra_restricted: false, is_stranger: u.stranger === true, ...(u.enterprise === undefined ? {} : { enterprise_user: { id: u.id, enterprise_id: u.enterprise, teams: [u.team] } }), profile: { real_name: u.name, ...(u.email ? { email: u.email } : {}) },
 });
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
