@@ -4,6 +4,8 @@ import type { App } from "../../src/app.ts";
 import { createApp } from "../../src/app.ts";
 import type { Role } from "../../src/people/person.ts";
 import type { Ports } from "../../src/ports.ts";
+import type { Documents } from "../../src/ports/documents.ts";
+import type { Pictures } from "../../src/ports/pictures.ts";
 import type { ReportLinks } from "../../src/ports/report-links.ts";
 import { loadProgramme } from "../../src/programme/load-programme.ts";
 import type { People } from "../../src/programme/load-programme.ts";
@@ -58,11 +60,14 @@ export interface OfficeOptions {
   /** Channels that are linked from the start, by group id. */
   readonly linked?: readonly string[];
   readonly reportLinks?: ReportLinks;
+  readonly documents?: Documents;
+  readonly pictures?: Pictures;
 }
 
 export async function openOffice(store: TestStore, options: OfficeOptions = {}): Promise<Office> {
   const programme = options.programme ?? smallProgramme;
-  const ports: Ports = { ...portsOf(store), ...(options.reportLinks ? { reportLinks: options.reportLinks } : {}) };
+  const { reportLinks, documents, pictures } = options;
+  const ports: Ports = { ...portsOf(store), ...(reportLinks ? { reportLinks } : {}), ...(documents ? { documents } : {}), ...(pictures ? { pictures } : {}) };
   const people = (options.people ?? smallPeople)(programme);
   store.clock.set(momentOf("2021-03-29", 9, programme.zone));
   await loadProgramme(ports, programme, people);

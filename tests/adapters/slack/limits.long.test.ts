@@ -14,8 +14,9 @@ test.each([
   ["the small programme", () => Promise.resolve({ programme: smallProgramme, people: smallPeople(smallProgramme) }), 3],
   ["one with endless names", () => Promise.resolve(endlessNames()), 2],
 ] as const)("whatever is asked of %s in its three languages, Slack takes the answer", async (_name, read, most) => {
-  const { seen } = await everyReply(store, { ...(await read()), languages, most });
+  const { seen, undrawn, unoffered } = await everyReply(store, { ...(await read()), languages, most });
   expect(new Set(seen.map((s) => s.reply.kind))).toContain("screen");
+  expect({ undrawn, unoffered }).toEqual({ undrawn: [], unoffered: [] });
   expect(seen.length).toBeGreaterThan(500);
   expect(seen.flatMap(({ what, reply }) => brokenReply(reply).map((b) => ({ what, b })))).toEqual([]);
 }, 300_000);

@@ -5,9 +5,7 @@ import { languages } from "../../../src/shared/language.ts";
 import type { Language } from "../../../src/shared/language.ts";
 import type { Block, Button, Card } from "../../../src/vocabulary/card.ts";
 import type { Field, Screen } from "../../../src/vocabulary/form.ts";
-import { withStore } from "../../support/store.ts";
-import { everyReply } from "../../support/every-reply.ts";
-import { brokenCard, brokenReply, brokenScreen, endlessNames } from "./support/reply-rules.ts";
+import { brokenCard, brokenScreen } from "./support/reply-rules.ts";
 
 const words = (most: number): fc.Arbitrary<string> =>
   fc.oneof(
@@ -81,13 +79,3 @@ describe("whatever a card or a screen holds, Slack takes it", () => {
     expect(said).toContain("Jatka");
   });
 });
-
-const store = withStore();
-
-test("whatever is asked of a programme whose names are as long as nobody writes them, Slack takes the answer", async () => {
-  const { seen } = await everyReply(store, { ...endlessNames(), languages, most: 1, quick: true });
-  expect(seen.flatMap(({ what, reply }) => brokenReply(reply).map((b) => ({ what, b })))).toEqual([]);
-  expect(new Set(seen.map((s) => s.reply.kind))).toEqual(new Set(["card", "screen", "closed"]));
-  expect(seen.length).toBeGreaterThan(300);
-  expect(store.log.lines.filter((l) => l.code === "handleFailed")).toEqual([]);
-}, 60_000);

@@ -9,7 +9,8 @@ const store = withStore();
 
 test("what the sample programme shows to everybody in its three languages is in order, all of it", async () => {
   const { programme, people } = await readStartFiles(undefined, undefined);
-  const { seen } = await everyReply(store, { programme, people, languages, most: 1 });
+  const { seen, undrawn, unoffered } = await everyReply(store, { programme, people, languages, most: 1 });
+  expect({ undrawn, unoffered }).toEqual({ undrawn: [], unoffered: [] });
   expect(seen.length).toBeGreaterThan(500);
   expect(seen.flatMap(faultsOfReply)).toEqual([]);
 }, 300_000);

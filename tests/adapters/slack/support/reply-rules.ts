@@ -6,7 +6,7 @@ import type { Card } from "../../../../src/vocabulary/card.ts";
 import type { Screen } from "../../../../src/vocabulary/form.ts";
 import { encodePress, longestPress } from "../../../../src/vocabulary/press.ts";
 import type { Reply } from "../../../../src/vocabulary/reply.ts";
-import { buttonsOf } from "../../../support/every-reply.ts";
+import { buttonsOf } from "../../../support/visitor.ts";
 import { smallPeople } from "../../../support/office.ts";
 import { smallProgramme } from "../../../support/small-programme.ts";
 import { brokenRules, brokenView } from "./block-rules.ts";

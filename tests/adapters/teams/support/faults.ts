@@ -1,6 +1,6 @@
 import { renderCard } from "../../../../adapters/teams/render/render-card.ts";
 import { renderScreen } from "../../../../adapters/teams/render/render-screen.ts";
-import type { Seen } from "../../../support/every-reply.ts";
+import type { Seen } from "../../../support/visitor.ts";
 import { drawnBy, ruleFaults, schemaFaults } from "./clients.ts";
 
 export const options = (surface: "personal" | "channel" | "dialog" = "personal") => ({ frame: { surface }, cardBytes: 26_000 });
