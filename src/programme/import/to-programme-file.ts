@@ -43,7 +43,7 @@ export function toProgrammeFile(imported: Imported, options: FileOptions): { rea
     rounds: { firstQuarter: `${from}-Q1`, lastQuarter: `${to}-Q4` },
     ...(bodies.length > 0 ? { bodies } : {}),
     ...(audiences.length > 0 ? { audiences } : {}),
-    groups: imported.groups.map(groupFile),
+    groups: groupFiles(imported.groups),
     ...decisionField(imported),
     ...(promises.length > 0 ? { promises } : {}),
   };
@@ -73,8 +73,12 @@ function yearsOf(imported: Imported): readonly [number, number] | undefined {
   return years.length === 0 || !hasSomethingToFollow(imported) ? undefined : [Math.min(...years), Math.max(...years)];
 }
 
-function groupFile(group: ImportedGroup): GroupFile {
-  const seriesOf = seriesIds(group);
+function groupFiles(groups: readonly ImportedGroup[]): GroupFile[] {
+  const series = new Set<string>();
+  return groups.map((group) => groupFile(group, seriesIds(group, series)));
+}
+
+function groupFile(group: ImportedGroup, seriesOf: ReadonlyMap<string, string>): GroupFile {
   const goals = new Set(group.goals.map((g) => g.number));
   const measures = group.measures.flatMap((m, i) => measureFiles(group.id, m, { place: i + 1, seriesOf, goals }));
   // Indicators that the document ties to no measure are asked under one that carries their heading.
@@ -182,14 +186,13 @@ const responsibleFile = (r: Responsible) => ({
   ...(r.acting === undefined ? {} : { acting: r.acting }),
 });
 
-/** The same sentence with a figure under several measures is asked once. */
-function seriesIds(group: ImportedGroup): ReadonlyMap<string, string> {
+/** The same sentence with a figure under several measures of a group is asked once. In another group it is another group's figure. */
+function seriesIds(group: ImportedGroup, taken: Set<string>): ReadonlyMap<string, string> {
   const all = [...group.indicators, ...group.measures.flatMap((m) => [m, ...m.parts]).flatMap((m) => m.indicators)];
   const counts = new Map<string, number>();
   for (const x of all) counts.set(sameText(x.text), (counts.get(sameText(x.text)) ?? 0) + 1);
-  const taken = new Set<string>();
   return new Map([...counts].filter(([text, n]) => n > 1 && readTarget(all.find((x) => sameText(x.text) === text)?.text ?? "").value !== undefined).map(([text]) => {
-    const id = unique(slug(text), taken);
+    const id = unique(`${group.id}-${slug(text)}`.slice(0, 55), taken);
     taken.add(id);
     return [text, id];
   }));
