@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { ZipFile } from "./zip.ts";
+import type { ZipFile } from "../documents/write-zip.ts";
 
 /** What is filled in: the app's id in Entra, which is the bot's too, and the domain where people read about it. */
 export interface PackageOptions {

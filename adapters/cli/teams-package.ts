@@ -22,7 +22,7 @@ export function addTeamsPackage(program: Command, io: Io): void {
 
 async function make(io: Io, options: Options): Promise<void> {
   const { packageFaults, readPackage } = await import("./teams-app-package.ts");
-  const { zip } = await import("./zip.ts");
+  const { zip } = await import("../documents/write-zip.ts");
   const { writeFile } = await import("node:fs/promises");
   const id = options.id ?? io.env["MicrosoftAppId"] ?? "";
   const domain = options.domain ?? domainOf(io.env["KVARTTI_PUBLIC_URL"] ?? "");

@@ -1,23 +1,38 @@
 import mammoth from "mammoth";
 import type { SourceLine } from "../../src/programme/import/source-document.ts";
+import { withNumbers } from "./docx-numbers.ts";
 import { htmlLines } from "./html-lines.ts";
 import { DocumentRefused } from "./refusal.ts";
 import { checkedLines } from "./text.ts";
-import { checkZip } from "./zip-limits.ts";
+import { zip } from "./write-zip.ts";
+import type { Zip } from "./zip.ts";
 
-/** A Word document with its headings, lists and tables; struck-through text is kept as struck. */
-export async function readDocx(bytes: Uint8Array): Promise<readonly SourceLine[]> {
-  checkZip(bytes);
-  const html = await convert(bytes);
-  const lines = htmlLines(html);
+/** A Word document with its headings, lists, their numbers, and tables; struck-through text is kept as struck. */
+export async function readDocx(file: Zip): Promise<readonly SourceLine[]> {
+  const lines = htmlLines(await convert(prepared(file)));
   if (lines.every((l) => l.text === "")) throw new DocumentRefused("noText");
   return checkedLines(lines);
 }
 
-async function convert(bytes: Uint8Array): Promise<string> {
+/** Only what holds text, unpacked within the limits; numbers of lists written out, and what is struck twice struck. */
+function prepared(file: Zip): Buffer {
+  const name = mainPart(file);
+  const part = (of: string): string => file.text(`${name.replace(/[^/]*$/, "")}${of}.xml`);
+  const document = withNumbers(file.text(name), { numbering: part("numbering"), styles: part("styles") }).replace(/<w:dstrike\b/g, "<w:strike");
+  const parts = file.names.filter((n) => /\.(?:xml|rels)$/.test(n) && n !== name).map((n) => ({ name: n, content: file.bytes(n) }));
+  return zip([...parts, { name, content: new TextEncoder().encode(document) }], 0);
+}
+
+/** The document's own part: `word/document.xml`, or as its relations call it. */
+function mainPart(file: Zip): string {
+  const target = /<Relationship\b[^>]*officeDocument"[^>]*>/.exec(file.text("_rels/.rels"))?.[0].match(/Target="\/?([^"]+)"/)?.[1];
+  return target !== undefined && file.has(target) ? target : "word/document.xml";
+}
+
+async function convert(buffer: Buffer): Promise<string> {
   try {
     const options = { styleMap: ["strike => s"], convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: "" })), externalFileAccess: false };
-    return (await mammoth.convertToHtml({ buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) }, options)).value;
+    return (await mammoth.convertToHtml({ buffer }, options)).value;
   } catch {
     throw new DocumentRefused("damaged");
   }

@@ -2,6 +2,7 @@ import { getDocumentProxy } from "unpdf";
 import { linesOf } from "../../src/programme/import/read-lines.ts";
 import type { PlacedText } from "../../src/programme/import/read-lines.ts";
 import type { SourceLine } from "../../src/programme/import/source-document.ts";
+import { canBeMark, raised } from "./note-marks.ts";
 import type { Progress } from "./progress.ts";
 import { DocumentRefused, limits } from "./refusal.ts";
 import { checkedLines } from "./text.ts";
@@ -50,6 +51,11 @@ function linesOfPage(items: readonly Item[]): readonly string[] {
   let before: Item | undefined;
   for (const item of items) {
     if (item.str === "" && !item.hasEOL) continue;
+    if (before && isMark(before, item)) {
+      line += raised(item.str, line);
+      before = { ...before, width: x(item) + item.width - x(before) };
+      continue;
+    }
     if (before && item.str !== "" && startsLine(before, item)) {
       lines.push(line);
       if (startsParagraph(before, item)) lines.push("");
@@ -66,6 +72,12 @@ const size = (item: Item): number => item.height || Math.abs(item.transform[3] ?
 
 const startsLine = (before: Item, item: Item): boolean => Math.abs(y(item) - y(before)) > size(before) * 0.5;
 const startsParagraph = (before: Item, item: Item): boolean => y(before) - y(item) > size(before) * 1.75;
+
+/** A mark of a note or a power: smaller than the text that it follows and higher, but not a line above it. */
+function isMark(before: Item, item: Item): boolean {
+  const [rise, gap] = [y(item) - y(before), x(item) - x(before) - before.width];
+  return canBeMark(item.str) && size(item) < size(before) * 0.85 && rise > size(before) * 0.05 && rise < size(before) * 0.7 && Math.abs(gap) < size(before) * 0.3;
+}
 
 /** Cells beside each other are parted by two spaces, words by one. */
 function spaceBetween(before: Item, item: Item, line: string): string {

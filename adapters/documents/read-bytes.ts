@@ -19,11 +19,9 @@ async function linesOf(bytes: Uint8Array, progress: Progress): Promise<readonly 
 }
 
 async function readZipped(bytes: Uint8Array, progress: Progress): Promise<readonly SourceLine[]> {
-  const { checkZip } = await import("./zip-limits.ts");
-  checkZip(bytes);
-  const names = new TextDecoder("latin1").decode(bytes.subarray(-Math.min(bytes.length, 200_000)));
-  if (names.includes("word/")) return (await import("./docx.ts")).readDocx(bytes);
-  if (names.includes("xl/")) return (await import("./xlsx.ts")).readXlsx(bytes, progress);
+  const file = (await import("./zip.ts")).openZip(bytes);
+  if (file.names.some((n) => n.startsWith("word/"))) return (await import("./docx.ts")).readDocx(file);
+  if (file.names.some((n) => n.startsWith("xl/"))) return (await import("./xlsx.ts")).readXlsx(file, progress);
   throw new DocumentRefused("unknownKind");
 }
 

@@ -20,6 +20,8 @@ export const limits = {
   text: 8 * 1024 * 1024,
   /** Bytes that a zipped document may unpack to. */
   unpacked: 120 * 1024 * 1024,
+  /** Bytes of the XML of one of its parts, whatever the archive claims. */
+  part: 40 * 1024 * 1024,
   /** Bytes of the XML of one sheet: about 100,000 rows. */
   sheet: 25 * 1024 * 1024,
   rows: 20_000,

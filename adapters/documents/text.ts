@@ -7,8 +7,11 @@ export function readTextFile(bytes: Uint8Array): readonly SourceLine[] {
   if (bytes.length > limits.text) throw new DocumentRefused("tooLarge", { limit: limits.text / 1024 / 1024 });
   const text = decode(bytes);
   if (text.trim() === "") throw new DocumentRefused("empty");
-  return checkedLines(readLines(text));
+  return checkedLines(readLines(text).map((l) => (l.text.includes(unknown) ? { ...l, flaw: { code: "unreadable", about: l.text } } : l)));
 }
+
+/** What stands for bytes that are no letter. */
+const unknown = "\uFFFD";
 
 export function checkedLines(lines: readonly SourceLine[]): readonly SourceLine[] {
   if (lines.length > limits.lines) throw new DocumentRefused("tooManyRows", { limit: limits.lines });
@@ -22,11 +25,10 @@ function decode(bytes: Uint8Array): string {
   if (a === 0xff && b === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (a === 0xfe && b === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   if (isBinary(bytes)) throw new DocumentRefused("binary");
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
+  const text = new TextDecoder("utf-8").decode(bytes);
+  const letters = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  // A stray byte or a letter cut in the middle does not make the whole file something else.
+  return letters(/\uFFFD/g) > letters(/[^\0-\u007F\uFFFD]/g) ? new TextDecoder("windows-1252").decode(bytes) : text;
 }
 
 /** Zero bytes and control characters that no text has. A sample from the whole file is enough. */

@@ -5,6 +5,8 @@ export interface PdfLine {
   readonly x?: number;
   /** Points from the bottom. */
   readonly y: number;
+  /** Of the letters, in points; 10 is usual. */
+  readonly size?: number;
 }
 
 const escaped = (text: string): string => text.replace(/[\\()]/g, (c) => `\\${c}`).replace(/[\u0080-\u00ff]/g, (c) => `\\${c.charCodeAt(0).toString(8).padStart(3, "0")}`).replace(/[–]/g, "\\226").replace(/•/g, "\\225");
@@ -13,7 +15,7 @@ export function pdfOf(pages: readonly (readonly PdfLine[])[], encrypted = false)
   const objects: string[] = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"];
   const kids: string[] = [];
   for (const lines of pages) {
-    const content = `BT /F1 10 Tf ${lines.map((l) => `1 0 0 1 ${l.x ?? 50} ${l.y} Tm (${escaped(l.text)}) Tj`).join("\n")} ET`;
+    const content = `BT ${lines.map((l) => `/F1 ${l.size ?? 10} Tf 1 0 0 1 ${l.x ?? 50} ${l.y} Tm (${escaped(l.text)}) Tj`).join("\n")} ET`;
     objects.push(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
     objects.push(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${objects.length} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`);
     kids.push(`${objects.length} 0 R`);

@@ -2,10 +2,10 @@
 export type FindingCode =
   // Left out.
   | "cover" | "contents" | "context" | "heading" | "instruction" | "template" | "picture"
-  | "tableHead" | "struck" | "repeated" | "longTermGoal" | "partners" | "notUnderstood"
+  | "tableHead" | "struck" | "hidden" | "repeated" | "longTermGoal" | "partners" | "notUnderstood"
   // Used, but to be looked at.
   | "contradiction" | "noOwner" | "noChair" | "noSchedule" | "scheduleAgainstTable" | "repeatedSeries" | "sumDiffers"
-  | "struckPart" | "uncertainPlace" | "uncertainSplit" | "uncertainNesting" | "goalDetail" | "cutOff" | "noGoal" | "nothingToFollow" | "untied";
+  | "hiddenPart" | "cellError" | "unreadable" | "sameLabel" | "struckPart" | "uncertainPlace" | "uncertainSplit" | "uncertainNesting" | "goalDetail" | "cutOff" | "noGoal" | "nothingToFollow" | "untied";
 
 export interface Finding {
   readonly code: FindingCode;
@@ -20,7 +20,7 @@ export interface Finding {
 }
 
 const leftOut: ReadonlySet<FindingCode> = new Set<FindingCode>([
-  "cover", "contents", "context", "heading", "instruction", "template", "picture", "tableHead", "struck", "repeated", "longTermGoal", "partners", "notUnderstood",
+  "cover", "contents", "context", "heading", "instruction", "template", "picture", "tableHead", "struck", "hidden", "repeated", "longTermGoal", "partners", "notUnderstood",
 ]);
 
 export const severityOf = (code: FindingCode): Finding["severity"] => (leftOut.has(code) ? "leftOut" : "look");

@@ -63,7 +63,8 @@ export function linesOf(placed: readonly PlacedText[]): readonly SourceLine[] {
   });
 }
 
-function readLine(written: string, place: Place): SourceLine {
+function readLine(extracted: string, place: Place): SourceLine {
+  const written = withHyphen(extracted);
   const indent = /^[ \t]*/.exec(written)?.[0].length ?? 0;
   const text = tidy(written);
   if (text === "") return { kind: "blank", text: "", place };
@@ -73,7 +74,7 @@ function readLine(written: string, place: Place): SourceLine {
   const heading = /^(#{1,6})\s+(.*)$/.exec(text);
   if (heading) return { kind: "heading", level: heading[1]?.length ?? 1, place, ...numbered(plain(heading[2] ?? "")) };
   const cells = cellsOf(written);
-  if (cells) return cells.every((c) => /^[-: ]*$/.test(c)) ? { kind: "blank", text: "", place } : { kind: "cells", text: cells.join(" "), cells, place };
+  if (cells) return cells.every((c) => /^[-: ]*$/.test(c)) ? { kind: "blank", text: "", place } : { kind: "cells", text: cells.join(" "), cells, place, ...deleted };
   const item = /^([-*+•·▪■●◦‣➢→✓✔–—]|\uF0B7|\uF0A7|o(?= (?:~~|\*\*)?\p{Lu}))\s+(.*)$/u.exec(text);
   if (item) return { ...itemOf(item[2] ?? "", Math.min(4, indent), place), sign: /[-–—]/.test(item[1] ?? "") ? "-" : "•" };
   const struck = isStruck.test(text);
@@ -96,7 +97,7 @@ function deletedIn(text: string): Pick<SourceLine, "deleted"> {
 }
 
 /** «3. Palvelulupaukset», «2.1. Tavoitteet»: the number apart from the words. */
-function numbered(text: string): { readonly text: string; readonly ordinal?: number } {
+export function numbered(text: string): { readonly text: string; readonly ordinal?: number } {
   const found = /^(\d{1,2})(?:\.\d{1,2})*\.?\s+(\S.*)$/.exec(text);
   return found ? { text: found[2] ?? "", ordinal: Number(found[1]) } : { text };
 }
@@ -111,8 +112,11 @@ function cellsOf(written: string): readonly string[] | undefined {
   return cells.length === 2 && /^\d{1,3}$/.test(cells[1] ?? "") ? undefined : cells;
 }
 
+/** A soft hyphen that ends a line was drawn: the word goes on on the next one. */
+const withHyphen = (line: string): string => line.replace(/\u00AD\s*$/u, "-");
+
 /** Soft hyphens, odd spaces and lost glyphs of extracted text. Double spaces stay: they part sentences run together in a cell. */
-const tidy = (text: string): string => text.normalize("NFC").replace(/\u00AD/g, "").replace(/[\u00A0\u2007\u202F\u2009]/g, " ").trim();
+export const tidy = (text: string): string => text.normalize("NFC").replace(/\u00AD/g, "").replace(/[\u00A0\u2007\u202F\u2009]/g, " ").trim();
 
 /** Without Markdown's emphasis, and without what is struck through. */
 const plain = (text: string): string => text.replace(strikes, "").replace(/\*\*(.+?)\*\*/g, "$1").replace(/(^|\s)[*_](\S.*?\S)[*_](?=\s|$)/g, "$1$2").trim();

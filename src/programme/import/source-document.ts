@@ -26,6 +26,12 @@ export interface SourceLine {
   readonly deleted?: string;
   /** Struck through: deleted by its writer. */
   readonly struck?: boolean;
+  /** Not shown to the readers of the spreadsheet: the row or its sheet is hidden. */
+  readonly hidden?: boolean;
+  /** What of it stands in hidden columns. */
+  readonly hiddenPart?: string;
+  /** What could not be read of it. */
+  readonly flaw?: { readonly code: "cellError" | "unreadable"; readonly about: string };
   /** Wholly in italics: instructions of a form template. */
   readonly instruction?: boolean;
 }

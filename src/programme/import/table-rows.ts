@@ -9,7 +9,7 @@ import type { SourceLine } from "./source-document.ts";
 import type { Work } from "./work.ts";
 import { headingText, isGap } from "./work.ts";
 
-type Column = "group" | "goal" | "measure" | "schedule" | "indicator" | "owner" | "start";
+type Column = "group" | "target" | "goal" | "measure" | "schedule" | "indicator" | "owner" | "start";
 
 const heads: readonly (readonly [Column, RegExp])[] = [
   ["measure", /^(?:toimenpi(?:de|teet)|åtgärd(?:er)?|measures?|actions?)/iu],
@@ -17,6 +17,7 @@ const heads: readonly (readonly [Column, RegExp])[] = [
   ["schedule", /^(?:aikataulu|ajankohta|tidtabell|tidsplan|schedule|timetable)/iu],
   ["owner", /^(?:vastuu?\p{L}*henkilöt?|vastuutahot?|vastuu|ansvarig\p{L}*|owners?|responsible)/iu],
   ["start", /^(?:alkaa|alku|alkaen|börjar|starts?)/iu],
+  ["target", /^(?:tavoite(?:arvo|taso)|målvärde|målnivå|target)/iu],
   ["goal", /^(?:(?:toiminnallinen |toiminnalliset )?tavoit(?:e|teet)|mål|goals?|objectives?)/iu],
   ["group", /^(?:työryhmä|ryhmä|yksikkö|palvelu(?:alue)?|toimiala|arbetsgrupp|enhet|group|unit|service)/iu],
 ];
@@ -139,16 +140,23 @@ function measureRow(work: Work, line: SourceLine, { title, cell, goals }: Cells)
   const own = raw === undefined ? undefined : /^(\d{1,2}) ?\.? ?[a-zåäö]/u.exec(raw)?.[1];
   const start = cell("start").replace(/\n/g, " ");
   const schedule = written !== "" ? written : start;
+  const asked = withTargets(cell("indicator") === "" ? [] : parts(work, cell("indicator"), line), cell("target").split("\n").filter((t) => t.trim() !== ""));
   return {
     ...emptyMeasure({ text: joinLines(first.split("\n"), work.words), lines: at }),
     ...(raw === undefined ? {} : { raw: raw.trim() }),
-    details: details.map((d) => ({ text: joinLines(d.replace(/^\s*[-•*]\s*/, "").split("\n"), work.words), lines: at })),
+    details: [...details.map((d) => d.replace(/^\s*[-•*]\s*/, "")), ...asked.left].map((d) => ({ text: joinLines(d.split("\n"), work.words), lines: at })),
     ...(schedule === "" ? {} : { schedule: isSchedule(schedule) || scheduleAnywhere.test(schedule) ? readSchedule(schedule) : { text: schedule } }),
     ...(start !== "" && written !== "" ? { starts: [start] } : {}),
     goals: own !== undefined && goals.length === 0 ? [Number(own)] : goals,
     owners: readResponsibles(cell("owner")),
-    indicators: cell("indicator") === "" ? [] : parts(work, cell("indicator"), line),
+    indicators: asked.indicators,
   };
+}
+
+/** A column of targets beside the indicators: one for each. Where they are not as many, whose they are is not guessed. */
+function withTargets(indicators: readonly Told[], targets: readonly string[]): { readonly indicators: readonly Told[]; readonly left: readonly string[] } {
+  if (targets.length !== indicators.length) return { indicators, left: targets };
+  return { indicators: indicators.map((x, i) => ({ ...x, text: `${x.text}: ${(targets[i] ?? "").replace(/^[-•*]\s+/u, "").trim()}` })), left: [] };
 }
 
 /** Lines of a cell are indicators where each begins one; a line that goes on with a small letter belongs to the one before. */

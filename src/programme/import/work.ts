@@ -15,14 +15,23 @@ export interface Work {
 }
 
 export function newWork(document: SourceDocument): Work {
-  const heads = new Set(runningHeads(document.lines));
-  const lines = withWholeHeads(withWholeLabels(withWholeTimes(withBreaks(withoutHeads(document.lines, heads)))));
+  const shown = document.lines.filter((l) => !l.hidden);
+  const heads = new Set(runningHeads(shown));
+  const lines = withWholeHeads(withWholeLabels(withWholeTimes(withBreaks(withoutHeads(shown, heads)))));
   const ledger = newLedger();
-  for (const { place, deleted } of lines) if (deleted !== undefined) ledger.note("struckPart", [place.line], deleted);
+  for (const line of document.lines) noteFlaws(ledger, line);
   for (const { place, text } of heads) ledger.note("repeated", [place.line], text);
   const left = new Set(lines.map((l) => l.place.line));
   ledger.use(document.lines.filter((l) => !heads.has(l) && !isGap(l) && !left.has(l.place.line)).map((l) => l.place.line));
   return { lines, words: vocabularyOf(lines.map((l) => l.text)), ledger };
+}
+
+/** What of a line its readers do not see, and what could not be read. */
+function noteFlaws(ledger: Ledger, { place, text, deleted, hidden, hiddenPart, flaw }: SourceLine): void {
+  if (hidden) ledger.note("hidden", [place.line], text);
+  if (hiddenPart !== undefined) ledger.note("hiddenPart", [place.line], hiddenPart);
+  if (deleted !== undefined) ledger.note("struckPart", [place.line], deleted);
+  if (flaw !== undefined) ledger.note(flaw.code, [place.line], flaw.about);
 }
 
 /** «2021 -» at the end of a line and «2023» at the beginning of the next: a time that a narrow column broke. */

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { inflateRawSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { packageFaults, readPackage } from "../../../adapters/cli/teams-app-package.ts";
-import { zip } from "../../../adapters/cli/zip.ts";
+import { zip } from "../../../adapters/documents/write-zip.ts";
 
 const require = createRequire(import.meta.url);
 const folder = "manifests/teams/";

@@ -337,6 +337,18 @@ describe("whatever the layout", () => {
     expect(checked.programme.groups.flatMap((g) => g.goals)).toHaveLength(importCounts(imported).goals);
   });
 
+  test("the same sentence in two groups is two groups' figures, asked of each", () => {
+    const table = (rows: string): string => `| Tavoite | Toimenpide | Mittari | Vastuuhenkilö |\n|---|---|---|---|\n${rows}\n`;
+    const row = (label: string, indicator: string): string => `| Arki sujuu | ${label} Palvelun kehittäminen ${label} | ${indicator} | Päällikkö |`;
+    const same = "Asiakastyytyväisyys on vähintään 90 %";
+    const imported = read(`# Vanhuspalvelut\n\n${table(`${row("1a", same)}\n${row("1b", `~~Vähintään 80 %~~ ${same}`)}`)}\n# Perhepalvelut\n\n${table(`${row("1a", same)}\n${row("1b", same)}`)}`);
+    const { file } = toProgrammeFile(imported, { today: "2026-11-27" });
+    expect(file.groups.map((g) => g.measures?.flatMap((m) => m.indicators?.map((x) => x.series)))).toEqual([
+      Array(2).fill("vanhus-asiakastyytyvaisyys-on-vahintaan-90"), Array(2).fill("perhe-asiakastyytyvaisyys-on-vahintaan-90"),
+    ]);
+    expect(imported.findings.filter((f) => f.code === "struckPart").map((f) => [f.from, f.about])).toEqual([[6, "Vähintään 80 %"]]);
+  });
+
   test("findings stand in the source's order, and the report is short", () => {
     for (const text of Object.values(all)) {
       const { findings } = read(text);

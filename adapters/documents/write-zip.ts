@@ -2,7 +2,7 @@ import { crc32, deflateRawSync } from "node:zlib";
 
 export interface ZipFile {
   readonly name: string;
-  readonly content: Buffer;
+  readonly content: Uint8Array;
 }
 
 /** 1980-01-01 00:00 as zip writes it: the same files give the same bytes. */
@@ -10,13 +10,13 @@ const dosDate = 0x0021;
 const utf8Names = 0x0800;
 const deflated = 8;
 
-/** A zip archive of a few small files (APPNOTE.TXT 6.3, sections 4.3.7, 4.3.12 and 4.3.16). */
-export function zip(files: readonly ZipFile[]): Buffer {
+/** A zip archive of a few files (APPNOTE.TXT 6.3, sections 4.3.7, 4.3.12 and 4.3.16). Level 0 packs nothing. */
+export function zip(files: readonly ZipFile[], level = 6): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const { name, content } of files) {
-    const packed = deflateRawSync(content);
+    const packed = deflateRawSync(content, { level });
     const shared = sharedFields(name, content, packed);
     const local = Buffer.concat([signature(0x04034b50), shared, Buffer.from(name)]);
     const extra = Buffer.alloc(14);
@@ -35,7 +35,7 @@ export function zip(files: readonly ZipFile[]): Buffer {
 }
 
 /** From "version needed" to "extra field length", as both kinds of header have them. */
-function sharedFields(name: string, content: Buffer, packed: Buffer): Buffer {
+function sharedFields(name: string, content: Uint8Array, packed: Buffer): Buffer {
   const b = Buffer.alloc(26);
   b.writeUInt16LE(20, 0);
   b.writeUInt16LE(utf8Names, 2);

@@ -1,0 +1,61 @@
+import { attribute, formatsOf, shown } from "./xlsx-formats.ts";
+import type { NumberFormat } from "./xlsx-formats.ts";
+import type { Zip } from "./zip.ts";
+
+/** What the library that reads cells does not tell of a sheet. Rows and columns count from 0. */
+export interface SheetFacts {
+  readonly part: string;
+  readonly hidden: boolean;
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+  /** Cells without a value by row: an error, or a formula that was never counted. */
+  readonly unclear: ReadonlyMap<number, readonly string[]>;
+  /** The sheet's XML with numbers as their readers see them. */
+  readonly xml: string;
+}
+
+/** The sheets of a workbook in their order. */
+export function sheetsOf(file: Zip): readonly SheetFacts[] {
+  const targets = new Map(Array.from(file.text("xl/_rels/workbook.xml.rels").matchAll(/<Relationship\b[^>]*>/g), ([xml]) => [attribute(xml, "Id"), attribute(xml, "Target")]));
+  const formats = formatsOf(file.text("xl/styles.xml"));
+  return Array.from(file.text("xl/workbook.xml").matchAll(/<sheet\b[^>]*>/g), ([xml]) => {
+    const target = targets.get(attribute(xml, "id")) ?? "";
+    const part = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
+    return factsOf(file.text(part), { part, hidden: /hidden/i.test(attribute(xml, "state")) }, formats);
+  });
+}
+
+const isHidden = (xml: string): boolean => /^(?:1|true)$/.test(attribute(xml, "hidden"));
+
+function factsOf(written: string, sheet: Pick<SheetFacts, "part" | "hidden">, formats: readonly (NumberFormat | undefined)[]): SheetFacts {
+  const rows = Array.from(written.matchAll(/<row\b[^>]*>/g), ([xml]) => xml);
+  const columns = Array.from(written.matchAll(/<col\b[^>]*>/g), ([xml]) => xml).filter(isHidden);
+  const unclear = new Map<number, string[]>();
+  const xml = written.replace(/<c\b([^>]*)>((?:[^<]|<(?!\/?c\b))*)<\/c>/g, (cell, attributes: string, content: string) => {
+    if (attributes.endsWith("/")) return cell;
+    const at = attribute(attributes, "r");
+    const value = /<v>([^<]*)<\/v>/.exec(content)?.[1];
+    const kind = attribute(attributes, "t");
+    if (kind === "e" || (value === undefined && /<f\b/.test(content))) {
+      const row = Number(/\d+$/.exec(at)?.[0] ?? 1) - 1;
+      unclear.set(row, [...(unclear.get(row) ?? []), [at, value ?? ""].join(" ").trim()]);
+      return cell;
+    }
+    const format = (kind === "" || kind === "n") && value !== undefined && Number.isFinite(Number(value)) ? formats[Number(attribute(attributes, "s"))] : undefined;
+    return format ? `<c r="${at}" t="inlineStr"><is><t>${escaped(shown(Number(value), format))}</t></is></c>` : cell;
+  });
+  return {
+    ...sheet,
+    hiddenRows: new Set(rows.flatMap((row, i) => (isHidden(row) ? [Number(attribute(row, "r") || i + 1) - 1] : []))),
+    hiddenColumns: new Set(columns.flatMap((c) => range(Number(attribute(c, "min")), Math.min(Number(attribute(c, "max")), mostColumns)))),
+    unclear,
+    xml,
+  };
+}
+
+/** Columns further right hold nothing that is read. */
+const mostColumns = 200;
+
+const range = (first: number, last: number): readonly number[] => Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first - 1 + i);
+
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
