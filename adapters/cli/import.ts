@@ -2,7 +2,7 @@ import { readFile, stat, writeFile } from "node:fs/promises";
 import type { Command } from "commander";
 import type { Imported } from "../../src/programme/import/import-document.ts";
 import { newCommand } from "./command.ts";
-import { CliFault } from "./fault.ts";
+import { AlreadySaid, CliFault } from "./fault.ts";
 import type { Io } from "./io.ts";
 import { readAll } from "./io.ts";
 
@@ -81,11 +81,24 @@ async function write(io: Io, imported: Imported, options: Options & { readonly o
   const { dateOf } = await import("../../src/shared/calendar.ts");
   const chosen = { ...(options.id === undefined ? {} : { id: options.id }), ...(options.organisation === undefined ? {} : { organisation: options.organisation }) };
   const { file, assumed } = toProgrammeFile(imported, { today: dateOf(Date.now(), "Europe/Helsinki"), ...chosen });
+  const yaml = programmeYaml(file, options.file.replace(/^.*[\\/]/, ""));
   try {
-    await writeFile(options.out, programmeYaml(file, options.file.replace(/^.*[\\/]/, "")));
+    await writeFile(options.out, yaml);
   } catch (error) {
     throw new CliFault("cli.import.notWritten", { file: options.out, code: (error as NodeJS.ErrnoException).code ?? "" });
   }
   for (const what of assumed) io.err(io.t(`import.assumed.${what}`));
+  await checkWritten(io, options.out, yaml);
   io.err(io.t("cli.import.done", { file: options.out }));
+}
+
+/** A file that `kvartti check` would refuse is there to be corrected, and not done. */
+async function checkWritten(io: Io, file: string, yaml: string): Promise<void> {
+  const { readProgramme } = await import("../../src/programme/read-programme.ts");
+  const { sayFaults } = await import("./fault-lines.ts");
+  const read = readProgramme(yaml);
+  if (!("faults" in read)) return;
+  sayFaults(io, file, read.faults.filter((f) => f.severity === "error"));
+  io.err(io.t("cli.import.notValid", { file }));
+  throw new AlreadySaid();
 }

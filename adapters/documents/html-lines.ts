@@ -41,13 +41,15 @@ interface Walk {
   cell: string[];
   spans: Pick<GridCell, "columns" | "rows">;
   tables: number;
+  /** Paragraphs and rows with something on them so far. */
+  paragraphs: number;
 }
 
 /** Lines of the clean HTML that a Word document is turned into: headings, paragraphs, list items, rows of tables. */
 export function htmlLines(html: string): readonly SourceLine[] {
   const walk: Walk = {
     lines: [], text: "", deleted: "", label: undefined, lastLabel: undefined, raised: "", italic: 0, inStruck: 0, inRaised: 0, inItalic: 0,
-    list: 0, heading: 0, notes: false, rows: [], cell: [], spans: { columns: 1, rows: 1 }, tables: 0,
+    list: 0, heading: 0, notes: false, rows: [], cell: [], spans: { columns: 1, rows: 1 }, tables: 0, paragraphs: 0,
   };
   for (const [, closing, name = "", attributes = "", text] of html.matchAll(/<(\/)?([a-z]+\d?)([^>]*)>|([^<]+)/gi)) {
     if (text !== undefined) add(walk, decode(text));
@@ -150,7 +152,7 @@ function endTable(walk: Walk): void {
 
 /** Notes at the end are no part of the last list. */
 function startNotes(walk: Walk): void {
-  if (!walk.notes) walk.lines.push({ kind: "break", text: "", place: placeAfter(walk) });
+  if (!walk.notes) walk.lines.push({ kind: "break", text: "", place: placeOfGap(walk) });
   walk.notes = true;
 }
 
@@ -187,8 +189,14 @@ function take(walk: Walk) {
   return taken;
 }
 
-const placeAfter = (walk: Walk) => ({ line: walk.lines.length + 1 });
+/** Gaps are no paragraphs. */
+function placeAfter(walk: Walk) {
+  walk.paragraphs += 1;
+  return { line: walk.lines.length + 1, paragraph: walk.paragraphs };
+}
+
+const placeOfGap = (walk: Walk) => ({ line: walk.lines.length + 1 });
 
 function gap(walk: Walk): void {
-  if (walk.lines.length > 0 && walk.lines.at(-1)?.kind !== "blank") walk.lines.push({ kind: "blank", text: "", place: placeAfter(walk) });
+  if (walk.lines.length > 0 && walk.lines.at(-1)?.kind !== "blank") walk.lines.push({ kind: "blank", text: "", place: placeOfGap(walk) });
 }

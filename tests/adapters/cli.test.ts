@@ -137,6 +137,16 @@ describe("check", () => {
     expect((await kvartti(["check", "-"], { input: "name: [1\n", language: "en" })).err).toMatch(/^-:\d+:\d+: error: /m);
   });
 
+  test("a document whose file would not be accepted is told so: the file is there to be corrected, and the command fails", async () => {
+    const row = (title: string): string => `| Kotona asuminen | 1a ${title} | Käynnit lisääntyvät 10 % | Päällikkö |`;
+    const document = file("kahdesti.md", `# Vanhuspalvelut\n\n| Tavoite | Toimenpide | Mittari | Vastuuhenkilö |\n|---|---|---|---|\n${row("Etähoivan laajentaminen")}\n${row("Kuntoutuksen lisääminen")}\n`);
+    const out = join(folder, "kahdesti.yaml");
+    const made = await kvartti(["import", document, "--out", out, "--organisation", "kunta"]);
+    expect(made).toMatchObject({ code: 1, out: expect.stringContaining("rivi 6: sama numero kahdesti") });
+    expect(made.err).toContain("ei vielä kelpaa");
+    expect((await kvartti(["check", out])).code).toBe(1);
+  });
+
   test("a file that is not there, is a folder or is not text is told in a sentence", async () => {
     expect(await kvartti(["check", join(folder, "none.yaml")])).toMatchObject({ code: 1, err: expect.stringContaining("ei ole. Tarkista polku.") });
     expect((await kvartti(["check", folder])).err).toContain("EISDIR");

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { readDocument } from "../../adapters/documents/read-document.ts";
 import { readBytes } from "../../adapters/documents/read-bytes.ts";
 import { importDocument } from "../../src/programme/import/import-document.ts";
-import { importCounts } from "../../src/programme/import/import-report.ts";
+import { findingText, importCounts, importReport } from "../../src/programme/import/import-report.ts";
 import { labels, slides } from "../programme/import/fixtures.ts";
 import { pdfOf, pdfOfText } from "../support/pdf.ts";
 import { failed, number, text, uncounted, xlsxOf } from "../support/xlsx.ts";
@@ -116,8 +116,9 @@ describe("one stream from every kind of file", () => {
     ]));
     expect(found.groups.map((g) => g.measures.map((m) => [m.raw, m.owners]))).toEqual([[["1a", [{ title: "Päällikkö" }]], ["1b", [{ title: "Johtaja" }]]]]);
     expect(found.findings.filter((f) => /hidden|cellError/.test(f.code)).map((f) => [f.code, f.count, f.about])).toEqual([
-      ["hiddenPart", 1, "Vastuuhenkilö"], ["cellError", 1, "D2 #N/A"], ["hiddenPart", 1, "Entinen päällikkö"], ["hidden", 2, "Kotona asuminen 1x Hylätty luonnos Jonot lyhenevät 50 % Johtaja"], ["cellError", 1, "D4"],
+      ["hiddenPart", 1, "Vastuuhenkilö"], ["cellError", 1, "D2 #N/A"], ["hiddenPart", 1, "Entinen päällikkö"], ["hidden", 1, "Kotona asuminen 1x Hylätty luonnos Jonot lyhenevät 50 % Johtaja"], ["cellError", 1, "D4"], ["hidden", 1, "Vanha"],
     ]);
+    expect(importReport(found, "fi").join("\n")).toMatch(/Ohjelma, rivi 2: solussa on virhe[^]*piilotettu taulukossa, jätetty pois: Ohjelma, rivi 3, Vanha, rivi 1/u);
   });
 
   test("text in the old Western encoding is read too", async () => {
@@ -169,7 +170,7 @@ describe("a Word document says what its readers see", () => {
     expect(found.groups[0]?.measures.map((m) => [m.indicators.map((x) => x.text), m.owners])).toEqual([
       [["Käynnit lisääntyvät 15 %"], [{ name: "Maija Laine" }]], [["Vähintään 94 % asuu kotona"], [{ title: "Johtaja" }]], [["Vähintään 300 m² tilaa"], [{ title: "Johtaja" }]],
     ]);
-    expect(found.findings.flatMap((f) => (f.code === "struckPart" ? [f.about] : []))).toEqual(["10 % Matti Virtanen"]);
+    expect(found.findings.flatMap((f) => (f.code === "struckPart" ? [findingText(found, f, "en")] : []))).toEqual(["paragraph 2: a part of the line is struck through and left out (10 % Matti Virtanen)"]);
   });
 
   test("numbers that Word counts by itself are those of the page: lists that go on after bullets, begin again, and have letters below", async () => {

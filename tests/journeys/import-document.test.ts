@@ -96,6 +96,15 @@ describe("an administrator sends the programme's document in the direct conversa
     expect(textOf(await office.press("ylläpitäjä", "dm", older.route, older.params))).toContain("on muuttunut");
   });
 
+  test("a number that stands twice is told with the document's own lines, and a warning is no error", async () => {
+    const { send } = await desk();
+    const text = textOf(await send("ylläpitäjä", slides.replace("1b.Kuntoutusta", "1a.Kuntoutusta")));
+    const [first, second] = ["1.a Etähoivan", "1b.Kuntoutusta"].map((start) => slides.split("\n").findIndex((l) => l.startsWith(start)) + 1);
+    expect(text).toContain(`rivi ${second}: sama numero kahdesti: korjaa asiakirjaan (1a. Kuntoutusta`);
+    expect(text).toContain("1 virhe");
+    expect(text).toContain(`rivi ${second}: Ryhmällä on jo toimenpide 1a rivillä ${first}.`);
+  });
+
   test("another programme, nothing to follow up, somebody without the right, a channel", async () => {
     const { send } = await desk();
     expect(textOf(await send("ylläpitäjä", labels))).toContain("toinen ohjelma");

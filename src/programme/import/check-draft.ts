@@ -1,3 +1,4 @@
+import { canonicalLabel } from "../label.ts";
 import { readTarget } from "../read-target.ts";
 import { changeOf, directionsIn } from "../read-target/direction.ts";
 import { restOf } from "../read-target/rest.ts";
@@ -11,6 +12,7 @@ export function checkDraft(work: Work, groups: readonly DraftGroup[]): void {
   for (const group of groups) {
     const all = group.measures.flatMap((m) => [m, ...m.parts]);
     checkOwners(work, group, all);
+    checkLabels(work, group, all);
     checkTimes(work, all, new Set(group.goals.map((g) => g.number)));
     checkSeries(work, all);
     for (const table of group.tables) checkTable(work, table, all);
@@ -26,6 +28,17 @@ function checkOwners(work: Work, group: DraftGroup, all: readonly DraftMeasure[]
   const without = all.filter((m) => m.owners.length === 0);
   if (without.length > 0) work.ledger.note("noOwner", without.flatMap((m) => m.title.lines), `${group.name.text}: ${without.length}`);
   if (!group.chair && without.length > 0) work.ledger.note("noChair", group.name.lines.length > 0 ? group.name.lines : (all[0]?.title.lines ?? [1]), group.name.text);
+}
+
+/** The same number twice: no answer can tell which one it is about. Both are named, the second as the one to look at. */
+function checkLabels(work: Work, group: DraftGroup, all: readonly DraftMeasure[]): void {
+  const numbered = [
+    ...group.goals.map((g) => ({ key: `goal ${g.number}`, told: g.title, about: `${g.number} ${g.title.text}` })),
+    ...all.flatMap((m) => (m.raw === undefined ? [] : [{ key: canonicalLabel(m.raw), told: m.title, about: label(m) }])),
+  ];
+  for (const { key, told, about } of numbered) {
+    if (numbered.filter((x) => x.key === key).length > 1) work.ledger.note("sameLabel", told.lines, about);
+  }
 }
 
 function checkTimes(work: Work, all: readonly DraftMeasure[], goals: ReadonlySet<number>): void {

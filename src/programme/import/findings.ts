@@ -28,13 +28,15 @@ export const severityOf = (code: FindingCode): Finding["severity"] => (leftOut.h
 const shortest = 80;
 export const short = (text: string): string => (text.length <= shortest ? text : `${text.slice(0, shortest - 1).trimEnd()}…`);
 
+type Together = (line: number, other: number) => boolean;
+
 /** Collects findings and knows which lines are used or accounted for. */
 export interface Ledger {
   use(lines: readonly number[]): void;
   isUsed(line: number): boolean;
   note(code: FindingCode, lines: readonly number[], about: string): void;
-  /** All findings, by place, neighbours of one reason together. */
-  findings(): readonly Finding[];
+  /** All findings, by place, neighbours of one reason together where both lines stand in the same part of the document. */
+  findings(together?: Together): readonly Finding[];
 }
 
 export function newLedger(): Ledger {
@@ -49,16 +51,16 @@ export function newLedger(): Ledger {
       if (severity === "leftOut") lines.forEach((line) => used.add(line));
       noted.push({ code, from: Math.min(...lines), to: Math.max(...lines), severity, count: new Set(lines).size, about: short(about) });
     },
-    findings: () => merge(noted),
+    findings: (together = () => true) => merge(noted, together),
   };
 }
 
 /** Lines left out one after the other for the same reason are one finding. */
-function merge(noted: readonly Finding[]): readonly Finding[] {
+function merge(noted: readonly Finding[], together: Together): readonly Finding[] {
   const sorted = [...noted].sort((a, b) => a.from - b.from || a.to - b.to || a.code.localeCompare(b.code));
   const merged: Finding[] = [];
   for (const finding of sorted) {
-    const at = merged.findLastIndex((m) => m.code === finding.code && m.severity === "leftOut" && finding.from <= m.to + 5);
+    const at = merged.findLastIndex((m) => m.code === finding.code && m.severity === "leftOut" && finding.from <= m.to + 5 && together(m.to, finding.from));
     const before = merged[at];
     if (before && finding.severity === "leftOut" && merged.slice(at + 1).every((m) => m.severity === "look")) {
       merged[at] = { ...before, to: Math.max(before.to, finding.to), count: before.count + finding.count };

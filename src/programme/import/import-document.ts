@@ -10,6 +10,7 @@ import { readLeadGoals } from "./lead-goals.ts";
 import { explainLeftOver, markContents } from "./left-over.ts";
 import { readMeasureTables } from "./measure-table.ts";
 import { readNotedMeasures } from "./noted-measures.ts";
+import type { Places } from "./place-text.ts";
 import type { SourceDocument } from "./source-document.ts";
 import { readObjectives } from "./objectives.ts";
 import { readPromises } from "./promises.ts";
@@ -31,6 +32,7 @@ export interface Imported {
   readonly bodies: readonly BodyFound[];
   readonly decisions: readonly Decision[];
   readonly findings: readonly Finding[];
+  readonly places: Places;
   /** Lines of the source with something on them. */
   readonly lineCount: number;
 }
@@ -50,6 +52,7 @@ export function importDocument(document: SourceDocument): Imported {
   });
   checkDraft(work, groups);
   explainLeftOver(work, groups);
+  const places: Places = new Map(document.lines.flatMap(({ place }) => (Object.keys(place).length > 1 ? [[place.line, place]] : [])));
   return {
     name: facts.name,
     groups,
@@ -57,7 +60,8 @@ export function importDocument(document: SourceDocument): Imported {
     audiences: facts.audiences,
     bodies: facts.bodies,
     decisions: facts.decisions,
-    findings: work.ledger.findings(),
+    findings: work.ledger.findings((a, b) => places.get(a)?.sheet === places.get(b)?.sheet),
+    places,
     lineCount: document.lines.filter((l) => l.kind !== "blank" && l.kind !== "break").length,
   };
 }

@@ -13,8 +13,14 @@ export function importJson(imported: Imported) {
     groups: imported.groups.map(groupJson),
     tables: imported.groups.flatMap((g) => g.tables.map((t) => tableJson(g.id, t))),
     promises: imported.promises.map((p) => ({ text: p.text.text, lines: p.text.lines, otherLines: p.otherLines, owners: p.owners.map(responsibleJson) })),
-    findings: imported.findings,
+    findings: imported.findings.map((f) => ({ ...f, ...placeJson(imported, f.from) })),
   };
+}
+
+/** Page, sheet and cell, or paragraph of a finding, where the document has them. */
+function placeJson({ places }: Imported, line: number) {
+  const place = places.get(line);
+  return place ? { place } : {};
 }
 
 function groupJson(group: ImportedGroup) {

@@ -2,6 +2,7 @@ import type { Language } from "../../shared/language.ts";
 import { say } from "../../texts/texts.ts";
 import type { Finding, FindingCode } from "./findings.ts";
 import type { Imported } from "./import-document.ts";
+import { placeText, rangeTexts } from "./place-text.ts";
 
 const mostLines = 40;
 
@@ -39,16 +40,15 @@ export function importReport(imported: Imported, language: Language): readonly s
   return [
     say(language, "import.summary", { name: imported.name, ...importCounts(imported) }),
     ...(look.length > 0 ? [say(language, "import.look", { count: look.length })] : []),
-    ...look.slice(0, mostLines).map((f) => `  ${findingText(f, language)}`),
+    ...look.slice(0, mostLines).map((f) => `  ${findingText(imported, f, language)}`),
     ...(look.length > mostLines ? [`  ${say(language, "import.more", { count: look.length - mostLines })}`] : []),
     ...(left.length > 0 ? [say(language, "import.leftOut", { count: left.reduce((sum, f) => sum + f.count, 0), all: imported.lineCount })] : []),
-    ...byReason(left).map(([code, found]) => `  ${say(language, `import.finding.${code}`)}: ${rangesOf(found)}`),
+    ...byReason(left).map(([code, found]) => `  ${say(language, `import.finding.${code}`)}: ${rangesOf(rangeTexts(imported.places, found, language))}`),
   ];
 }
 
-export function findingText(f: Finding, language: Language): string {
-  const at = f.from === f.to ? say(language, "import.line", { at: f.from }) : say(language, "import.lines", { at: `${f.from}–${f.to}` });
-  return `${at}: ${say(language, `import.finding.${f.code}`)}${f.about === "" ? "" : ` (${f.about})`}`;
+export function findingText({ places }: Pick<Imported, "places">, f: Finding, language: Language): string {
+  return `${placeText(places, f, language)}: ${say(language, `import.finding.${f.code}`)}${f.about === "" ? "" : ` (${f.about})`}`;
 }
 
 function byReason(findings: readonly Finding[]): readonly (readonly [FindingCode, readonly Finding[]])[] {
@@ -60,7 +60,6 @@ function byReason(findings: readonly Finding[]): readonly (readonly [FindingCode
 
 const mostRanges = 12;
 
-function rangesOf(found: readonly Finding[]): string {
-  const ranges = found.map((f) => (f.from === f.to ? String(f.from) : `${f.from}–${f.to}`));
+function rangesOf(ranges: readonly string[]): string {
   return [...ranges.slice(0, mostRanges), ...(ranges.length > mostRanges ? [`… (+${ranges.length - mostRanges})`] : [])].join(", ");
 }

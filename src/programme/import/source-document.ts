@@ -4,6 +4,8 @@ export interface Place {
   readonly page?: number;
   readonly sheet?: string;
   readonly cell?: string;
+  /** Paragraph or row of a table of a Word document, from 1. */
+  readonly paragraph?: number;
 }
 
 /**

@@ -17,7 +17,7 @@ export function reportBlocks(c: Context, imported: Imported): readonly Block[] {
   return [
     { kind: "heading", text: c.t("document.title", { name: imported.name }) },
     { kind: "text", text: c.t("import.summary", { name: imported.name, ...importCounts(imported) }) },
-    ...listOf(c, c.t("import.look", { count: look.length }), look.map((f) => findingText(f, c.language)), mostFindings),
+    ...listOf(c, c.t("import.look", { count: look.length }), look.map((f) => findingText(imported, f, c.language)), mostFindings),
     { kind: "text", text: c.t("document.leftOut", { count: left, all: imported.lineCount }), tone: "muted" },
   ];
 }

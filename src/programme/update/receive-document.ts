@@ -7,6 +7,7 @@ import type { Reply } from "../../vocabulary/reply.ts";
 import { rolesFor } from "../../people/permissions.ts";
 import { faultText } from "../fault.ts";
 import type { Fault } from "../fault.ts";
+import { documentFaults } from "../import/document-faults.ts";
 import type { Imported } from "../import/import-document.ts";
 import { hasSomethingToFollow } from "../import/import-document.ts";
 import { canBeFile, programmeYaml, toProgrammeFile } from "../import/to-programme-file.ts";
@@ -68,18 +69,19 @@ async function fromDocument(c: Context, name: string, imported: Imported): Promi
   if (!canBeFile(imported) || !hasSomethingToFollow(imported)) return answer(c, [...report, { kind: "text", text: c.t("document.nothing") }]);
   const { programme: current } = c.active;
   const { file } = toProgrammeFile(imported, { today: c.today, organisation: current.organisation });
-  const checked = readProgramme(programmeYaml(file, name));
-  if ("faults" in checked) return answer(c, [...report, ...faultsBlocks(c, checked.faults.map(sentence(c)))]);
+  const yaml = programmeYaml(file, name);
+  const checked = readProgramme(yaml);
+  if ("faults" in checked) return answer(c, [...report, ...faultsBlocks(c, documentFaults(imported, yaml, checked.faults, c.language))]);
   return propose(c, report, checked.programme);
 }
 
 async function fromYaml(c: Context, { name, content }: FileRead): Promise<Reply> {
   const checked = readProgramme(new TextDecoder().decode(content));
-  if ("faults" in checked) return answer(c, [{ kind: "heading", text: c.t("document.title", { name }) }, ...faultsBlocks(c, checked.faults.map(sentence(c)))]);
+  if ("faults" in checked) return answer(c, [{ kind: "heading", text: c.t("document.title", { name }) }, ...faultsBlocks(c, checked.faults.filter((f) => f.severity === "error").map(sentence(c)))]);
   return propose(c, [{ kind: "heading", text: c.t("document.title", { name: checked.programme.name }) }], checked.programme);
 }
 
-const sentence = (c: Context) => (fault: Fault): string => `${c.t("import.line", { at: fault.line })}: ${faultText(fault, c.language)}`;
+const sentence = (c: Context) => (fault: Fault): string => `${c.t("import.place.line", { at: fault.line })}: ${faultText(fault, c.language)}`;
 
 /** Keeps the new version until it is taken into use or dropped, and shows what it changes. */
 async function propose(c: Context, report: readonly Block[], written: Programme): Promise<Reply> {
