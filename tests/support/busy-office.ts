@@ -8,7 +8,6 @@ import type { Programme } from "../../src/programme/programme.ts";
 import { allFields } from "../../src/vocabulary/form.ts";
 import type { Field, FieldValues } from "../../src/vocabulary/form.ts";
 import { askCoordinators } from "../../src/people/match-account.ts";
-import { slides } from "../programme/import/fixtures.ts";
 import { minutesLater } from "./broadcast-office.ts";
 import type { Office } from "./office.ts";
 import { cardOfReply } from "./office.ts";
@@ -19,9 +18,6 @@ export const tools: { readonly documents: Documents; readonly pictures: Pictures
   documents: { read: async (name, content) => ({ imported: importDocument(await readBytes(name, content, () => undefined)) }) },
   pictures: { addressFor: () => Promise.resolve("https://kvartti.example.fi/charts/a.png") },
 };
-
-/** Another programme's document, as an administrator drops it into the conversation. */
-export const droppedDocument = { name: "ohjelma.txt", content: new TextEncoder().encode(slides) };
 
 /** The programme with everything that one can have: a body that handles its reports, an audience of its own, a group that takes proposals. */
 export function withEverything(programme: Programme): Programme {

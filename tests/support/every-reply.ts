@@ -3,6 +3,7 @@ import type { Programme } from "../../src/programme/programme.ts";
 import type { Language } from "../../src/shared/language.ts";
 import type { Role } from "../../src/people/person.ts";
 import type { People } from "../../src/programme/load-programme.ts";
+import { slides } from "../programme/import/fixtures.ts";
 import { atWork, tools, withEverything } from "./busy-office.ts";
 import { openOffice } from "./office.ts";
 import type { TestStore } from "./store.ts";
@@ -29,6 +30,8 @@ export interface Reach {
   readonly most: number;
   /** People take turns with the languages: each sees everything in one. */
   readonly quick?: boolean;
+  /** What an administrator drops into the conversation; another programme's document by default. */
+  readonly document?: string;
 }
 
 /**
@@ -47,7 +50,7 @@ export async function everyReply(store: TestStore, reach: Reach): Promise<Everyt
   const people = [...new Set(reach.people.roles.map((r) => r.person))];
   for (const [turn, language] of reach.languages.entries()) {
     for (const p of await store.stores.persons.find({ programme: reach.programme.id })) await store.stores.persons.save(p, { ...p.value, language });
-    const visit = visitorOf(office, store, { programme, most: reach.most, seen, drawn });
+    const visit = visitorOf(office, store, { programme, most: reach.most, document: reach.document ?? slides, seen, drawn });
     // Before a group's answers are confirmed, returned or given anew.
     for (const { id } of programme.groups) await visit.hear(coordinator, "dm", { kind: "press", route: "evaluation.preview", params: { g: id } });
     for (const [i, who] of people.entries()) if (!reach.quick || i % reach.languages.length === turn) await visit.asPerson(who);

@@ -5,7 +5,7 @@ import { allFields } from "../../src/vocabulary/form.ts";
 import type { Field, Screen } from "../../src/vocabulary/form.ts";
 import type { Incoming } from "../../src/vocabulary/incoming.ts";
 import type { Reply } from "../../src/vocabulary/reply.ts";
-import { droppedDocument, measured, rightly } from "./busy-office.ts";
+import { measured, rightly } from "./busy-office.ts";
 import type { Office } from "./office.ts";
 import type { TestStore } from "./store.ts";
 
@@ -22,7 +22,7 @@ interface Step {
   readonly said:
     | { readonly kind: "press"; readonly route: string; readonly params: Readonly<Record<string, string>> }
     | { readonly kind: "text"; readonly text: string }
-    | ({ readonly kind: "file" } & typeof droppedDocument);
+    | { readonly kind: "file"; readonly name: string; readonly content: Uint8Array };
 }
 
 const texts = ["ohje", "tavoite 1 tilanne?", "tavoite 3 tilanne?", "liitä", "ennakoiva kotikäynti", "mitkä ovat myöhässä?", "jotain aivan muuta", "x".repeat(5_000)];
@@ -36,6 +36,7 @@ export interface Visitor {
 export interface Visited {
   readonly programme: Programme;
   readonly most: number;
+  readonly document: string;
   readonly seen: Seen[];
   /** Names of the forms that were drawn. */
   readonly drawn: Set<string>;
@@ -91,6 +92,7 @@ export function visitorOf(office: Office, store: TestStore, visited: Visited): V
     hear,
     async asPerson(who) {
       const [group] = visited.programme.groups;
+      const document = { kind: "file" as const, name: "ohjelma.txt", content: new TextEncoder().encode(visited.document) };
       const opened = new Map<string, Step>();
       const leadsOn = new Set<string>();
       const follow = async (queue: Step[]): Promise<void> => {
@@ -105,7 +107,7 @@ export function visitorOf(office: Office, store: TestStore, visited: Visited): V
         }
       };
       await office.app.run("deliver");
-      await follow(["dm", group?.id ?? ""].flatMap((where) => [...starts(visited.programme, where), ...delivered(office, where === "dm" ? who : where).map((said) => ({ where, said }))]));
+      await follow(["dm", group?.id ?? ""].flatMap((where) => [...starts(visited.programme, where), ...(where === "dm" ? [{ where, said: document }] : []), ...delivered(office, where === "dm" ? who : where).map((said) => ({ where, said }))]));
       const ended: Reply[] = [];
       for (const step of opened.values()) ended.push(...(await goThrough(who, step)));
       await office.app.run("deliver");
@@ -143,7 +145,6 @@ function starts(programme: Programme, where: string): readonly Step[] {
   return [
     ...texts.map((text) => ({ where, said: { kind: "text" as const, text } })),
     { where, said: { kind: "text" as const, text: `kirjaa ${measured(programme)?.label ?? ""} 1250` } },
-    ...(where === "dm" ? [{ where, said: { kind: "file" as const, ...droppedDocument } }] : []),
     ...byThemselves.map((said) => ({ where, said })),
     // In a channel its group is meant anyway.
     ...(where === "dm" ? routes.map((r) => ({ where, said: { kind: "press" as const, route: r.name, params: usual } })) : []),
