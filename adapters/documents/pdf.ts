@@ -3,6 +3,7 @@ import { linesOf } from "../../src/programme/import/read-lines.ts";
 import type { PlacedText } from "../../src/programme/import/read-lines.ts";
 import type { SourceLine } from "../../src/programme/import/source-document.ts";
 import { canBeMark, raised } from "./note-marks.ts";
+import { checkStreams } from "./pdf-streams.ts";
 import type { Progress } from "./progress.ts";
 import { DocumentRefused, limits } from "./refusal.ts";
 import { checkedLines } from "./text.ts";
@@ -17,6 +18,7 @@ interface Item {
 
 /** A PDF's text in the order in which it was drawn, page by page: cell by cell where it has tables. */
 export async function readPdf(bytes: Uint8Array, progress: Progress): Promise<readonly SourceLine[]> {
+  checkStreams(bytes);
   const pdf = await open(bytes);
   try {
     if (pdf.numPages > limits.pages) throw new DocumentRefused("tooManyPages", { limit: limits.pages });

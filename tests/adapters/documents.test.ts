@@ -1,6 +1,6 @@
 import { Document, FootnoteReferenceRun, HeadingLevel, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from "docx";
 import { randomBytes } from "node:crypto";
-import { deflateRawSync } from "node:zlib";
+import { deflateRawSync, deflateSync } from "node:zlib";
 import writeXlsxFile from "write-excel-file/node";
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../adapters/documents/read-document.ts";
@@ -66,6 +66,7 @@ describe("one stream from every kind of file", () => {
     });
     const found = await imported("ohjelma.docx", new Uint8Array(await Packer.toBuffer(document)));
     const [group] = found.groups;
+    expect(found.name).toBe("Kaupungin palveluohjelma");
     expect(group?.name.text).toBe("Varhaiskasvatus");
     expect(group?.goals.map((g) => g.title.text)).toEqual(["Riittävä henkilöstö"]);
     expect(group?.measures.map((m) => [m.raw, m.title.text, m.schedule?.text, m.goals, m.indicators.map((x) => x.text), m.owners])).toEqual([
@@ -93,10 +94,12 @@ describe("one stream from every kind of file", () => {
         head,
         { cells: [text("Kotona asuminen"), text("1a Etähoiva"), text("Kotona asuvien osuus"), number(0.94, 1), text("Päällikkö")] },
         { cells: [text("Kotona asuminen"), text("1b Kuntoutus"), text("Henkilöstön määrä"), number(12.5, 2), text("Johtaja")] },
-        { cells: [text("Kotona asuminen"), text("1c Neuvonta"), text("Palvelulu\u00ADpausten pa\u0308ivitys"), number(45291, 3), text("Johtaja")] },
+        { cells: ["", text("1c Neuvonta"), text("Palvelulu\u00ADpausten pa\u0308ivitys"), number(45291, 3), ""] },
       ],
+      after: '<mergeCells><mergeCell ref="A3:A4"/><mergeCell ref="E3:E4"/></mergeCells>',
     }]));
     expect(found.groups[0]?.goals.map((g) => g.title.text)).toEqual(["Kotona asuminen"]);
+    expect(found.groups[0]?.measures.map((m) => m.owners[0]?.title)).toEqual(["Päällikkö", "Johtaja", "Johtaja"]);
     expect(found.groups[0]?.measures.map((m) => m.indicators.map((x) => x.text))).toEqual([["Kotona asuvien osuus: 94 %"], ["Henkilöstön määrä: 12,5 htv"], ["Palvelulupausten päivitys: 31.12.2023"]]);
   });
 
@@ -144,18 +147,18 @@ describe("a Word document says what its readers see", () => {
   const read = async (children: readonly (Paragraph | Table)[], more: Partial<ConstructorParameters<typeof Document>[0]> = {}) =>
     readBytes("ohjelma.docx", new Uint8Array(await Packer.toBuffer(new Document({ ...more, sections: [{ children: [...children] }] }))), () => undefined);
 
-  test("a cell that covers several rows or columns leaves the others in their own columns", async () => {
+  test("a cell that covers several rows or columns leaves the others in their own columns, and its owner is each row's", async () => {
     const { lines } = await read([new Table({
       rows: [
         head,
-        row(cell("1. Kotona asuminen", { rowSpan: 2 }), "1a Etähoiva", "Käynnit lisääntyvät 10 %", "Päällikkö"),
-        row("1b Kuntoutus", "Jaksot lisääntyvät 20 %", "Johtaja"),
+        row(cell("1. Kotona asuminen", { rowSpan: 2 }), "1a Etähoiva", "Käynnit lisääntyvät 10 %", cell("Päällikkö", { rowSpan: 2 })),
+        row("1b Kuntoutus", "Jaksot lisääntyvät 20 %"),
         row("2. Perheet", cell("2a Perhetyö", { columnSpan: 2 }), "Esihenkilö"),
       ],
     })]);
-    expect(lines.flatMap((l) => (l.cells ? [l.cells] : [])).slice(2)).toEqual([["", "1b Kuntoutus", "Jaksot lisääntyvät 20 %", "Johtaja"], ["2. Perheet", "2a Perhetyö", "", "Esihenkilö"]]);
+    expect(lines.flatMap((l) => (l.cells ? [l.cells] : [])).slice(2)).toEqual([["", "1b Kuntoutus", "Jaksot lisääntyvät 20 %", ""], ["2. Perheet", "2a Perhetyö", "", "Esihenkilö"]]);
     const found = importDocument({ name: "ohjelma", lines });
-    expect(found.groups[0]?.measures.map((m) => [m.goals, m.raw, m.owners[0]?.title])).toEqual([[[1], "1a", "Päällikkö"], [[1], "1b", "Johtaja"], [[2], "2a", "Esihenkilö"]]);
+    expect(found.groups[0]?.measures.map((m) => [m.goals, m.raw, m.owners[0]?.title])).toEqual([[[1], "1a", "Päällikkö"], [[1], "1b", "Päällikkö"], [[2], "2a", "Esihenkilö"]]);
   });
 
   test("what is struck in the middle of a line is left out and told, and the mark of a note is no part of a figure", async () => {
@@ -164,7 +167,7 @@ describe("a Word document says what its readers see", () => {
         head,
         row("1. Kotona asuminen", "1a Etähoiva", cell([new TextRun("Käynnit lisääntyvät "), new TextRun({ text: "10 %", strike: true }), new TextRun(" 15 %")]), cell([new TextRun({ text: "Matti Virtanen ", doubleStrike: true }), new TextRun("Maija Laine")])),
         row("1. Kotona asuminen", "1b Kuntoutus", cell([new TextRun("Vähintään 94"), new TextRun({ text: "1", superScript: true }), new TextRun(" % asuu kotona"), new FootnoteReferenceRun(1)]), "Johtaja"),
-        row("1. Kotona asuminen", "1c Tilat", cell([new TextRun("Vähintään 300 m"), new TextRun({ text: "2", superScript: true }), new TextRun(" tilaa")]), "Johtaja"),
+        row("1. Kotona asuminen", "1c Tilat", cell([new TextRun("Vähintään 300 m"), new TextRun({ text: "2", position: "4pt" }), new TextRun(" tilaa")]), "Johtaja"),
       ],
     })], { footnotes: { 1: { children: [new Paragraph("Lähde: Sotkanet 2020, 92 %")] } } })).lines });
     expect(found.groups[0]?.measures.map((m) => [m.indicators.map((x) => x.text), m.owners])).toEqual([
@@ -215,6 +218,10 @@ function zipOf(name: string, content: Uint8Array, claims = content.length): Uint
   return new Uint8Array(Buffer.concat([head, Buffer.from(name), packed, entry, Buffer.from(name), end]));
 }
 
+/** A PDF with a packed stream after its pages. */
+const withContent = (packed: Uint8Array, filter: string): Uint8Array =>
+  new Uint8Array(Buffer.concat([Buffer.from(pdfOfText("Tavoite")), Buffer.from(`9 0 obj\n<< /Length ${packed.length} /Filter ${filter} >>\nstream\n`), packed, Buffer.from("\nendstream\nendobj\n")]));
+
 describe("a hostile file is refused with a reason, and the process goes on", () => {
   test.each<[string, () => Uint8Array, string]>([
     ["a zip bomb", () => zipOf("word/document.xml", Buffer.alloc(1024), 3_000_000_000), "unpacksTooLarge"],
@@ -222,6 +229,8 @@ describe("a hostile file is refused with a reason, and the process goes on", () 
     ["a zip that lies about its size", () => zipOf("word/document.xml", Buffer.alloc(90 * 1024 * 1024, "<w:p><w:r><w:t>a</w:t></w:r></w:p>"), 1000), "unpacksTooLarge"],
     ["far too much text", () => Buffer.alloc(20 * 1024 * 1024, "Toimenpide ja mittari\n"), "tooLarge"],
     ["binary noise", () => randomBytes(300_000), "binary"],
+    ["a PDF whose page unpacks to far more than it is", () => withContent(deflateSync(Buffer.alloc(45 * 1024 * 1024, " ")), "/FlateDecode"), "unpacksTooLarge"],
+    ["a PDF that is packed twice over", () => withContent(deflateSync(deflateSync(Buffer.alloc(45 * 1024 * 1024, " "))), "[/FlateDecode /FlateDecode]"), "unpacksTooLarge"],
     ["a PDF with a password", () => pdfOf([[{ text: "Salainen", y: 800 }]], true), "encrypted"],
     ["a PDF that is cut off", () => pdfOfText("Tavoite").subarray(0, 60), "damaged"],
     ["a PDF without text", () => pdfOf([[]]), "noText"],
