@@ -14,11 +14,14 @@ export async function readDocx(file: Zip): Promise<readonly SourceLine[]> {
   return checkedLines(lines);
 }
 
-/** Only what holds text, unpacked within the limits; numbers of lists written out, and what is struck twice struck. */
+/** Struck twice is struck, and a small text raised by hand (as LibreOffice writes it) is raised. */
+const asUsual = (xml: string): string => xml.replace(/<w:dstrike\b/g, "<w:strike").replace(/<w:position w:val="[1-9]\d*(?:pt)?"\/>/g, '<w:vertAlign w:val="superscript"/>');
+
+/** Only what holds text, unpacked within the limits, with the numbers of lists written out. */
 function prepared(file: Zip): Buffer {
   const name = mainPart(file);
   const part = (of: string): string => file.text(`${name.replace(/[^/]*$/, "")}${of}.xml`);
-  const document = withNumbers(file.text(name), { numbering: part("numbering"), styles: part("styles") }).replace(/<w:dstrike\b/g, "<w:strike");
+  const document = asUsual(withNumbers(file.text(name), { numbering: part("numbering"), styles: part("styles") }));
   const parts = file.names.filter((n) => /\.(?:xml|rels)$/.test(n) && n !== name).map((n) => ({ name: n, content: file.bytes(n) }));
   return zip([...parts, { name, content: new TextEncoder().encode(document) }], 0);
 }

@@ -141,10 +141,10 @@ function endCellLine(walk: Walk): void {
 function endTable(walk: Walk): void {
   walk.tables = Math.max(0, walk.tables - 1);
   if (walk.tables > 0) return;
-  gridOf(walk.rows.map((r) => r.cells)).forEach((cells, i) => {
+  gridOf(walk.rows.map((r) => r.cells)).forEach(({ texts: cells, covered }, i) => {
     const deleted = walk.rows[i]?.deleted ?? "";
     if (cells.every((c) => c === "")) return;
-    walk.lines.push({ kind: "cells", cells, text: cells.join(" ").replace(/\s+/g, " ").trim(), place: placeAfter(walk), ...(deleted === "" ? {} : { deleted }) });
+    walk.lines.push({ kind: "cells", cells, text: cells.join(" ").replace(/\s+/g, " ").trim(), place: placeAfter(walk), ...(covered.length === 0 ? {} : { covered }), ...(deleted === "" ? {} : { deleted }) });
   });
   walk.rows = [];
   gap(walk);

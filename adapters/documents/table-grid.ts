@@ -8,17 +8,23 @@ export interface GridCell {
 /** More columns no table of Word has. */
 const mostColumns = 63;
 
+export interface GridRow {
+  readonly texts: readonly string[];
+  /** Columns in which a cell above reaches down over this row. */
+  readonly covered: readonly number[];
+}
+
 /**
  * Every row with a text for each column: a cell that covers several is followed by empty ones, and has empty ones below it. Where the rows have as
  * many cells anyway, how wide each is drawn does not matter: borders are dragged by hand.
  */
-export function gridOf(rows: readonly (readonly GridCell[])[]): readonly (readonly string[])[] {
+export function gridOf(rows: readonly (readonly GridCell[])[]): readonly GridRow[] {
   const byCount = laidOut(rows, () => 1);
-  const widths = new Set(byCount.map((row) => row.length));
+  const widths = new Set(byCount.map((row) => row.texts.length));
   return widths.size <= 1 ? byCount : withoutEmptyColumns(laidOut(rows, (cell) => Math.min(cell.columns, mostColumns)));
 }
 
-function laidOut(rows: readonly (readonly GridCell[])[], widthOf: (cell: GridCell) => number): readonly (readonly string[])[] {
+function laidOut(rows: readonly (readonly GridCell[])[], widthOf: (cell: GridCell) => number): readonly GridRow[] {
   let covered: readonly number[] = [];
   return rows.map((row) => {
     const cells: string[] = [];
@@ -34,12 +40,13 @@ function laidOut(rows: readonly (readonly GridCell[])[], widthOf: (cell: GridCel
       }
     }
     passCovered();
+    const here = covered.flatMap((left, column) => (left > 0 ? [column] : []));
     covered = Array.from(below, (left) => left ?? 0);
-    return cells;
+    return { texts: cells, covered: here };
   });
 }
 
-function withoutEmptyColumns(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const used = new Set(rows.flatMap((row) => row.flatMap((text, column) => (text === "" ? [] : [column]))));
-  return rows.map((row) => row.filter((_, column) => used.has(column)));
+function withoutEmptyColumns(rows: readonly GridRow[]): readonly GridRow[] {
+  const used = [...new Set(rows.flatMap(({ texts }) => texts.flatMap((text, column) => (text === "" ? [] : [column]))))].sort((a, b) => a - b);
+  return rows.map(({ texts, covered }) => ({ texts: texts.filter((_, column) => used.includes(column)), covered: covered.map((column) => used.indexOf(column)).filter((column) => column >= 0) }));
 }

@@ -10,6 +10,8 @@ export interface SheetFacts {
   readonly hiddenColumns: ReadonlySet<number>;
   /** Cells without a value by row: an error, or a formula that was never counted. */
   readonly unclear: ReadonlyMap<number, readonly string[]>;
+  /** Columns by row in which a merged cell reaches down over it. */
+  readonly covered: ReadonlyMap<number, readonly number[]>;
   /** The sheet's XML with numbers as their readers see them. */
   readonly xml: string;
 }
@@ -49,9 +51,26 @@ function factsOf(written: string, sheet: Pick<SheetFacts, "part" | "hidden">, fo
     hiddenRows: new Set(rows.flatMap((row, i) => (isHidden(row) ? [Number(attribute(row, "r") || i + 1) - 1] : []))),
     hiddenColumns: new Set(columns.flatMap((c) => range(Number(attribute(c, "min")), Math.min(Number(attribute(c, "max")), mostColumns)))),
     unclear,
+    covered: coveredIn(written),
     xml,
   };
 }
+
+/** Merged cells that are larger or more than these are no table's. */
+const [mostMerged, tallest, widest] = [5_000, 200, 20];
+
+function coveredIn(written: string): ReadonlyMap<number, readonly number[]> {
+  const covered = new Map<number, number[]>();
+  for (const [, left = "", top, right = "", bottom] of [...written.matchAll(/<mergeCell\b[^>]*ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g)].slice(0, mostMerged)) {
+    const columns = range(columnNumber(left), columnNumber(right));
+    const rows = range(Number(top) + 1, Number(bottom));
+    if (rows.length < tallest && columns.length <= widest) for (const row of rows) covered.set(row, [...(covered.get(row) ?? []), ...columns]);
+  }
+  return covered;
+}
+
+/** «A» is 1, «AA» is 27. */
+const columnNumber = (name: string): number => [...name].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** Columns further right hold nothing that is read. */
 const mostColumns = 200;

@@ -43,8 +43,9 @@ function addRows(lines: SourceLine[], { name, data, facts }: Sheet): void {
     inTable ||= filled > 1 && !hidden;
     const place: Place = { line: lines.length + 1, sheet: name, cell: `A${r + 1}` };
     const flaws = hidden ? { hidden } : { ...(left === "" ? {} : { hiddenPart: left }), ...(unclear === undefined ? {} : { flaw: { code: "cellError" as const, about: unclear } }) };
+    const covered = facts?.covered.get(r);
     if (filled === 0) lines.push({ kind: "blank", text: "", place, ...flaws });
-    else if (inTable || filled > 1) lines.push({ kind: "cells", cells, text: cells.filter((c) => c !== "").join(" ").replace(/\s+/g, " "), place, ...flaws });
+    else if (inTable || filled > 1) lines.push({ kind: "cells", cells, text: cells.filter((c) => c !== "").join(" ").replace(/\s+/g, " "), place, ...(covered ? { covered } : {}), ...flaws });
     else lines.push({ kind: "text", text: cells.find((c) => c !== "") ?? "", place, ...flaws });
   });
 }

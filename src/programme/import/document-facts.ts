@@ -55,7 +55,7 @@ const besideTitle = (line: SourceLine | undefined): boolean =>
 
 /** A title's lines up to the next gap. */
 function titleLines(lines: readonly SourceLine[], at: number): string {
-  const end = lines.findIndex((l, i) => i > at && (besideTitle(l) || l.kind !== lines[at]?.kind));
+  const end = lines.findIndex((l, i) => i > at && (besideTitle(l) || l.kind !== lines[at]?.kind || l.level !== lines[at]?.level));
   return lines.slice(at, end < 0 ? at + 1 : Math.min(end, at + 3)).map((l) => l.text).join(" ").replace(/\*\*/g, "").replace(/\s+/g, " ").trim();
 }
 

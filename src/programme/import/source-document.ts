@@ -24,6 +24,8 @@ export interface SourceLine {
   /** Number of a numbered item or heading, «3. Kuullaan kuntalaisia». */
   readonly ordinal?: number;
   readonly cells?: readonly string[];
+  /** Columns in which the cell above reaches down over this row. */
+  readonly covered?: readonly number[];
   /** What of it was struck through, where the rest was not. */
   readonly deleted?: string;
   /** Struck through: deleted by its writer. */

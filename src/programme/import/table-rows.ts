@@ -35,6 +35,7 @@ interface Building {
 export function readTableRows(work: Work): readonly DraftGroup[] | undefined {
   const groups: Building[] = [];
   let columns: readonly (Column | undefined)[] | undefined;
+  let above: readonly string[] = [];
   work.lines.forEach((line, i) => {
     if (line.kind !== "cells" || work.ledger.isUsed(line.place.line)) {
       if (!isGap(line)) columns = undefined;
@@ -45,12 +46,21 @@ export function readTableRows(work: Work): readonly DraftGroup[] | undefined {
       columns = head;
       work.ledger.note("tableHead", [line.place.line], line.text);
       if (!head.includes("group")) open(groups, nameAbove(work, i));
-    } else if (columns) readRow(work, line, columns, groups);
+    } else if (columns) {
+      above = withMerged(line, columns, above);
+      readRow(work, { ...line, cells: above }, columns, groups);
+    }
   });
   const full = groups.filter((g) => g.measures.length > 0);
   if (full.length === 0) return undefined;
   return full.map(({ chair, ...g }) => ({ ...emptyGroup(g.name), goals: g.goals, measures: g.measures, ...(chair === undefined ? {} : { chair: readResponsible(chair) }) }));
 }
+
+/** Whoever and whenever a merged cell names, it names for each of its rows. */
+const merged: ReadonlySet<Column | undefined> = new Set<Column>(["group", "goal", "owner", "schedule", "start"]);
+
+const withMerged = ({ cells = [], covered = [] }: SourceLine, columns: readonly (Column | undefined)[], above: readonly string[]): readonly string[] =>
+  cells.map((text, c) => (text === "" && covered.includes(c) && merged.has(columns[c]) ? (above[c] ?? "") : text));
 
 interface Above {
   readonly name: Told;
