@@ -8,6 +8,7 @@ import { chatCollection } from "./web/chat-message.ts";
 import type { ChatMessage } from "./web/chat-message.ts";
 import { directPlace, generalPlace, placeRef, platform, tenant } from "./web/places.ts";
 import type { PlaygroundGroup, PlaygroundPerson } from "./web/ports.ts";
+import { largestFile } from "./web/deed-routes.ts";
 import { createPlayground } from "./web/playground.ts";
 import type { ActiveProgramme } from "../src/programme/active-programme.ts";
 import { accountId, placeId } from "../src/vocabulary/incoming.ts";
@@ -52,7 +53,7 @@ export async function openPlayground(product: Product): Promise<Platform> {
     log: ports.log,
     operator: operatorOf(product),
   });
-  return { messenger, mounts: [{ path: "/", handler: router }], start: () => Promise.resolve(), stop: () => Promise.resolve(close()) };
+  return { messenger, mounts: [{ path: "/", handler: router, maxBytes: largestFile }], start: () => Promise.resolve(), stop: () => Promise.resolve(close()) };
 }
 
 const groupsOf = ({ programme }: ActiveProgramme): readonly PlaygroundGroup[] => programme.groups.map((g) => ({ id: g.id, name: g.name }));

@@ -30,7 +30,8 @@ describeInBrowser("the document that people have becomes the programme", () => {
 
   it("is dropped in the administrator's chat, read, taken into use and asked about without a restart; a new version shows what changes", async () => {
     const { page, context, faults } = await openPage(browser, `${product.url}/?person=${administrator}&place=dm-${administrator}&lang=fi`, desktop);
-    await drop(page, "ohjelma.txt", slides);
+    // Documents with pictures are of some megabytes.
+    await drop(page, "ohjelma.txt", slides + " ".repeat(2_000_000));
     await told(page, "Kallion palveluohjelma");
     await expectSound(page, "the findings");
     await page.screenshot({ path: `${pictures}/import-findings.png` });
