@@ -10,7 +10,7 @@ export function addCheck(program: Command, io: Io): void {
       .option("--people <file>", io.t("cli.option.people"))
       .action(async (file: string, options: { readonly people?: string }) => {
         const { peopleFromFile, programmeFromFile, summary } = await import("./programme-files.ts");
-        const programme = await programmeFromFile(io, file);
+        const { programme } = await programmeFromFile(io, file);
         io.out(summary(io, programme));
         if (options.people === undefined) return;
         const people = await peopleFromFile(io, options.people, programme);

@@ -9,11 +9,11 @@ import type { Io } from "./io.ts";
 import { readText } from "./io.ts";
 
 /** Reads a programme file; every fault goes to standard error. */
-export async function programmeFromFile(io: Io, file: string): Promise<Programme> {
+export async function programmeFromFile(io: Io, file: string): Promise<{ readonly programme: Programme; readonly ownIds: ReadonlySet<string> }> {
   const read = readProgramme(await readText(io, file));
   if ("faults" in read) return stop(io, file, read.faults);
   sayFaults(io, file, read.warnings);
-  return read.programme;
+  return read;
 }
 
 /** The people file that goes with a programme. */

@@ -32,7 +32,7 @@ async function understand(io: Io, file: string, options: Options): Promise<void>
   const { dateOf, isDate } = await import("../../src/shared/calendar.ts");
   if (options.today !== undefined && !isDate(options.today)) throw new CliFault("cli.usage.date", { value: options.today }, exit.usage);
   const { programmeFromFile } = await import("./programme-files.ts");
-  const programme = await programmeFromFile(io, options.programme ?? io.env["KVARTTI_PROGRAMME"] ?? sample());
+  const { programme } = await programmeFromFile(io, options.programme ?? io.env["KVARTTI_PROGRAMME"] ?? sample());
   const today = options.today ?? dateOf(Date.now(), programme.zone);
   if (options.explain !== undefined) return explainOne(io, programme, { text: options.explain, today, channel: options.channel });
   const { runUnderstand } = await import("../../src/conversation/understand-lines.ts");

@@ -59,3 +59,22 @@ const slug = (label: string): string =>
 export const indicatorId = (measure: string, place: number): string => `${measure}-m${place + 1}`;
 
 export const projectId = (group: string, place: number): string => `${group}-p${place + 1}`;
+
+interface GroupLike {
+  readonly id: string;
+  readonly measures?: readonly { readonly id?: string; readonly indicators?: readonly { readonly id?: string }[] }[];
+  readonly projects?: readonly { readonly id?: string }[];
+}
+
+/**
+ * Ids of measures, indicators and projects that the file itself gives. Those by which an import ties parts to a measure without a label
+ * (`vanhus-k3`) come from its place, and say no more than an id that is left out.
+ */
+export const ownIds = (file: { readonly groups: readonly GroupLike[] }): ReadonlySet<string> =>
+  new Set(
+    file.groups.flatMap((g) => {
+      const measures = g.measures ?? [];
+      const all = [...measures, ...measures.flatMap((m) => m.indicators ?? []), ...(g.projects ?? [])];
+      return all.flatMap(({ id }) => (id === undefined || /^k\d+$/.test(id.slice(g.id.length + 1)) ? [] : [id]));
+    }),
+  );

@@ -22,20 +22,30 @@ export interface Loaded {
  * never taken away. Safe to repeat: the setting that names the version in use is written last.
  */
 export async function loadProgramme(ports: Ports, programme: Programme, people: People): Promise<Loaded> {
+  return (await takeIntoUse(ports, programme, people)) ?? loadProgramme(ports, programme, people);
+}
+
+/** Takes a new version of the programme into use that has been compared with version `against`. Undefined when that is not the newest any more. */
+export const updateProgramme = (ports: Ports, programme: Programme, people: People, against: number): Promise<Loaded | undefined> =>
+  takeIntoUse(ports, programme, people, against);
+
+/** Undefined when somebody was faster. */
+async function takeIntoUse(ports: Ports, programme: Programme, people: People, against?: number): Promise<Loaded | undefined> {
   const { programmes, settings } = ports.stores;
+  const before = await settings.get(inUseSetting);
+  if (against !== undefined && before?.value.text !== `${programme.id}@${against}`) return undefined;
   const versions = await programmes.find({ programme: programme.id }, { sort: "version", descending: true, limit: 1 });
   const last = versions[0]?.value;
   const unchanged = last !== undefined && JSON.stringify(last.content) === JSON.stringify(programme);
   const version = unchanged ? last.version : (last?.version ?? 0) + 1;
   const scope = { organisation: programme.organisation, programme: programme.id };
   const row: ProgrammeVersion = { ...scope, id: `${programme.id}@${version}`, version, savedAt: ports.clock.now(), content: programme };
-  if (!unchanged && !(await programmes.insert(row))) return loadProgramme(ports, programme, people);
+  if (!unchanged && !(await programmes.insert(row))) return undefined;
   await savePeople(ports, people);
-  const before = await settings.get(inUseSetting);
   const value = { ...scope, id: inUseSetting, text: row.id };
   if (before?.value.text !== row.id) {
     const saved = before ? await settings.save(before, value) : await settings.insert(value);
-    if (!saved) return loadProgramme(ports, programme, people);
+    if (!saved) return undefined;
     ports.log.info("programmeLoaded", { programme: programme.id, version });
   }
   const replaced = before && !before.value.text.startsWith(`${programme.id}@`) ? before.value.text : undefined;

@@ -5,6 +5,7 @@ import { checkMeasures } from "./check-measures.ts";
 import { checkRounds } from "./check-rounds.ts";
 import { checkSeries } from "./check-series.ts";
 import { checkTables } from "./check-tables.ts";
+import { ownIds } from "./derive-ids.ts";
 import type { Fault } from "./fault.ts";
 import { newReport } from "./file/report.ts";
 import { shapeReader } from "./file/shape.ts";
@@ -13,7 +14,9 @@ import type { Programme } from "./programme.ts";
 import { programmeFile } from "./programme-file.ts";
 
 /** Warnings never keep a programme from being used; one error does, and then the warnings stand among the faults. */
-export type ProgrammeReading = { readonly programme: Programme; readonly warnings: readonly Fault[] } | { readonly faults: readonly Fault[] };
+export type ProgrammeReading =
+  | { readonly programme: Programme; readonly warnings: readonly Fault[]; readonly ownIds: ReadonlySet<string> }
+  | { readonly faults: readonly Fault[] };
 
 const readProgrammeShape = shapeReader(programmeFile);
 
@@ -27,5 +30,5 @@ export function readProgramme(text: string): ProgrammeReading {
   for (const check of [checkDates, checkRounds, checkGroups, checkMeasures, checkSeries, checkTables]) check(loose, report);
   const faults = report.faults();
   if (whole === undefined || faults.some((f) => f.severity === "error")) return { faults };
-  return { programme: buildProgramme(whole), warnings: faults };
+  return { programme: buildProgramme(whole), warnings: faults, ownIds: ownIds(whole) };
 }

@@ -33,6 +33,7 @@ import { slack } from "./slack.ts";
 import { teams } from "./teams.ts";
 import { importing } from "./import.ts";
 import { updates } from "./updates.ts";
+import { updateFields } from "./update-fields.ts";
 import { broadcastTexts } from "./broadcast.ts";
 import { broadcastFormTexts } from "./broadcast-form.ts";
 import { broadcastReportTexts } from "./broadcast-report.ts";
@@ -44,7 +45,7 @@ export const catalogue = {
     ...overviewTexts.fi,
     ...confirmation.fi, ...common.fi, ...refusals.fi, ...delivery.fi, ...evaluation.fi, ...evaluationForm.fi, ...forms.fi, ...reminders.fi, ...start.fi, ...people.fi, ...reportTexts.fi, ...conversation.fi, ...settingsTexts.fi, ...http.fi, ...cards.fi, ...playground.fi, ...programmeFaults.fi, ...roundFaults.fi, ...statusTexts.fi, ...corrections.fi,
     ...statusFigures.fi, ...statusReasons.fi, ...askTexts.fi, ...cliHelp.fi, ...cliReminders.fi, ...cli.fi, ...understand.fi, ...ownPage.fi,
-    ...importing.fi, ...updates.fi,
+    ...importing.fi, ...updates.fi, ...updateFields.fi,
     ...slack.fi, ...teams.fi, ...broadcastTexts.fi, ...broadcastFormTexts.fi, ...broadcastReportTexts.fi, ...broadcastAfterTexts.fi,
     ...readings.fi, ...proposals.fi,
   },
@@ -52,7 +53,7 @@ export const catalogue = {
     ...overviewTexts.sv,
     ...confirmation.sv, ...common.sv, ...refusals.sv, ...delivery.sv, ...evaluation.sv, ...evaluationForm.sv, ...forms.sv, ...reminders.sv, ...start.sv, ...people.sv, ...reportTexts.sv, ...conversation.sv, ...settingsTexts.sv, ...http.sv, ...cards.sv, ...playground.sv, ...programmeFaults.sv, ...roundFaults.sv, ...statusTexts.sv, ...corrections.sv,
     ...statusFigures.sv, ...statusReasons.sv, ...askTexts.sv, ...cliHelp.sv, ...cliReminders.sv, ...cli.sv, ...understand.sv, ...ownPage.sv,
-    ...importing.sv, ...updates.sv,
+    ...importing.sv, ...updates.sv, ...updateFields.sv,
     ...slack.sv, ...teams.sv, ...broadcastTexts.sv, ...broadcastFormTexts.sv, ...broadcastReportTexts.sv, ...broadcastAfterTexts.sv,
     ...readings.sv, ...proposals.sv,
   },
@@ -60,7 +61,7 @@ export const catalogue = {
     ...overviewTexts.en,
     ...confirmation.en, ...common.en, ...refusals.en, ...delivery.en, ...evaluation.en, ...evaluationForm.en, ...forms.en, ...reminders.en, ...start.en, ...people.en, ...reportTexts.en, ...conversation.en, ...settingsTexts.en, ...http.en, ...cards.en, ...playground.en, ...programmeFaults.en, ...roundFaults.en, ...statusTexts.en, ...corrections.en,
     ...statusFigures.en, ...statusReasons.en, ...askTexts.en, ...cliHelp.en, ...cliReminders.en, ...cli.en, ...understand.en, ...ownPage.en,
-    ...importing.en, ...updates.en,
+    ...importing.en, ...updates.en, ...updateFields.en,
     ...slack.en, ...teams.en, ...broadcastTexts.en, ...broadcastFormTexts.en, ...broadcastReportTexts.en, ...broadcastAfterTexts.en,
     ...readings.en, ...proposals.en,
   },

@@ -21,7 +21,6 @@ export const cliReminders = translated({
     "cli.rounds.rebaseFrom": "Kierros {{quarter}}: versiosta {{from}} versioon {{to}}. Vastaukset ja päivät säilyvät. Kysyttävään tulee (+) ja siitä poistuu (-):",
     "cli.rounds.rebaseAsk": "Mitään ei ole vielä muutettu. Tee muutos: kvartti rounds rebase --yes",
     "cli.rounds.rebased": "Kierros {{quarter}} käyttää nyt versiota {{to}}.",
-    "cli.load.pinned": "Avoin kierros pysyy versiossa {{version}}, kunnes se päättyy. Siirrä se uuteen: kvartti rounds rebase",
   },
   sv: {
     "cli.reminders.about": "Påminnelser: vem, när och om vad; att ge lov; vad som har skickats",
@@ -42,7 +41,6 @@ export const cliReminders = translated({
     "cli.rounds.rebaseFrom": "Runda {{quarter}}: från version {{from}} till version {{to}}. Svar och datum bevaras. Det här tillkommer (+) och faller bort (-):",
     "cli.rounds.rebaseAsk": "Inget har ändrats ännu. Gör ändringen: kvartti rounds rebase --yes",
     "cli.rounds.rebased": "Runda {{quarter}} använder nu version {{to}}.",
-    "cli.load.pinned": "Den öppna rundan stannar vid version {{version}} tills den är slut. Flytta den till den nya: kvartti rounds rebase",
   },
   en: {
     "cli.reminders.about": "Reminders: who, when and of what; giving leave; what has been sent",
@@ -63,6 +61,5 @@ export const cliReminders = translated({
     "cli.rounds.rebaseFrom": "Round {{quarter}}: from version {{from}} to version {{to}}. Answers and dates are kept. Asked from now on (+), and no longer (-):",
     "cli.rounds.rebaseAsk": "Nothing has been changed yet. Make the change: kvartti rounds rebase --yes",
     "cli.rounds.rebased": "Round {{quarter}} uses version {{to}} now.",
-    "cli.load.pinned": "The open round stays with version {{version}} until it ends. Move it to the new one: kvartti rounds rebase",
   },
 });

@@ -252,6 +252,20 @@ describe("load", () => {
     expect((await kvartti(["load", real(), "--dry-run"], store)).out).toContain("0 muutosta");
   });
 
+  test("a version that is loaded while a round is open waits, and the next is compared with it", async () => {
+    const renamed = (name: string, text: string) => file(name, text.replaceAll("vanhus", "ikaihmiset").replace(/^( *- id: ikaihmiset\n *name: ).*$/m, "$1Ikäihmisten asiat"));
+    const yaml = renamed("renamed.yaml", readFileSync(real(), "utf8"));
+    const done = await kvartti(["load", yaml, "--people", renamed("people.yaml", readFileSync(people, "utf8")), "--yes"], store);
+    expect(done.out).toContain("nimi muuttuu: ryhmä Vanhuspalvelut → Ikäihmisten asiat");
+    expect(done.out).toMatch(/versio 2 on tallennettu ja odottaa.*jatkuu versiolla 1/);
+    expect((await kvartti(["load", yaml, "--dry-run"], store)).out).toContain("0 muutosta versioon 2 verrattuna");
+    await withProductAt("load", async ({ stores }) => {
+      const roles = (await stores.roles.find({ programme: "oikea-ohjelma" })).map((r) => r.value);
+      expect(roles.filter((r) => r.role === "chair").map((r) => r.group)).toContain("vanhus");
+      expect(roles.map((r) => r.group)).not.toContain("ikaihmiset");
+    });
+  });
+
   test("the sample is kept from a real platform", async () => {
     const slack = { ...store.env, SLACK_BOT_TOKEN: "xoxb-1111-abc", SLACK_SIGNING_SECRET: "s" };
     expect(await kvartti(["load", sample, "--yes"], { env: slack })).toMatchObject({ code: 1, err: expect.stringContaining("KVARTTI_DEMO=on") });

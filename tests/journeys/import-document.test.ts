@@ -39,11 +39,13 @@ interface Desk {
   readonly office: Office;
   readonly app: App;
   send(who: string, text: string, name?: string, where?: "direct" | "channel"): Promise<Reply>;
+  /** Presses «Ota käyttöön» on what was answered. */
+  apply(who: string, shown: Reply): Promise<string>;
 }
 
 /** An office with the imported programme, in which files can be sent. */
-async function desk(): Promise<Desk> {
-  const office = await openOffice(store, { programme: imported(slides), people });
+async function desk(programme: Programme = imported(slides)): Promise<Desk> {
+  const office = await openOffice(store, { programme, people });
   const documents = { read: async (name: string, content: Uint8Array) => ({ imported: importDocument(await readBytes(name, content, () => undefined)) }) };
   const app = createApp({ ...office.ports, documents });
   const send: Desk["send"] = (who, text, name = "ohjelma.txt", where = "direct") =>
@@ -52,7 +54,11 @@ async function desk(): Promise<Desk> {
       actor: { platform: "test", tenant: "T1", user: who },
       place: { platform: "test", tenant: "T1", conversation: where === "direct" ? `dm-${who}` : "vanhus", kind: where },
     });
-  return { office, app, send };
+  const apply: Desk["apply"] = async (who, shown) => {
+    const { route, params } = buttonOf(cardOfReply(shown), "Ota käyttöön");
+    return textOf(await office.press(who, "dm", route, params));
+  };
+  return { office, app, send, apply };
 }
 
 const next = slides.replace("1.a Etähoivan laajentaminen", "1c. Etähoivan laajentaminen").replace("kasvaa 15 %", "kasvaa 20 %").replace("Aluehallitus 14.6.2023 § 88", "Aluehallitus 3.4.2024 § 12");
@@ -103,6 +109,65 @@ describe("an administrator sends the programme's document in the direct conversa
     expect(text).toContain(`rivi ${second}: sama numero kahdesti: korjaa asiakirjaan (1a. Kuntoutusta`);
     expect(text).toContain("1 virhe");
     expect(text).toContain(`rivi ${second}: Ryhmällä on jo toimenpide 1a rivillä ${first}.`);
+  });
+
+  test("while a round is open the newest version is what is compared with: a later press undoes nobody's, and a mistake is taken back", async () => {
+    const { office, app, send, apply } = await desk();
+    const { programme, scope } = (await app.programme()) ?? {};
+    if (!programme || !scope) throw new Error("no programme");
+    await office.ports.stores.rounds.insert({
+      ...scope, id: `${programme.id}/2024-Q1`, quarter: "2024-Q1", state: "open", programmeVersion: 1,
+      opensAt: 0, dueOn: "2024-04-30", editableUntil: "2024-05-14", laidDown: true,
+    });
+    const first = await send("ylläpitäjä", slides.replace("kasvaa 15 %", "kasvaa 20 %"));
+    const second = await send("ylläpitäjä", slides.replace("90 % 75 vuotta", "92 % 75 vuotta"));
+    expect(await apply("ylläpitäjä", first)).toMatch(/versio 2 on tallennettu ja odottaa.*jatkuu versiolla 1/);
+    expect(await apply("ylläpitäjä", second)).toContain("on muuttunut");
+    expect(textOf(await send("ylläpitäjä", slides.replace("kasvaa 15 %", "kasvaa 20 %")))).toContain("versio (2) on jo tallennettu");
+    const later = textOf(await send("ylläpitäjä", slides.replace("90 % 75 vuotta", "92 % 75 vuotta")));
+    expect(later).toContain("versioon 2 verrattuna");
+    const back = await send("ylläpitäjä", slides);
+    expect(textOf(back)).toContain("+20 % → +15 %");
+    expect(await apply("ylläpitäjä", back)).toContain("versio 3");
+    expect((await app.programme())?.version).toBe(1);
+  });
+
+  test("a secret indicator is as secret after the document's new version", async () => {
+    const before = imported(slides);
+    const secret: Programme = {
+      ...before,
+      groups: before.groups.map((g, i) => (i > 0 ? g : { ...g, measures: g.measures.map((m, n) => (n > 0 ? m : { ...m, indicators: m.indicators.map((x) => ({ ...x, publicity: "secret" as const })) })) })),
+    };
+    const { office, send, apply } = await desk(secret);
+    await apply("ylläpitäjä", await send("ylläpitäjä", slides.replace("kasvaa 15 %", "kasvaa 20 %")));
+    const answer = textOf(await office.write("puheenjohtaja", "vanhus", "1a tilanne?"));
+    expect(answer).toContain("kasvaa 20 %: Ei vielä julkinen");
+  });
+
+  test("what is removed is shown whole and first, with the figures that it has", async () => {
+    const { office, app, send } = await desk();
+    const { scope } = (await app.programme()) ?? {};
+    if (!scope) throw new Error("no programme");
+    for (const quarter of ["2024-Q1", "2024-Q2"])
+      await office.ports.stores.readings.insert({ ...scope, id: quarter, series: "vanhus-1a-m1", period: quarter, asOf: "2024-03-31", answer: { kind: "figure", value: 71 }, by: "puheenjohtaja", at: 1 });
+    const text = textOf(await send("ylläpitäjä", slides.replace(/1\.a Etähoivan[^]*kasvaa 15 %/u, "")));
+    expect(text).toMatch(/verrattuna\.\n- poistuu: toimenpide 1a Etähoivan[^\n]*\(2 kirjattua lukua ei enää näy\)/);
+  });
+
+  test("the YAML file says everything itself: name, free days, last round, a group's own rounds", async () => {
+    const { app, send, apply } = await desk();
+    const document = importDocument({ name: "ohjelma", lines: readLines(slides) });
+    const { file } = toProgrammeFile(document, { today: "2024-01-01", organisation: "kunta" });
+    const [group, ...groups] = file.groups;
+    if (!group) throw new Error("no group");
+    const next = { ...file, name: "Uusi nimi", rounds: { ...file.rounds, lastQuarter: "2030-Q4" }, freeDays: [{ from: "2024-07-01", to: "2024-07-31", name: "kesätauko" }], groups: [{ ...group, rounds: { dueAfterDays: 60 } }, ...groups] };
+    const shown = await send("ylläpitäjä", programmeYaml(next, "ohjelma.txt"), "ohjelma.yaml");
+    expect(textOf(shown)).toContain("viimeinen kierros: 2026-Q4 → 2030-Q4");
+    expect(textOf(shown)).toContain("vapaapäivät: – → 2024-07-01 2024-07-31 kesätauko");
+    expect(textOf(shown)).toMatch(/muuttuu: ryhmä [^\n]*\(vastausaika, päivää: – → 60\)/);
+    await apply("ylläpitäjä", shown);
+    expect((await app.programme())?.programme).toMatchObject({ name: "Uusi nimi", rounds: { lastQuarter: "2030-Q4" } });
+    expect(textOf(await send("ylläpitäjä", programmeYaml(next, "ohjelma.txt"), "ohjelma.yaml"))).toContain("jo käytössä tällaisena");
   });
 
   test("another programme, nothing to follow up, somebody without the right, a channel", async () => {

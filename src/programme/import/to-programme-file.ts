@@ -136,7 +136,7 @@ function titleAndDetails(m: DraftMeasure): { readonly title: string; readonly de
   return { title: clip(first, 500), details: [...rest, ...m.details.map((d) => d.text)].map((d) => clip(d, 2000)) };
 }
 
-function indicatorFile(told: Told, seriesOf: ReadonlyMap<string, string>): IndicatorFile {
+export function indicatorFile(told: Pick<Told, "text">, seriesOf: ReadonlyMap<string, string>): IndicatorFile {
   const r = readTarget(told.text);
   const series = seriesOf.get(sameText(told.text));
   const unit = r.unit === someTime ? undefined : r.form === "level" || r.form === "count" || r.form === "change_abs" ? r.unit : undefined;

@@ -3,24 +3,33 @@ import { replySentence } from "../../conversation/context.ts";
 import type { Params, Route } from "../../conversation/route.ts";
 import type { Person, RoleAssignment } from "../../people/person.ts";
 import type { Reply } from "../../vocabulary/reply.ts";
-import { loadProgramme } from "../load-programme.ts";
+import { currentProgramme } from "../current-programme.ts";
+import { loadProgramme, updateProgramme } from "../load-programme.ts";
 import type { People } from "../load-programme.ts";
 import type { Programme } from "../programme.ts";
 import type { Responsible } from "../measure.ts";
+import type { ProgrammeDraft } from "./programme-draft.ts";
 
 /** Takes the shown version into use. What was compared with an older version is not: somebody else was faster. */
 async function applyDraft(c: Context, params: Params): Promise<Reply> {
   const stored = await c.ports.stores.programmeDrafts.get(params["p"] ?? "");
   const draft = stored?.value;
   if (draft?.programme !== c.active.programme.id) return replySentence(c, c.t("document.gone"));
-  const isUpdate = draft.content.id === c.active.programme.id;
-  if (isUpdate && draft.against !== c.active.version) return replySentence(c, c.t("document.overtaken"));
-  const people = isUpdate ? { persons: [], roles: [] } : firstPeople(c, draft.content);
-  const done = await loadProgramme(c.ports, draft.content, people);
-  if (!isUpdate && c.person) await bringAccounts(c, c.person, draft.content);
-  await c.ports.stores.programmeDrafts.remove(draft.id);
   const { name } = draft.content;
-  return replySentence(c, c.t(isUpdate ? "cli.load.done" : "document.demoReplaced", { name, version: done.version }));
+  if (draft.against === undefined) return replySentence(c, c.t("document.demoReplaced", { name, version: await takeTheDemosPlace(c, draft) }));
+  const done = await updateProgramme(c.ports, draft.content, { persons: [], roles: [] }, draft.against);
+  if (!done) return replySentence(c, c.t("document.overtaken"));
+  await c.ports.stores.programmeDrafts.remove(draft.id);
+  const inUse = await currentProgramme(c.ports, undefined);
+  const waits = inUse !== undefined && inUse.version !== done.version;
+  return replySentence(c, c.t(waits ? "update.waits" : "cli.load.done", { name, version: done.version, inUse: inUse?.version ?? done.version }));
+}
+
+async function takeTheDemosPlace(c: Context, draft: ProgrammeDraft): Promise<number> {
+  const { version } = await loadProgramme(c.ports, draft.content, firstPeople(c, draft.content));
+  if (c.person) await bringAccounts(c, c.person, draft.content);
+  await c.ports.stores.programmeDrafts.remove(draft.id);
+  return version;
 }
 
 async function dropDraft(c: Context, params: Params): Promise<Reply> {

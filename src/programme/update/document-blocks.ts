@@ -3,11 +3,12 @@ import type { Block } from "../../vocabulary/card.ts";
 import type { Imported } from "../import/import-document.ts";
 import { findingText, importCounts } from "../import/import-report.ts";
 import { changeText, decisionText } from "./change-text.ts";
-import type { Change } from "./programme-diff.ts";
+import type { Change } from "./change.ts";
 import type { ProgrammeDraft } from "./programme-draft.ts";
 
 const mostFindings = 8;
 const mostChanges = 12;
+const fewest = 4;
 const mostFaults = 10;
 
 /** What was found in a document: counted, then what to look at. */
@@ -27,7 +28,7 @@ export function draftBlocks(c: Context, draft: ProgrammeDraft, changes: readonly
   const params = { p: draft.id };
   const { decision } = draft.content;
   const told = changes
-    ? [...listOf(c, c.t("cli.load.changes", { count: changes.length, version: draft.against ?? 0 }), changes.map((x) => changeText(x, c.language)), mostChanges), textBlock(c.t("document.openRound"))]
+    ? [...listOf(c, c.t("cli.load.changes", { count: changes.length, version: draft.against ?? 0 }), changes.map((x) => changeText(x, c.language)), shownOf(changes)), textBlock(c.t("document.openRound"))]
     : [textBlock(c.t("document.replacesDemo", { name: c.active.programme.name }))];
   return [
     { kind: "divider" },
@@ -42,6 +43,9 @@ export function draftBlocks(c: Context, draft: ProgrammeDraft, changes: readonly
     },
   ];
 }
+
+/** What goes away stands first, and nothing of it is left untold. */
+const shownOf = (changes: readonly Change[]): number => Math.max(mostChanges, changes.filter((x) => x.kind === "removed").length + fewest);
 
 export const faultsBlocks = (c: Context, faults: readonly string[]): readonly Block[] => listOf(c, c.t("document.faults", { count: faults.length }), faults, mostFaults);
 

@@ -1,150 +1,151 @@
-import type { Goal, Measure, Responsible } from "../measure.ts";
-import type { Indicator } from "../indicator.ts";
-import type { Programme } from "../programme.ts";
-import { carryOver } from "./carry-over.ts";
+import { measureName, seriesOf, tableSeries } from "../look-up.ts";
+import type { Indicator, Publicity } from "../indicator.ts";
+import type { Programme, WorkingGroup } from "../programme.ts";
+import type { TargetTable } from "../target-table.ts";
 import type { CarriedOver } from "./carry-over.ts";
-import type { Pair } from "./similar-text.ts";
+import { fieldsChange, textChange } from "./change.ts";
+import type { Change, Named } from "./change.ts";
+import { fieldChanges } from "./field-changes.ts";
+import { goalChanges, indicatorChanges, measureChanges, people } from "./item-changes.ts";
+import { indexOf } from "./past.ts";
+import { same } from "./same-content.ts";
 
-export type Part = "programme" | "body" | "audience" | "promise" | "group" | "goal" | "project" | "table" | "measure" | "indicator";
-export type ChangeKind = "added" | "removed" | "renamed" | "renumbered" | "owner" | "target" | "schedule" | "changed";
-
-/** One difference between two versions, for a person to read: what, where, from and to. */
-export interface Change {
-  readonly kind: ChangeKind;
-  readonly part: Part;
-  readonly id: string;
-  /** As people know it: «3a Kotihoito 24/7». */
-  readonly name: string;
-  readonly before?: string;
-  readonly after?: string;
+export interface Sides {
+  readonly before: Programme;
+  /** The new version under the ids that its things have had. */
+  readonly after: Programme;
+  readonly goals: CarriedOver["goals"];
+  /** How many figures each series has. */
+  readonly figures: ReadonlyMap<string, number>;
 }
 
-export interface ProgrammeUpdate {
-  /** The new version, with the ids of the version before. */
-  readonly programme: Programme;
-  readonly changes: readonly Change[];
+/** Everything that a new version changes: what is removed first. Whatever moved is told as moved or renumbered, not as removed and added. */
+export function changesOf(s: Sides): readonly Change[] {
+  const all = [...wholeChanges(s), ...groupChanges(s), ...allGoalChanges(s), ...allMeasureChanges(s), ...allIndicatorChanges(s), ...projectChanges(s), ...tableChanges(s)];
+  const told = all.length > 0 || same(s.before, s.after) ? all : [{ kind: "changed" as const, ...whole(s.after), fields: [{ field: "order", before: undefined, after: undefined }] }];
+  return [...told.filter((c) => c.kind === "removed"), ...told.filter((c) => c.kind !== "removed")];
 }
 
-/** What a new version of a programme changes. Ids follow the measures; whatever moved is said as renumbered or renamed, not as removed and added. */
-export function programmeUpdate(before: Programme, after: Programme): ProgrammeUpdate {
-  const carried = carryOver(before, after);
-  const { programme } = carried;
-  const changes = [...wholeChanges(before, programme), ...groupChanges(before, carried), ...goalChanges(before, carried), ...measureChanges(before, carried), ...indicatorChanges(carried), ...otherChanges(before, carried)];
-  return { programme, changes };
-}
+const whole = (p: Programme): Named => ({ part: "programme", id: p.id, name: p.name });
 
-/** The same content, in whatever order its fields were written. */
-const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a, sortedKeys) === JSON.stringify(b, sortedKeys);
-
-function sortedKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)));
-}
-
-function wholeChanges(before: Programme, after: Programme): readonly Change[] {
-  const bare = ({ groups: _g, bodies: _b, audiences: _a, promises: _p, decision: _d, ...whole }: Programme): object => whole;
-  return same(bare(before), bare(after)) ? [] : [{ kind: before.name === after.name ? "changed" : "renamed", part: "programme", id: after.id, name: after.name, before: before.name, after: after.name }];
-}
-
-function groupChanges(before: Programme, { programme, groups }: CarriedOver): readonly Change[] {
+function wholeChanges({ before, after }: Sides): readonly Change[] {
+  const lists = ["groups", "bodies", "audiences", "promises"];
   return [
-    ...groups.flatMap(({ before: a, after: b }): Change[] => [
-      ...(a.name === b.name ? [] : [{ kind: "renamed" as const, part: "group" as const, id: b.id, name: b.name, before: a.name, after: b.name }]),
-      ...(same(a.chair, b.chair) ? [] : [{ kind: "owner" as const, part: "group" as const, id: b.id, name: b.name, before: people(a.chair ? [a.chair] : []), after: people(b.chair ? [b.chair] : []) }]),
-    ]),
-    ...comeAndGone("group", { before: before.groups, after: programme.groups, kept: groups }, (g) => ({ id: g.id, name: g.name })),
+    ...textChange("renamed", whole(after), before.name, after.name),
+    ...fieldsChange(whole(after), fieldChanges(before, after, ["name", ...lists])),
+    ...listed(before.bodies, after.bodies, { named: (b) => ({ part: "body", id: b.id, name: b.name }) }),
+    ...listed(before.audiences, after.audiences, { named: (a) => ({ part: "audience", id: a.id, name: a.name }) }),
+    ...listed(before.promises, after.promises, { named: (p) => ({ part: "promise", id: p.id, name: p.text }) }),
   ];
 }
 
-function goalChanges(before: Programme, { programme, goals }: CarriedOver): readonly Change[] {
-  const named = (group: string, g: Goal) => ({ id: `${group}/${g.number}`, name: `${g.number} ${g.title}` });
-  const moved = goals.flatMap(({ before: a, after: b, group }): Change[] => [
-    ...(a.number === b.number ? [] : [{ kind: "renumbered" as const, part: "goal" as const, ...named(group, b), before: String(a.number), after: String(b.number) }]),
-    ...(a.title === b.title ? [] : [{ kind: "renamed" as const, part: "goal" as const, ...named(group, b), before: a.title, after: b.title }]),
-    ...(same(a.schedule, b.schedule) ? [] : [{ kind: "schedule" as const, part: "goal" as const, ...named(group, b), before: a.schedule?.text ?? "–", after: b.schedule?.text ?? "–" }]),
+interface Listing<T> {
+  readonly named: (x: T) => Named;
+  /** Fields that are told otherwise. */
+  readonly told?: readonly string[];
+  /** Figures that go out of sight with it. */
+  readonly figures?: (x: T) => number;
+}
+
+/** Things with ids whose fields are told one by one. */
+function listed<T extends { readonly id: string }>(before: readonly T[], after: readonly T[], { named, told = [], figures }: Listing<T>): readonly Change[] {
+  const kept = pairs(before, after).flatMap(([a, b]) => [
+    ...textChange("renamed", named(b), named(a).name, named(b).name),
+    ...fieldsChange(named(b), fieldChanges(a, b, ["name", "text", "title", ...told])),
   ]);
-  const found = new Set(goals.flatMap((p) => [`${p.group}/${p.before.number}`]));
-  const foundNow = new Set(goals.flatMap((p) => [`${p.group}/${p.after.number}`]));
-  const all = (p: Programme) => p.groups.flatMap((g) => g.goals.map((goal) => named(g.id, goal)));
+  return [...kept, ...comeAndGone(before, after, named, figures)];
+}
+
+function comeAndGone<T extends { readonly id: string; readonly publicity?: Publicity }>(before: readonly T[], after: readonly T[], named: (x: T) => Named, figures: (x: T) => number = () => 0): readonly Change[] {
+  const [old, now] = [new Set(before.map((x) => x.id)), new Set(after.map((x) => x.id))];
   return [
-    ...moved,
-    ...all(programme).filter((g) => !foundNow.has(g.id)).map((g): Change => ({ kind: "added", part: "goal", ...g })),
-    ...all(before).filter((g) => !found.has(g.id)).map((g): Change => ({ kind: "removed", part: "goal", ...g })),
+    ...after.filter((x) => !old.has(x.id)).map((x): Change => ({ kind: "added", ...named(x), ...withheld(x) })),
+    ...before.filter((x) => !now.has(x.id)).map((x): Change => ({ kind: "removed", ...named(x), ...(figures(x) > 0 ? { figures: figures(x) } : {}) })),
   ];
 }
 
-const measureNamed = (m: Measure) => ({ id: m.id, name: m.label === undefined ? m.title : `${m.label} ${m.title}` });
+/** Something new that is not public says so. */
+const withheld = ({ publicity }: { readonly publicity?: Publicity }): Pick<Change, "fields"> =>
+  publicity === undefined || publicity === "public" ? {} : { fields: [{ field: "publicity", before: undefined, after: publicity }] };
 
-function measureChanges(before: Programme, { programme, measures }: CarriedOver): readonly Change[] {
-  const all = (p: Programme): readonly Measure[] => p.groups.flatMap((g) => g.measures);
-  const moved = measures.flatMap(({ before: a, after: b }): Change[] => {
-    const at = { part: "measure" as const, ...measureNamed(b) };
-    const own: Change[] = [];
-    if (a.label !== b.label) own.push({ kind: "renumbered", ...at, before: a.label ?? "–", after: b.label ?? "–" });
-    if (a.title !== b.title) own.push({ kind: "renamed", ...at, before: a.title, after: b.title });
-    if (!same(a.owners, b.owners)) own.push({ kind: "owner", ...at, before: people(a.owners), after: people(b.owners) });
-    if (!same(a.schedule, b.schedule)) own.push({ kind: "schedule", ...at, before: a.schedule?.text ?? "–", after: b.schedule?.text ?? "–" });
-    const rest = ({ label: _l, raw: _r, title: _t, owners: _o, schedule: _s, indicators: _i, aliases: _a, ...more }: Measure): object => more;
-    if (own.length === 0 && !same(rest(a), rest(b))) own.push({ kind: "changed", ...at });
-    return own;
+const groupNamed = (g: WorkingGroup): Named => ({ part: "group", id: g.id, name: g.name });
+
+function groupChanges({ before, after }: Sides): readonly Change[] {
+  const kept = pairs(before.groups, after.groups).flatMap(([a, b]) => {
+    const [was, is] = [people(a.chair ? [a.chair] : []), people(b.chair ? [b.chair] : [])];
+    const own = ["id", "name", "goals", "measures", "projects", "tables", ...(was === is ? [] : ["chair"])];
+    // A name that it had before is told with the new one.
+    const aliases = a.name === b.name ? b.aliases : b.aliases.filter((w) => w !== a.name);
+    return [...textChange("renamed", groupNamed(b), a.name, b.name), ...textChange("owner", groupNamed(b), was, is), ...fieldsChange(groupNamed(b), fieldChanges(a, { ...b, aliases }, own))];
   });
-  return [...moved, ...comeAndGone("measure", { before: all(before), after: all(programme), kept: measures }, measureNamed)];
+  return [...kept, ...comeAndGone(before.groups, after.groups, groupNamed)];
 }
 
-function indicatorChanges({ indicators, measures }: CarriedOver): readonly Change[] {
-  const named = (x: Indicator) => ({ id: x.id, name: x.name ?? x.text });
-  const moved = indicators.flatMap(({ before: a, after: b }): Change[] => {
-    const at = { part: "indicator" as const, ...named(b) };
-    if (!same([a.target, a.direction, a.deadline], [b.target, b.direction, b.deadline])) return [{ kind: "target", ...at, before: targetText(a), after: targetText(b) }];
-    if (a.text !== b.text) return [{ kind: "renamed", ...at, before: a.text, after: b.text }];
-    return same(a, b) ? [] : [{ kind: "changed", ...at }];
+const pairs = <T extends { readonly id: string }>(before: readonly T[], after: readonly T[]): readonly (readonly [T, T])[] =>
+  after.flatMap((b) => before.filter((a) => a.id === b.id).map((a) => [a, b] as const));
+
+function allGoalChanges({ before, after, goals }: Sides): readonly Change[] {
+  const named = (group: WorkingGroup, number: number, title: string): Named => ({ part: "goal", id: `${group.id}/${number}`, name: `${number} ${title}` });
+  const kept = pairs(before.groups, after.groups).flatMap(([a, b]) =>
+    a.goals.flatMap((goal) => b.goals.filter((g) => g.number === goals.get(a.id)?.get(goal.number)).flatMap((g) => goalChanges(named(b, g.number, g.title), goal, g))),
+  );
+  const gone = before.groups.flatMap((g) => g.goals.filter((goal) => !after.groups.some((x) => x.id === g.id) || !goals.get(g.id)?.has(goal.number)).map((x): Change => ({ kind: "removed", ...named(g, x.number, x.title) })));
+  const come = after.groups.flatMap((g) => g.goals.filter((goal) => ![...(goals.get(g.id)?.values() ?? [])].includes(goal.number)).map((x): Change => ({ kind: "added", ...named(g, x.number, x.title) })));
+  return [...kept, ...come, ...gone];
+}
+
+function allMeasureChanges(s: Sides): readonly Change[] {
+  const [old, now] = [indexOf([s.before]).measures, indexOf([s.after]).measures];
+  const named = (id: string, name: string): Named => ({ part: "measure", id, name });
+  const nameOf = (id: string): string => measureName((now.get(id) ?? old.get(id))?.value ?? { title: id });
+  const groupName = (p: Programme, id: string): string => p.groups.find((g) => g.id === id)?.name ?? id;
+  const kept = [...now.values()].flatMap(({ value: b, group }) => {
+    const was = old.get(b.id);
+    if (!was) return [];
+    const at = named(b.id, measureName(b));
+    const numbers = s.goals.get(was.group);
+    const goals = was.group === group ? was.value.goals.map((n) => numbers?.get(n) ?? n) : b.goals;
+    const moved = was.group === group ? [] : textChange("moved", at, groupName(s.before, was.group), groupName(s.after, group));
+    return [...moved, ...measureChanges(at, { a: was.value, b, goals, nameOf })];
   });
-  const ofKept = (pick: (p: Pair<Measure>) => Measure): readonly Indicator[] => measures.flatMap((p) => pick(p).indicators);
-  return [...moved, ...comeAndGone("indicator", { before: ofKept((p) => p.before), after: ofKept((p) => p.after), kept: indicators }, named)];
+  const left = seriesIn(s.after);
+  const figures = (list: readonly Indicator[]): number => countOf(list.map(seriesOf), s.figures, left);
+  const all = (p: Programme) => p.groups.flatMap((g) => g.measures);
+  return [...kept, ...comeAndGone(all(s.before), all(s.after), (m) => named(m.id, measureName(m)), (m) => figures(m.indicators))];
 }
 
-function otherChanges(before: Programme, { programme, projects }: CarriedOver): readonly Change[] {
-  const all = (p: Programme) => p.groups.flatMap((g) => g.projects);
+const seriesIn = (p: Programme): ReadonlySet<string> => new Set(p.groups.flatMap((g) => g.measures.flatMap((m) => m.indicators.map(seriesOf))));
+
+/** Figures of series that nothing shows any more. */
+const countOf = (series: readonly string[], figures: ReadonlyMap<string, number>, left: ReadonlySet<string>): number =>
+  [...new Set(series)].filter((x) => !left.has(x)).reduce((sum, x) => sum + (figures.get(x) ?? 0), 0);
+
+function allIndicatorChanges(s: Sides): readonly Change[] {
+  const [old, now] = [indexOf([s.before]), indexOf([s.after])];
+  const named = (x: Indicator): Named => ({ part: "indicator", id: x.id, name: x.name ?? x.text });
+  const nameIn = (index: typeof old, id: string): string => measureName(index.measures.get(id)?.value ?? { title: id });
+  const kept = [...now.indicators.values()].flatMap(({ value: b, measure }) => {
+    const was = old.indicators.get(b.id);
+    if (!was) return [];
+    const moved = was.measure === measure ? [] : textChange("moved", named(b), nameIn(old, was.measure), nameIn(now, measure));
+    return [...moved, ...indicatorChanges(named(b), was.value, b)];
+  });
+  // Those of a measure that comes or goes are told with it.
+  const ofKept = (index: typeof old, other: typeof old): readonly Indicator[] => [...index.indicators.values()].filter((x) => other.measures.has(x.measure) || other.indicators.has(x.value.id)).map((x) => x.value);
+  const left = seriesIn(s.after);
+  return [...kept, ...comeAndGone(ofKept(old, now), ofKept(now, old), named, (x) => countOf([seriesOf(x)], s.figures, left))];
+}
+
+const projectChanges = ({ before, after }: Sides): readonly Change[] =>
+  listed(before.groups.flatMap((g) => g.projects), after.groups.flatMap((g) => g.projects), { named: (p) => ({ part: "project", id: p.id, name: p.title }) });
+
+/** A column of a table has figures of its own. Those of a table that comes or goes are told with it. */
+function tableChanges({ before, after, figures }: Sides): readonly Change[] {
+  const [old, now] = [indexOf([before]).tables, indexOf([after]).tables];
+  const countIn = (t: TargetTable): number => countOf(t.columns.map((c) => tableSeries(t.id, c.id)), figures, new Set());
+  const columns = (index: typeof old) => [...index.values()].filter((t) => old.has(t.id) && now.has(t.id)).flatMap((t) => t.columns.map((c) => ({ ...c, id: tableSeries(t.id, c.id), name: `${t.name}: ${c.name}` })));
   return [
-    ...projects.filter((p) => !same(p.before, p.after)).map((p): Change => ({ kind: p.before.title === p.after.title ? "changed" : "renamed", part: "project", id: p.after.id, name: p.after.title, before: p.before.title, after: p.after.title })),
-    ...comeAndGone("project", { before: all(before), after: all(programme), kept: projects }, (p) => ({ id: p.id, name: p.title })),
-    ...byId("table", before.groups.flatMap((g) => g.tables), programme.groups.flatMap((g) => g.tables), (t) => t.name),
-    ...byId("body", before.bodies, programme.bodies, (b) => b.name),
-    ...byId("audience", before.audiences, programme.audiences, (a) => a.name),
-    ...byId("promise", before.promises, programme.promises, (p) => p.text),
+    ...listed([...old.values()], [...now.values()], { named: (t) => ({ part: "table", id: t.id, name: t.name }), told: ["columns"], figures: countIn }),
+    ...listed(columns(old), columns(now), { named: (c) => ({ part: "column", id: c.id, name: c.name }), figures: (c) => figures.get(c.id) ?? 0 }),
   ];
 }
-
-interface Sides<T> {
-  readonly before: readonly T[];
-  readonly after: readonly T[];
-  readonly kept: readonly Pair<T>[];
-}
-
-function comeAndGone<T>(part: Part, { before, after, kept: pairs }: Sides<T>, named: (x: T) => { readonly id: string; readonly name: string }): readonly Change[] {
-  const kept = new Set(pairs.flatMap((p) => [p.before, p.after]));
-  return [
-    ...after.filter((x) => !kept.has(x)).map((x): Change => ({ kind: "added", part, ...named(x) })),
-    ...before.filter((x) => !kept.has(x)).map((x): Change => ({ kind: "removed", part, ...named(x) })),
-  ];
-}
-
-function byId<T extends { readonly id: string }>(part: Part, before: readonly T[], after: readonly T[], name: (x: T) => string): readonly Change[] {
-  const old = new Map(before.map((x) => [x.id, x]));
-  const now = new Set(after.map((x) => x.id));
-  return [
-    ...after.flatMap((x): Change[] => {
-      const was = old.get(x.id);
-      return was === undefined ? [{ kind: "added", part, id: x.id, name: name(x) }] : same(was, x) ? [] : [{ kind: "changed", part, id: x.id, name: name(x) }];
-    }),
-    ...before.filter((x) => !now.has(x.id)).map((x): Change => ({ kind: "removed", part, id: x.id, name: name(x) })),
-  ];
-}
-
-const people = (list: readonly Responsible[]): string => (list.length === 0 ? "–" : list.map((r) => [r.acting ? "vs." : "", r.title ?? "", r.name ?? ""].filter((t) => t !== "").join(" ")).join(", "));
-
-/** Signs that every language reads. */
-const signs = { increase: "+", decrease: "−", at_least: "≥", at_most: "≤", exact: "=", reach: "" } as const;
-
-const targetText = ({ direction, target, deadline }: Indicator): string =>
-  [`${direction ? signs[direction] : ""}${target?.value === undefined ? "" : String(target.value)}`, target?.unit ?? "", deadline ?? ""].filter((t) => t !== "").join(" ") || "–";

@@ -13,10 +13,12 @@ import { hasSomethingToFollow } from "../import/import-document.ts";
 import { canBeFile, programmeYaml, toProgrammeFile } from "../import/to-programme-file.ts";
 import type { Programme } from "../programme.ts";
 import { readProgramme } from "../read-programme.ts";
-import { adopt } from "./adopt.ts";
 import { faultsBlocks, draftBlocks, reportBlocks } from "./document-blocks.ts";
-import { programmeUpdate } from "./programme-diff.ts";
 import type { ProgrammeDraft } from "./programme-draft.ts";
+import { newestWithPast } from "./programme-past.ts";
+import type { Newest } from "./programme-past.ts";
+import { documentUpdate, fileUpdate } from "./programme-update.ts";
+import type { ProgrammeUpdate } from "./programme-update.ts";
 
 /** A file sent to Kvartti. In a channel files are everyday and not meant for it. */
 export type ReceivedFile = Pick<Extract<Incoming, { kind: "file" }>, "name" | "content" | "others">;
@@ -68,30 +70,37 @@ async function fromDocument(c: Context, name: string, imported: Imported): Promi
   const report = reportBlocks(c, imported);
   if (!canBeFile(imported) || !hasSomethingToFollow(imported)) return answer(c, [...report, { kind: "text", text: c.t("document.nothing") }]);
   const { programme: current } = c.active;
-  const { file } = toProgrammeFile(imported, { today: c.today, organisation: current.organisation });
+  const { file, assumed } = toProgrammeFile(imported, { today: c.today, organisation: current.organisation });
   const yaml = programmeYaml(file, name);
   const checked = readProgramme(yaml);
   if ("faults" in checked) return answer(c, [...report, ...faultsBlocks(c, documentFaults(imported, yaml, checked.faults, c.language))]);
-  return propose(c, report, checked.programme);
+  const written = checked.programme;
+  const years = assumed.includes("rounds") ? undefined : written.rounds;
+  return propose(c, report, written, ({ newest, past }) => documentUpdate(newest.programme, written, past, years));
 }
 
 async function fromYaml(c: Context, { name, content }: FileRead): Promise<Reply> {
   const checked = readProgramme(new TextDecoder().decode(content));
   if ("faults" in checked) return answer(c, [{ kind: "heading", text: c.t("document.title", { name }) }, ...faultsBlocks(c, checked.faults.filter((f) => f.severity === "error").map(sentence(c)))]);
-  return propose(c, [{ kind: "heading", text: c.t("document.title", { name: checked.programme.name }) }], checked.programme);
+  const { programme: written, ownIds } = checked;
+  const compare: Compare = ({ newest, past }) => (newest.programme.id === written.id ? fileUpdate(newest.programme, written, ownIds, past) : undefined);
+  return propose(c, [{ kind: "heading", text: c.t("document.title", { name: written.name }) }], written, compare);
 }
 
 const sentence = (c: Context) => (fault: Fault): string => `${c.t("import.place.line", { at: fault.line })}: ${faultText(fault, c.language)}`;
 
+/** What was sent as a new version of the newest one; undefined where it is about another programme. */
+type Compare = (known: Newest) => ProgrammeUpdate | undefined;
+
 /** Keeps the new version until it is taken into use or dropped, and shows what it changes. */
-async function propose(c: Context, report: readonly Block[], written: Programme): Promise<Reply> {
-  const { programme: current, scope, version } = c.active;
-  const same = adopt(current, written);
-  const update = same && programmeUpdate(current, same);
-  if (update && update.changes.length === 0) return answer(c, [...report, { kind: "text", text: c.t("document.unchanged") }]);
-  if (!update && !current.demo) return answer(c, [...report, { kind: "text", text: c.t("document.other", { name: current.name }) }]);
+async function propose(c: Context, report: readonly Block[], written: Programme, compare: Compare): Promise<Reply> {
+  const known = await newestWithPast(c.ports);
+  const update = known && compare(known);
+  const version = known?.newest.version ?? c.active.version;
+  if (update?.changes.length === 0) return answer(c, [...report, { kind: "text", text: c.t(version === c.active.version ? "document.unchanged" : "document.unchangedWaits", { version }) }]);
+  if (!update && !c.active.programme.demo) return answer(c, [...report, { kind: "text", text: c.t("document.other", { name: c.active.programme.name }) }]);
   const draft: ProgrammeDraft = {
-    ...scope,
+    ...c.active.scope,
     id: c.ports.newId(),
     person: c.person?.id ?? "",
     at: c.now,

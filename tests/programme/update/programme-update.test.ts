@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { buildReader } from "../../../src/conversation/understand.ts";
-import type { Programme } from "../../../src/programme/programme.ts";
+import type { Programme, WorkingGroup } from "../../../src/programme/programme.ts";
 import { readProgramme } from "../../../src/programme/read-programme.ts";
 import { changeText } from "../../../src/programme/update/change-text.ts";
-import { programmeUpdate } from "../../../src/programme/update/programme-diff.ts";
+import { fileUpdate } from "../../../src/programme/update/programme-update.ts";
 import { seriesOf } from "../../../src/programme/look-up.ts";
 
 function programme(yaml: string): Programme {
@@ -41,7 +41,7 @@ const ids = (p: Programme): readonly string[] => p.groups.flatMap((g) => g.measu
 describe("the history of figures follows the measure", () => {
   test("a measure that moved down by one is renumbered, and its indicators keep their ids", () => {
     const after = file(measure("1a", "Ruokapalvelun uudistaminen", "Tyytyväisten osuus kasvaa 5 %"), home.replace("1a", "1b"), care);
-    const { programme: now, changes } = programmeUpdate(before, after);
+    const { programme: now, changes } = fileUpdate(before, after);
     expect(ids(now)).toEqual(["vanhus-1a-v2", "vanhus-1a", "vanhus-2a"]);
     const moved = now.groups[0]?.measures[1];
     expect(moved).toMatchObject({ label: "1b", aliases: ["1a"] });
@@ -54,22 +54,22 @@ describe("the history of figures follows the measure", () => {
 
   test("a renamed measure with the same indicator is the same measure", () => {
     const after = file(measure("1a", "Digitaalinen hoiva kotiin", "Etähoivan käynnit lisääntyvät 5 %"), care);
-    const { programme: now, changes } = programmeUpdate(before, after);
+    const { programme: now, changes } = fileUpdate(before, after);
     expect(ids(now)).toEqual(ids(before));
     expect(changes).toMatchObject([{ kind: "renamed", before: "Etähoivan laajentaminen kotihoitoon", after: "Digitaalinen hoiva kotiin" }]);
   });
 
   test("a new measure under an old number gets an id of its own: it has none of the old one's figures", () => {
     const after = file(measure("1a", "Muistikahviloiden perustaminen", "Kävijöiden määrä kasvaa 5 %"), care);
-    const { programme: now, changes } = programmeUpdate(before, after);
+    const { programme: now, changes } = fileUpdate(before, after);
     expect(ids(now)).not.toContain("vanhus-1a");
-    expect(changes.map((c) => c.kind)).toEqual(["added", "removed"]);
+    expect(changes.map((c) => c.kind)).toEqual(["removed", "added"]);
   });
 
   test("a new target, a new owner and a new chair are said as such", () => {
     const changed = { ...file(measure("1a", "Etähoivan laajentaminen kotihoitoon", "Etähoivan käynnit lisääntyvät 8 %", ", owners: [{name: Eero Mäki}]").replace("value: 5", "value: 8"), care) };
     const after: Programme = { ...changed, groups: changed.groups.map((g) => ({ ...g, chair: { name: "Liisa Lehto" } })) };
-    const { programme: now, changes } = programmeUpdate(before, after);
+    const { programme: now, changes } = fileUpdate(before, after);
     expect(changes.map((c) => [c.kind, c.part, c.before, c.after])).toEqual([
       ["owner", "group", "Anna Oja", "Liisa Lehto"],
       ["owner", "measure", "–", "Eero Mäki"],
@@ -80,23 +80,85 @@ describe("the history of figures follows the measure", () => {
   });
 
   test("the same again changes nothing, and neither does taking the update in twice", () => {
-    expect(programmeUpdate(before, before)).toEqual({ programme: before, changes: [] });
+    expect(fileUpdate(before, before)).toMatchObject({ programme: before, changes: [] });
     const after = file(measure("1a", "Ruokapalvelun uudistaminen", "Tyytyväisten osuus kasvaa 5 %"), home.replace("1a", "1b"), care);
-    const once = programmeUpdate(before, after).programme;
-    const twice = programmeUpdate(once, after);
+    const once = fileUpdate(before, after).programme;
+    const twice = fileUpdate(once, after);
     expect(twice.changes).toEqual([]);
     expect(twice.programme).toEqual(once);
   });
 
+  const twoGroups = (vanhus: readonly string[], perhe: readonly string[], name = "Vanhuspalvelut", id = "vanhus"): Programme => {
+    const [first] = file(...vanhus).groups;
+    const [second] = file(...perhe).groups;
+    if (!first || !second) throw new Error("no groups");
+    return { ...before, groups: [under({ ...first, id, name }), under({ ...second, id: "perhe", name: "Perhepalvelut" })] };
+  };
+  const under = (g: WorkingGroup): WorkingGroup => ({
+    ...g,
+    measures: g.measures.map((m) => ({ ...m, id: `${g.id}-${m.label ?? ""}`, indicators: m.indicators.map((x, i) => ({ ...x, id: `${g.id}-${m.label ?? ""}-m${i + 1}` })) })),
+  });
+  const family = measure("1a", "Perhetyön vahvistaminen neuvoloissa", "Perhetyön asiakkaat lisääntyvät 5 %");
+
+  test("a group that got another name and does the same is the same group", () => {
+    const was = twoGroups([home, care], [family]);
+    const { programme: now, changes, ids: renamedIds } = fileUpdate(was, twoGroups([home, care], [family], "Ikäihmisten hyvinvointi", "ikaihmiset"));
+    expect(now.groups.map((g) => g.id)).toEqual(["vanhus", "perhe"]);
+    expect(ids(now)).toEqual(ids(was));
+    expect(changes).toMatchObject([{ kind: "renamed", part: "group", before: "Vanhuspalvelut", after: "Ikäihmisten hyvinvointi" }]);
+    // Who is given a role under the file's ids gets it for what is in use.
+    expect([renamedIds.get("ikaihmiset"), renamedIds.get("ikaihmiset-1a")]).toEqual(["vanhus", "vanhus-1a"]);
+  });
+
+  test("a measure that went to another group takes its figures along", () => {
+    const { programme: now, changes } = fileUpdate(twoGroups([home, care], [family]), twoGroups([care], [family, home.replace("1a", "1b")]));
+    expect(now.groups[1]?.measures[1]).toMatchObject({ id: "vanhus-1a", label: "1b", indicators: [{ id: "vanhus-1a-m1" }] });
+    expect(changes.map((c) => changeText(c, "fi"))).toEqual([
+      "siirtyy: toimenpide 1b Etähoivan laajentaminen kotihoitoon (Vanhuspalvelut → Perhepalvelut)",
+      "numero muuttuu: toimenpide 1b Etähoivan laajentaminen kotihoitoon (1a → 1b)",
+    ]);
+  });
+
+  test("an id that the file gives says what is meant, whatever else has changed", () => {
+    const was = file(home.replace("{label", "{id: koti, label").replace("{text", "{id: etakaynnit, text"), care);
+    const after = file(measure("3c", "Koti ensin", "Kaikkien kohdattujen lukumäärä kasvaa 5 %").replace("{label", "{id: koti, label").replace("goals: [3]", "goals: [1]").replace("{text", "{id: etakaynnit, text"), care);
+    const { programme: now, changes } = fileUpdate(was, after, new Set(["koti", "etakaynnit"]));
+    expect(now.groups[0]?.measures[0]).toMatchObject({ id: "koti", label: "3c", aliases: ["1a"], indicators: [{ id: "etakaynnit" }] });
+    expect(changes.map((c) => c.kind)).toEqual(["renumbered", "renamed", "renamed"]);
+  });
+
+  test("a sentence that comes under a second measure is asked once, with the figures that it has", () => {
+    const shared = "Etähoivan käynnit lisääntyvät 5 %";
+    const withSeries = (m: string): string => m.replace("{text", "{series: kaynnit, text");
+    const after = file(withSeries(home), withSeries(care.replace("Vapaapäivien määrä nousee 5 %", shared)));
+    const { programme: now } = fileUpdate(before, after, new Set(), { earlier: [], figures: new Map([["vanhus-1a-m1", 2]]) });
+    expect(now.groups[0]?.measures.flatMap((m) => m.indicators.map(seriesOf))).toEqual(["vanhus-1a-m1", "vanhus-1a-m1"]);
+  });
+
+  test("two indicators that both have figures stay apart, also where a file asks them together", () => {
+    const together = file(home.replace("{text", "{series: s, text"), care.replace("{text", "{series: s, text"));
+    const figures = new Map([["vanhus-1a-m1", 2], ["vanhus-2a-m1", 1]]);
+    const { programme: now } = fileUpdate(before, together, new Set(), { earlier: [], figures });
+    expect(now.groups[0]?.measures.flatMap((m) => m.indicators.map(seriesOf))).toEqual(["vanhus-1a-m1", "vanhus-2a-m1"]);
+  });
+
+  test("what a version left out by mistake comes back with its figures, and nothing else is called by its id", () => {
+    const past = { earlier: [before], figures: new Map([["vanhus-1a-m1", 3]]) };
+    const without = fileUpdate(before, file(care)).programme;
+    expect(fileUpdate(without, before, new Set(), past).programme.groups[0]?.measures[0]).toMatchObject({ id: "vanhus-1a", indicators: [{ id: "vanhus-1a-m1" }] });
+    const other = file(measure("1a", "Muistikahviloiden perustaminen", "Kävijöiden määrä kasvaa 5 %"), care);
+    expect(fileUpdate(without, other, new Set(), past).programme.groups[0]?.measures[0]).toMatchObject({ id: "vanhus-1a-v2", indicators: [{ id: "vanhus-1a-m1-v2" }] });
+  });
+
   test("the whole sample against itself is unchanged", () => {
     const sample = programme(readFileSync(join(import.meta.dirname, "../../../adapters/sample/programme.yaml"), "utf8"));
-    expect(programmeUpdate(sample, sample).changes).toEqual([]);
+    expect(fileUpdate(sample, sample).changes).toEqual([]);
   });
 });
 
 test("an old number is still understood where no measure has it now", () => {
   const after = file(home.replace("1a", "1c"), care);
-  const { programme: now } = programmeUpdate(before, after);
+  const { programme: now } = fileUpdate(before, after);
   const understood = buildReader(now).understand("1a tilanne?", { today: "2026-11-21", channelGroup: "vanhus" });
   expect(JSON.stringify(understood)).toContain("vanhus-1a");
 });
