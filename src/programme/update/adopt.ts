@@ -27,12 +27,13 @@ export function isAboutSame(before: Programme, { programme }: CarriedOver): bool
  */
 export function adopt(before: Programme, { programme: written, goals }: CarriedOver, past: Past, years?: RoundRule): Programme {
   const index = indexOf([before, ...past.earlier]);
+  const groups = [before, ...past.earlier].flatMap((p) => p.groups);
   return {
     ...before,
     rounds: years === undefined ? before.rounds : widened(before.rounds, years),
     bodies: withNew(before.bodies, written.bodies),
     audiences: withNew(before.audiences, written.audiences),
-    groups: written.groups.map((g) => adoptGroup(g, before.groups.find((b) => b.id === g.id), { index, numbers: goals.get(g.id) ?? new Map() })),
+    groups: written.groups.map((g) => adoptGroup(g, groups.find((b) => b.id === g.id), { index, numbers: goals.get(g.id) ?? new Map() })),
     promises: written.promises.length > 0 ? adoptPromises(before.promises, written.promises) : before.promises,
     ...(written.decision ? { decision: written.decision } : {}),
   };

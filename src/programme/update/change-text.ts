@@ -13,13 +13,17 @@ const short = (text: string): string => (text.length <= longest ? text : `${text
 export function changeText({ kind, part, name, before = "", after = "", fields = [], figures }: Change, language: Language): string {
   const params = { part: say(language, `cli.part.${part}`), name: short(name), ...between(before, after) };
   if (kind === "removed" && figures !== undefined) return say(language, "update.removedWithFigures", { ...params, count: figures });
-  const what = fields.map((f) => fieldText(f, language)).join("; ");
+  const what = fields.map((f) => (kind === "added" ? newText(f, language) : fieldText(f, language))).join("; ");
   const said = say(language, `update.${kind}`, { ...params, what });
   return kind === "changed" || what === "" ? said : `${said} (${what})`;
 }
 
+const fieldName = (field: string, language: Language): string => (isUpdateField(field) ? say(language, `update.field.${field}`) : field);
+
+const newText = ({ field, after }: FieldChange, language: Language): string => `${fieldName(field, language)}: ${valueText(after, language)}`;
+
 function fieldText({ field, before, after }: FieldChange, language: Language): string {
-  const name = isUpdateField(field) ? say(language, `update.field.${field}`) : field;
+  const name = fieldName(field, language);
   if (before === undefined && after === undefined) return name;
   const sides = between(valueText(before, language), valueText(after, language));
   return `${name}: ${sides.before} → ${sides.after}`;

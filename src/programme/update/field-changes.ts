@@ -10,11 +10,15 @@ export interface FieldChange {
 /** Fields that are told one by one. */
 const inside: ReadonlySet<string> = new Set(["rounds", "broadcasts"]);
 
+/** What holds where nothing is said. */
+const defaults: Readonly<Record<string, string>> = { publicity: "public", counts: "people" };
+
 /** Every field that differs, but for those that are told otherwise. */
 export function fieldChanges(before: object, after: object, told: readonly string[] = []): readonly FieldChange[] {
   const [a, b] = [new Map<string, unknown>(Object.entries(before)), new Map<string, unknown>(Object.entries(after))];
-  const fields = [...new Set([...a.keys(), ...b.keys()])].filter((f) => !told.includes(f) && !same(a.get(f), b.get(f)));
-  return fields.flatMap((field) =>
-    inside.has(field) ? fieldChanges(Object(a.get(field)) as object, Object(b.get(field)) as object) : [{ field, before: a.get(field), after: b.get(field) }],
-  );
+  return [...new Set([...a.keys(), ...b.keys()])].flatMap((field): readonly FieldChange[] => {
+    const [was, is] = [a.get(field) ?? defaults[field], b.get(field) ?? defaults[field]];
+    if (told.includes(field) || same(was, is)) return [];
+    return inside.has(field) ? fieldChanges(Object(was) as object, Object(is) as object) : [{ field, before: was, after: is }];
+  });
 }

@@ -22,9 +22,15 @@ export interface Sides {
 /** Everything that a new version changes: what is removed first. Whatever moved is told as moved or renumbered, not as removed and added. */
 export function changesOf(s: Sides): readonly Change[] {
   const all = [...wholeChanges(s), ...groupChanges(s), ...allGoalChanges(s), ...allMeasureChanges(s), ...allIndicatorChanges(s), ...projectChanges(s), ...tableChanges(s)];
-  const told = all.length > 0 || same(s.before, s.after) ? all : [{ kind: "changed" as const, ...whole(s.after), fields: [{ field: "order", before: undefined, after: undefined }] }];
+  const told = all.length > 0 || same(order(s.before), order(s.after)) ? all : [{ kind: "changed" as const, ...whole(s.after), fields: [{ field: "order", before: undefined, after: undefined }] }];
   return [...told.filter((c) => c.kind === "removed"), ...told.filter((c) => c.kind !== "removed")];
 }
+
+/** What comes after what: it is asked and shown so. */
+const order = (p: Programme): readonly unknown[] => [
+  ...p.groups.map((g) => [g.id, ...g.goals.map((x) => x.number), ...g.measures.map((m) => [m.id, ...m.indicators.map((x) => x.id)]), g.projects.map((x) => x.id), ...g.tables.map((t) => [t.id, ...t.columns.map((c) => c.id)])]),
+  ...[...p.bodies, ...p.audiences, ...p.promises].map((x) => x.id),
+];
 
 const whole = (p: Programme): Named => ({ part: "programme", id: p.id, name: p.name });
 
@@ -89,8 +95,9 @@ function allGoalChanges({ before, after, goals }: Sides): readonly Change[] {
   const kept = pairs(before.groups, after.groups).flatMap(([a, b]) =>
     a.goals.flatMap((goal) => b.goals.filter((g) => g.number === goals.get(a.id)?.get(goal.number)).flatMap((g) => goalChanges(named(b, g.number, g.title), goal, g))),
   );
-  const gone = before.groups.flatMap((g) => g.goals.filter((goal) => !after.groups.some((x) => x.id === g.id) || !goals.get(g.id)?.has(goal.number)).map((x): Change => ({ kind: "removed", ...named(g, x.number, x.title) })));
-  const come = after.groups.flatMap((g) => g.goals.filter((goal) => ![...(goals.get(g.id)?.values() ?? [])].includes(goal.number)).map((x): Change => ({ kind: "added", ...named(g, x.number, x.title) })));
+  const found = (group: WorkingGroup, p: Programme): ReadonlyMap<number, number> => (p.groups.some((g) => g.id === group.id) && goals.get(group.id)) || new Map<number, number>();
+  const gone = before.groups.flatMap((g) => g.goals.filter((x) => !found(g, after).has(x.number)).map((x): Change => ({ kind: "removed", ...named(g, x.number, x.title) })));
+  const come = after.groups.flatMap((g) => g.goals.filter((x) => ![...found(g, before).values()].includes(x.number)).map((x): Change => ({ kind: "added", ...named(g, x.number, x.title) })));
   return [...kept, ...come, ...gone];
 }
 

@@ -31,7 +31,7 @@ const groupLeast = 0.5;
 
 /** Finds the groups, measures, indicators and projects of earlier versions in the new one: by id where the file gives one, else by what they say. */
 export function sameThings(c: Compared): Same {
-  const groups = sameGroups(c.before, c.after);
+  const groups = sameGroups(c);
   const known = indexOf([c.before]);
   const gone = indexOf(c.earlier);
   const found = finder(c, known, gone);
@@ -43,13 +43,20 @@ export function sameThings(c: Compared): Same {
   return { groups, items: found.items };
 }
 
-/** A group is known by its id, by its name, or by what it does: renamed, it has most of its measures or projects still. */
-function sameGroups(before: Programme, after: Programme): ReadonlyMap<WorkingGroup, WorkingGroup> {
-  const words = new Map([...before.groups, ...after.groups].map((g) => [g, wordsOf(g)]));
+/** A group is known by its id, by its name, or by what it does: renamed, it has most of its measures or projects still. One that a version left out may come back. */
+function sameGroups({ before, after, earlier }: Compared): ReadonlyMap<WorkingGroup, WorkingGroup> {
+  const gone = new Map([...earlier.flatMap((p) => p.groups)].reverse().map((g) => [g.id, g]));
+  for (const g of before.groups) gone.delete(g.id);
+  const found = pairGroups(before.groups, after.groups);
+  return new Map([...found, ...pairGroups([...gone.values()], after.groups.filter((g) => !found.has(g)))]);
+}
+
+function pairGroups(before: readonly WorkingGroup[], after: readonly WorkingGroup[]): ReadonlyMap<WorkingGroup, WorkingGroup> {
+  const words = new Map([...before, ...after].map((g) => [g, wordsOf(g)]));
   const none = new Set<string>();
   const score = (a: WorkingGroup, b: WorkingGroup): number =>
     a.id === b.id ? 2 : Math.max(likeness(a.name, b.name), inCommon(words.get(a) ?? none, words.get(b) ?? none));
-  return new Map(pairUp(before.groups, after.groups, groupLeast, score).map((p) => [p.after, p.before]));
+  return new Map(pairUp(before, after, groupLeast, score).map((p) => [p.after, p.before]));
 }
 
 const wordsOf = (g: WorkingGroup): ReadonlySet<string> =>
@@ -118,11 +125,14 @@ function onlyOnes<T>(all: readonly T[], key: (x: T) => string): ReadonlyMap<stri
 
 const sharesSentence = (a: Measure, b: Measure): boolean => a.indicators.some((x) => b.indicators.some((y) => sameText(x.text) === sameText(y.text)));
 
+/** Where a document says the same twice, each is what serves the same goals. */
+const twin = (a: Measure, b: Measure): number => (a.title !== b.title ? 0 : a.goals.join() === b.goals.join() ? 1 : 0.5);
+
 function sameMeasure(a: Measure, b: Measure): number {
   const label = a.label !== undefined && a.label === b.label ? 0.3 : 0;
   const id = a.id === b.id ? 0.2 : 0;
   const shared = Math.max(0, ...a.indicators.flatMap((x) => b.indicators.map((y) => likeness(x.text, y.text))));
-  return likeness(a.title, b.title) + label + id + shared * 0.4;
+  return likeness(a.title, b.title) + twin(a, b) + label + id + shared * 0.4;
 }
 
 const sameIndicator = (a: Indicator, b: Indicator): number =>

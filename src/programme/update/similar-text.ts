@@ -1,6 +1,15 @@
+/** Every measure is held against every other: a text is taken apart once, not a thousand times. */
+const known = new Map<string, ReadonlySet<string>>();
+const most = 5000;
+
 /** Words of a text as they are compared: without case and signs, and without the endings that inflection changes. */
 function stems(text: string): ReadonlySet<string> {
-  return new Set((text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).map((w) => (w.length > 6 ? w.slice(0, Math.max(5, w.length - 3)) : w)));
+  const had = known.get(text);
+  if (had) return had;
+  const made = new Set((text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).map((w) => (w.length > 6 ? w.slice(0, Math.max(5, w.length - 3)) : w)));
+  if (known.size >= most) known.clear();
+  known.set(text, made);
+  return made;
 }
 
 /** How alike two texts are, 0–1: words in common among all their words. */
@@ -8,7 +17,8 @@ export function likeness(a: string, b: string): number {
   if (a === b) return 1;
   const [left, right] = [stems(a), stems(b)];
   if (left.size === 0 || right.size === 0) return 0;
-  const common = [...left].filter((w) => right.has(w)).length;
+  let common = 0;
+  for (const word of left) if (right.has(word)) common++;
   return common / (left.size + right.size - common);
 }
 

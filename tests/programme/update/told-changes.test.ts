@@ -112,10 +112,16 @@ describe("a change is told whole", () => {
 
   test("a group's own rounds, proposals and publicity are said with what they were", () => {
     expect(told((y) => y.replace("proposals: true", "proposals: false").replace("dueAfterDays: 30", "dueAfterDays: 40"))).toEqual(["muuttuu: ryhmä Vanhuspalvelut (vastausaika, päivää: 30 → 40; digiehdotukset: kyllä → ei)"]);
-    expect(told((y) => y.replace("Eero Mäki", "Liisa Lehto").replace("publicity: notYet", "publicity: public"))).toEqual([
+    expect(told((y) => y.replace("Eero Mäki", "Liisa Lehto").replace(" publicity: notYet,", ""))).toEqual([
       "vastuuhenkilö muuttuu: toimenpide 1a Etähoiva kotiin (vs. päällikkö Eero Mäki → vs. päällikkö Liisa Lehto)",
       "muuttuu: toimenpide 1a Etähoiva kotiin (julkisuus: ei vielä julkinen → julkinen)",
     ]);
+  });
+
+  test("what holds anyway is no change when it is said, or no longer said", () => {
+    const said = programme(everything.replace("publicity: notYet", "publicity: public")).programme;
+    const unsaid = programme(everything.replace(" publicity: notYet,", "")).programme;
+    expect(fileUpdate(said, unsaid, ownIds)).toMatchObject({ programme: said, changes: [] });
   });
 
   test("a measure that got another name and another goal is told both", () => {
