@@ -7,8 +7,8 @@ import type { Change } from "./change.ts";
 import type { ProgrammeDraft } from "./programme-draft.ts";
 
 const mostFindings = 8;
-const mostChanges = 12;
-const fewest = 4;
+const mostChanges = 25;
+const fewest = 8;
 const mostFaults = 10;
 
 /** What was found in a document: counted, then what to look at. */

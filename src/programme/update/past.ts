@@ -40,8 +40,12 @@ export function indexOf(programmes: readonly Programme[]): Index {
     measures: firstOfEach(measures),
     indicators: firstOfEach(indicators),
     projects: firstOfEach(groups.flatMap((g) => g.projects.map((value) => ({ value, group: g.id })))),
-    tables: new Map(groups.flatMap((g) => g.tables).reverse().map((t) => [t.id, t])),
+    tables: new Map([...firstOfEach(groups.flatMap((g) => g.tables.map((value) => ({ value }))))].map(([id, t]) => [id, t.value])),
   };
 }
 
-const firstOfEach = <T extends { readonly value: { readonly id: string } }>(all: readonly T[]): ReadonlyMap<string, T> => new Map([...all].reverse().map((x) => [x.value.id, x]));
+function firstOfEach<T extends { readonly value: { readonly id: string } }>(all: readonly T[]): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  for (const x of all) if (!found.has(x.value.id)) found.set(x.value.id, x);
+  return found;
+}

@@ -150,6 +150,13 @@ describe("the history of figures follows the measure", () => {
     expect(fileUpdate(without, other, new Set(), past).programme.groups[0]?.measures[0]).toMatchObject({ id: "vanhus-1a-v2", indicators: [{ id: "vanhus-1a-m1-v2" }] });
   });
 
+  test("two measures that say the same stay in their order, and changes are told in the document's", () => {
+    const twice = (value: number): Programme => file(...["1a", "1b", "1c"].map((label) => measure(label, "Etähoivan laajentaminen", "Etähoivan käynnit lisääntyvät 5 %").replace(`label: ${label}, `, "").replace("value: 5", `value: ${value}`)));
+    const { programme: now, changes } = fileUpdate(twice(5), twice(8));
+    expect(ids(now)).toEqual(["vanhus-t1-1", "vanhus-t1-2", "vanhus-t1-3"]);
+    expect(changes.map((c) => c.id)).toEqual(["vanhus-t1-1-m1", "vanhus-t1-2-m1", "vanhus-t1-3-m1"]);
+  });
+
   test("the whole sample against itself is unchanged", () => {
     const sample = programme(readFileSync(join(import.meta.dirname, "../../../adapters/sample/programme.yaml"), "utf8"));
     expect(fileUpdate(sample, sample).changes).toEqual([]);
