@@ -102,6 +102,15 @@ describe("an administrator sends the programme's document in the direct conversa
     expect(textOf(await office.press("ylläpitäjä", "dm", older.route, older.params))).toContain("on muuttunut");
   });
 
+  test("of two pressed at the same moment one is taken into use, and the other is told", async () => {
+    const { app, send, apply } = await desk();
+    const shown = [await send("ylläpitäjä", next), await send("ylläpitäjä", next.replace("kasvaa 20 %", "kasvaa 30 %"))];
+    const said = await Promise.all(shown.map((x) => apply("ylläpitäjä", x)));
+    expect(said.filter((x) => x.includes("on käytössä"))).toHaveLength(1);
+    expect(said.filter((x) => x.includes("on muuttunut"))).toHaveLength(1);
+    expect((await app.programme())?.version).toBeGreaterThan(1);
+  });
+
   test("a number that stands twice is told with the document's own lines, and a warning is no error", async () => {
     const { send } = await desk();
     const text = textOf(await send("ylläpitäjä", slides.replace("1b.Kuntoutusta", "1a.Kuntoutusta")));
