@@ -45,6 +45,10 @@ export function routeFor(u: Understood): RouteCall {
 /** What has changed in a group or under a goal, since a time or since the last round. */
 const changesOf = ({ target: { group, goal } }: Understood, period: Params): RouteCall => ({ route: "status.changes", params: { ...targetParams({ ...(group === undefined ? {} : { group }), ...(goal === undefined ? {} : { goal }) }), ...period } });
 
-/** Figures in the order said, as typed texts: the form reads them again with the indicator's own rules. */
-const valueParams = (u: Understood): Params =>
-  u.values.length === 0 ? {} : { ...(u.unit === "%" || u.unit === "€" ? { u: u.unit } : {}), v: u.values.map((x) => (typeof x.value === "boolean" ? (x.value ? "yes" : "no") : String(x.value))).join(";") };
+/** Figures as typed texts, each with the part it was said of: the form reads them again with the indicator's own rules. */
+const valueParams = ({ values, unit, change, others }: Understood): Params =>
+  values.length === 0 ? {} : {
+    ...(unit === undefined ? {} : { u: unit }), ...(change ? { d: "1" } : {}), ...(others ? { others: "1" } : {}),
+    v: values.map((x) => (typeof x.value === "boolean" ? (x.value ? "yes" : "no") : String(x.value))).join(";"),
+    ...(values.some((x) => x.part) ? { parts: values.map((x) => (x.part ?? "").replaceAll(";", ",")).join(";") } : {}),
+  };

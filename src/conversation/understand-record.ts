@@ -8,16 +8,17 @@ import type { Target } from "./understood.ts";
 
 /** What was said of a cell, with the unit of its column or share. */
 function cellSaid({ programme, facts }: Parts, place: NonNullable<Target["table"]>): Said {
-  const said = valuesSaid({ ...facts, cues: new Set() }, undefined);
   const table = programme.groups.flatMap((g) => g.tables).find((t) => t.id === place.id);
+  const said = valuesSaid({ ...facts, cues: new Set() }, undefined, table?.rows.flatMap((r) => (r.total ? [] : r.place)));
   const unit = said.unit ?? (table ? cellOf(table, place, String(table.years[0]))?.unit : undefined);
-  return { values: said.values, ...given("unit", unit) };
+  return { ...said, ...given("unit", unit) };
 }
 
 function recorded(parts: Parts, target: Target): Reading {
   const { programme, facts } = parts;
   const said = target.table ? cellSaid(parts, target.table) : valuesSaid(facts, indicatorOf(programme, target));
-  return { intent: "record_value", target, ...said, choices: [], ...periodOf(facts) };
+  const others = new Set(facts.labels.map(({ number, letter }) => `${String(number)}${letter ?? ""}`)).size > 1 && readings(facts).length > said.values.length;
+  return { intent: "record_value", target, ...said, choices: [], ...periodOf(facts), ...(others ? { others } : {}) };
 }
 
 /** A figure was said of something that is only reached or not: another indicator of the measure may be meant. */

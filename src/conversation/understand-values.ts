@@ -1,8 +1,9 @@
 import type { Indicator } from "../programme/indicator.ts";
 import { thingNamed, type Figure } from "./read-numbers.ts";
-import { wordKey } from "./read-stem.ts";
 import { wordsOf } from "./read-text.ts";
+import { isDifference } from "./understand-difference.ts";
 import type { Facts } from "./understand-facts.ts";
+import { namedParts } from "./understand-list.ts";
 import type { Understood } from "./understood.ts";
 
 type Values = Understood["values"];
@@ -10,6 +11,8 @@ type Values = Understood["values"];
 export interface Said {
   readonly values: Values;
   readonly unit?: string;
+  /** What was said is how much it has changed, not what it is. */
+  readonly change?: true;
 }
 
 const nothing: Said = { values: [] };
@@ -31,19 +34,13 @@ function wordBefore(text: string, figure: Figure): string | undefined {
   return wordsOf(piece).at(-1)?.text;
 }
 
-/** The programme's name of a part, when the word is one of them in any inflection. */
-const partNamed = (word: string | undefined, parts: readonly string[]): string | undefined =>
-  word === undefined ? undefined : parts.find((p) => wordsOf(p.toLowerCase()).some((w) => wordKey(w.text) === wordKey(word)));
-
-/** Several figures of one series, one part each; undefined when the message is no such list. */
-function series(text: string, figures: readonly Figure[], indicator: Indicator | undefined): Values | undefined {
+/** Several figures of one series, one part each, where the series is not known yet; undefined when the message is no such list. */
+function series(text: string, figures: readonly Figure[]): Values | undefined {
   if (figures.length < 2) return undefined;
-  const parts = indicator?.breakdown?.parts ?? [];
-  const words = figures.map((f) => wordBefore(text, f));
-  const names = words.map((w) => partNamed(w, parts) ?? (parts.length === 0 ? w : undefined));
+  const names = figures.map((f) => wordBefore(text, f));
   const full = names.every((n) => n !== undefined) && new Set(names).size === names.length;
   const listed = /,|;/u.test(text.slice(figures[0]?.end, figures.at(-1)?.start)) && new Set(figures.map((f) => f.unit)).size === 1;
-  return full && (parts.length > 0 || listed) ? figures.map((f, i) => ({ value: f.value, part: names[i] ?? "" })) : undefined;
+  return full && listed ? figures.map((f, i) => ({ value: f.value, part: names[i] ?? "" })) : undefined;
 }
 
 /** The one figure that is the reading. */
@@ -79,18 +76,24 @@ function unitOf(text: string, figure: Figure, indicator: Indicator | undefined):
   return thing ?? own ?? (indicator?.kind === "percent" ? "%" : indicator?.kind === "number" ? "kpl" : undefined);
 }
 
-/** What a message says of an indicator: figures with their unit, or whether a state was reached. */
-export function valuesSaid(facts: Facts, indicator: Indicator | undefined): Said {
+/** What a message says of an indicator: figures with their unit, or whether a state was reached. `places`: the rows of a table. */
+export function valuesSaid(facts: Facts, indicator: Indicator | undefined, places: readonly string[] = []): Said {
   const figures = readings(facts);
   const state = indicator === undefined || indicator.kind === "milestone" || indicator.kind === "qualitative";
   if (state && (figures.length === 0 || indicator?.kind === "milestone")) {
     if (facts.cues.has("notDone")) return { values: [{ value: false }] };
     return facts.cues.has("done") ? { values: [{ value: true }] } : nothing;
   }
-  const list = series(facts.text, figures, indicator);
+  const parts = indicator?.breakdown?.parts ?? places;
+  const named = parts.length > 0 ? namedParts(facts.text, figures, parts) : undefined;
+  const list = named ?? (parts.length > 0 ? undefined : series(facts.text, figures));
   const figure = list ? figures[0] : main(facts.text, figures, indicator);
   if (!figure) return nothing;
   // In a list the words beside the figures name its parts.
-  const unit = list ? (figure.unit ?? indicator?.unit ?? "kpl") : unitOf(facts.text, figure, indicator);
-  return { values: list ?? [{ value: figure.value }], ...(unit === undefined ? {} : { unit }) };
+  const unit = named && figures.length > 1 ? shareOr(figure.unit, indicator?.unit) : list ? (figure.unit ?? indicator?.unit ?? "kpl") : unitOf(facts.text, figure, indicator);
+  const change = !list && isDifference(facts.text, figure);
+  return { values: list ?? [{ value: figure.value }], ...(unit === undefined ? {} : { unit }), ...(change ? { change: true } : {}) };
 }
+
+/** "12 lasta": the word after a part's figure names the part; only a share or money is a unit there. */
+const shareOr = (said: string | undefined, own: string | undefined): string | undefined => (said === "%" || said === "€" ? said : own);

@@ -29,6 +29,10 @@ export interface Understood {
   /** Figures in the order said; several when a broken-down series is given in one message. Zero is a value. */
   readonly values: readonly { readonly value: number | boolean; readonly part?: string }[];
   readonly unit?: string;
+  /** The figure is how much it has changed ("kasvoi 5 asiakkaalla"), not what it is. */
+  readonly change?: true;
+  /** Figures of other items were said as well: one is recorded at a time. */
+  readonly others?: true;
   /** `2026-Q3`, `2019`, `2026-11-23`, `2026-W48`, `2021-2023`. */
   readonly period?: string;
   /** What has changed is asked, not how it stands: "mitä on muuttunut Q2:n jälkeen". */

@@ -11,6 +11,7 @@ import type { Reply } from "../vocabulary/reply.ts";
 import { compileRound, confirmRound } from "./compile-round.ts";
 import { correctableItems } from "./correctable-items.ts";
 import { correctionForm } from "./correction-form.ts";
+import { figureField } from "./figure-field.ts";
 import { mayConfirm } from "./confirmation.ts";
 import { obstacles } from "./obstacles-card.ts";
 import { overview } from "./overview-card.ts";
@@ -35,7 +36,7 @@ export const confirmationRoutes: readonly Route[] = [
   { name: "round.compile", deed: "compile", help: "help.compile", handle: compileRound },
   { name: "round.confirm", deed: "compile", handle: confirmRound },
   { name: "round.handling", deed: "compile", handle: recordHandling },
-  { name: "evaluation.correct", deed: "compile", handle: (c, p) => withGroup(c, p, correctConfirmed) },
+  { name: "evaluation.correct", deed: "compile", handle: (c, p) => withGroup(c, p, (...at) => correctConfirmed(...at, p)) },
 ];
 
 export const confirmationForms: readonly FormDefinition[] = [returnForm, correctionForm, handlingForm];
@@ -117,10 +118,13 @@ async function confirmNow(c: Context, round: EvaluationRound, group: WorkingGrou
   return replySentence(c, done.refusal.code === "nothingToPublish" ? c.t("evaluation.notSubmitted") : c.t("refusal.alreadyConfirmed"));
 }
 
-async function correctConfirmed(c: Context, round: EvaluationRound, group: WorkingGroup): Promise<Reply> {
+/** `i`: the item that is wrong, when it is known, and `v` what it should be. */
+async function correctConfirmed(c: Context, round: EvaluationRound, group: WorkingGroup, p: Params): Promise<Reply> {
   const items = await correctableItems(c, round, group);
   if (!items) return replySentence(c, c.t("correct.nothing", { group: group.name }));
-  return openForm(c, { form: correctionForm, subject: { group: group.id, quarter: round.quarter }, step: "choose" });
+  const item = items.find((i) => i.item.item === p["i"])?.item;
+  const values = item && p["v"] !== undefined ? { [figureField(item)]: p["v"].replace(".", ",") } : {};
+  return openForm(c, { form: correctionForm, subject: { group: group.id, quarter: round.quarter }, step: item?.item ?? "choose", values });
 }
 
 async function recordHandling(c: Context, p: Params): Promise<Reply> {

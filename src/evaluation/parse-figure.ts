@@ -3,7 +3,7 @@ export type ParsedFigure =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly reason: FigureFault };
 
-export type FigureFault = "empty" | "notANumber" | "twoNumbers" | "wrongUnit" | "negative" | "overHundred" | "outOfScale" | "pointOrThousand";
+export type FigureFault = "empty" | "notANumber" | "twoNumbers" | "wrongUnit" | "negative" | "overHundred" | "outOfScale" | "pointOrThousand" | "difference";
 
 export interface FigureRules {
   /** Unit that the field shows; typing it beside the figure is fine, another one is not. */

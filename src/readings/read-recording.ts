@@ -11,6 +11,8 @@ import { lastEnded, periodSaid } from "./figure-period.ts";
 import type { FigurePlace } from "./figure-place.ts";
 import type { Recording } from "./record-figure.ts";
 import { owedRow } from "./record-figure.ts";
+import type { FigureSaid } from "./said-unit.ts";
+import { faultOfSaid } from "./said-unit.ts";
 
 /** What is known of a series around the period that is recorded. */
 export interface Around {
@@ -36,12 +38,10 @@ export async function recordingFor(c: Context, place: FigurePlace, said: string 
   return { place, at, ...(owed ? { owed } : {}), around: { ...(before ? { before } : {}), ...(standing ? { standing } : {}) } };
 }
 
-/** Figures as typed in a message, in the order said; `part` is the row they belong to when one place was named. */
-export interface TypedFigures {
+/** Figures as typed in a message, with the part or place that each was said of. */
+export interface TypedFigures extends FigureSaid {
   readonly typed: readonly string[];
-  /** "%" or "€" when it was said. */
-  readonly unit?: string | undefined;
-  readonly part?: string | undefined;
+  readonly parts: readonly (string | undefined)[];
 }
 
 export const typedIn = (p: Params): readonly string[] => (p["v"] ?? "").split(";").filter((v) => v !== "").map((v) => v.replace(".", ","));
@@ -52,15 +52,17 @@ export type FiguresRead =
   /** Not a whole answer yet: the form asks for the rest. */
   | { readonly kind: "more" };
 
-/** One figure, all parts of a breakdown, or one part beside what is known of the others. */
-export function readFigures(r: RecordingRead, { typed, part, unit }: TypedFigures): FiguresRead {
+/** One figure, all parts of a breakdown, or some places of a table beside what is known of the others. */
+export function readFigures(r: RecordingRead, { typed, parts, unit, difference }: TypedFigures): FiguresRead {
   const { indicator, kind } = r.place;
   const [first] = typed;
   if (first === undefined || kind === "description") return { kind: "more" };
   if (kind === "milestone") return /^(yes|no)$/.test(first) ? { kind: "answer", answer: { kind: "milestone", reached: first === "yes" } } : { kind: "more" };
   const asChange = unit === "%" && rulesFor(indicator).unit !== "%" && indicator.target?.form === "change";
   const rules = asChange ? { kind: "percent" as const, unit: "%" } : rulesFor(indicator);
-  if (unit !== undefined && unit !== (rules.unit ?? (rules.kind === "currency" ? "€" : undefined))) return { kind: "fault", reason: "wrongUnit" };
+  // A change in per cent is what such a target is told in.
+  const fault = asChange || (unit === "%" && indicator.target?.form === "change") ? undefined : faultOfSaid({ unit, difference }, rules);
+  if (fault) return { kind: "fault", reason: fault };
   const values: number[] = [];
   for (const text of typed) {
     const parsed = parseFigure(text, rules);
@@ -69,26 +71,32 @@ export function readFigures(r: RecordingRead, { typed, part, unit }: TypedFigure
   }
   const [value] = values;
   if (asChange && value !== undefined) return { kind: "answer", answer: { kind: "figure", value, change: true } };
-  return withParts(r, values, part);
+  return withParts(r, values, parts);
 }
 
-function withParts(r: RecordingRead, values: readonly number[], part: string | undefined): FiguresRead {
+/** A figure belongs to the part it was said of, never to the one in its place; what was said of no part is asked for. */
+function withParts(r: RecordingRead, values: readonly number[], parts: TypedFigures["parts"]): FiguresRead {
   const names = r.place.indicator.breakdown?.parts ?? [];
   const [value = 0] = values;
   const before = r.around.before?.answer;
-  if (names.length === 0) return values.length > 1 ? { kind: "more" } : judged(r, { kind: "figure", value }, before?.kind === "figure" ? before.value : undefined, value);
-  if (part !== undefined && names.includes(part)) {
-    const standing = r.around.standing?.answer;
-    const parts = { ...(standing?.kind === "figure" ? standing.parts : {}), [part]: value };
-    return judged(r, figureOf(parts), before?.kind === "figure" ? before.parts?.[part] : undefined, value);
-  }
-  if (values.length !== names.length) return { kind: "more" };
-  return { kind: "answer", answer: figureOf(Object.fromEntries(names.map((name, n) => [name, values[n] ?? 0]))) };
+  const last = before?.kind === "figure" ? before : undefined;
+  if (names.length === 0) return values.length > 1 ? { kind: "more" } : judged(r, { kind: "figure", value }, [[last?.value, value]]);
+  const said = values.flatMap((v, n) => (names.includes(parts[n] ?? "") ? [[parts[n] ?? "", v] as const] : []));
+  const all = new Map(said);
+  if (said.length < values.length || all.size < said.length) return { kind: "more" };
+  // A table's places come one by one; a breakdown is one answer.
+  if (r.place.kind !== "tableYear" && all.size < names.length) return { kind: "more" };
+  const standing = r.around.standing?.answer;
+  const known = r.place.kind === "tableYear" && standing?.kind === "figure" ? standing.parts : {};
+  const ordered = names.flatMap((name) => [all.get(name) ?? known?.[name]].flatMap((v) => (v === undefined ? [] : [[name, v] as const])));
+  return judged(r, figureOf(Object.fromEntries(ordered)), said.map(([name, v]) => [last?.parts?.[name], v]));
 }
 
 const figureOf = (parts: Readonly<Record<string, number>>): RecordedAnswer => ({ kind: "figure", value: Object.values(parts).reduce((sum, v) => sum + v, 0), parts });
 
-function judged(r: RecordingRead, answer: RecordedAnswer, before: number | undefined, now: number): FiguresRead {
-  const jump = before !== undefined && isJump(now, before, rulesFor(r.place.indicator)) ? { jump: { before, now } } : {};
-  return { kind: "answer", answer, ...jump };
+/** `pairs`: what each figure was before, and what is said now. */
+function judged(r: RecordingRead, answer: RecordedAnswer, pairs: readonly (readonly [number | undefined, number])[]): FiguresRead {
+  const rules = rulesFor(r.place.indicator);
+  const [jump] = pairs.flatMap(([before, now]) => (before !== undefined && isJump(now, before, rules) ? [{ before, now }] : []));
+  return { kind: "answer", answer, ...(jump ? { jump } : {}) };
 }

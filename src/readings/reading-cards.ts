@@ -15,9 +15,11 @@ import type { Recorded } from "./record-figure.ts";
 
 export interface Said {
   readonly answer: RecordedAnswer;
-  /** The place that was named, when one row of a table is recorded. */
-  readonly part?: string | undefined;
+  /** Parts or places that were named. */
+  readonly parts: readonly (string | undefined)[];
   readonly jump?: { readonly before: number; readonly now: number };
+  /** Figures of other items were in the message, too. */
+  readonly others: boolean;
   /** What the buttons carry: the place's key, period and figures as typed. */
   readonly params: Readonly<Record<string, string>>;
 }
@@ -26,14 +28,16 @@ export interface Said {
 export function askCard(c: Context, r: RecordingRead, said: Said): Card {
   const unit = rulesFor(r.place.indicator).unit;
   const question = c.t("reading.ask", words(c, r, said));
-  const { before, standing } = r.around;
+  const { before } = r.around;
+  const some = someParts(r, said);
   const warn = (text: string): Block => ({ kind: "text", text, tone: "warning" });
   const quiet = (text: string): Block => ({ kind: "text", text, tone: "muted" });
   return cardOf(c, question.replaceAll("**", ""), [
     { kind: "text", text: question },
     ...(said.jump ? [warn(c.t("reading.jump", { before: formatFigure(said.jump.before, unit, c.language), now: formatFigure(said.jump.now, unit, c.language) }))] : []),
-    ...(standing && said.part === undefined ? [warn(c.t("reading.replaces", { answer: answerWords(c, r, standing.answer) }))] : []),
-    ...(before?.answer.kind === "figure" && said.part === undefined ? [quiet(c.t("evaluation.before", { figure: formatFigure(before.answer.value, unit, c.language), date: formatDate(before.asOf, c.language) }))] : []),
+    ...(said.others ? [warn(c.t("reading.others"))] : []),
+    ...replaced(c, r, said).map((answer) => warn(c.t("reading.replaces", { answer }))),
+    ...(before?.answer.kind === "figure" && some.length === 0 ? [quiet(c.t("evaluation.before", { figure: formatFigure(before.answer.value, unit, c.language), date: formatDate(before.asOf, c.language) }))] : []),
     ...placesLeft(c, r, said.answer).map(quiet),
     ...(r.owed ? [] : [quiet(c.t("reading.outside"))]),
     {
@@ -47,9 +51,11 @@ export function askCard(c: Context, r: RecordingRead, said: Said): Card {
   ]);
 }
 
-/** What was wrong with a figure in a message, with a way to put it right without writing everything again. */
-export function faultCard(c: Context, r: RecordingRead, reason: FigureFault, params: Readonly<Record<string, string>>): Card {
-  const text = c.t(`figure.${reason}`, { unit: rulesFor(r.place.indicator).unit ?? "" });
+/** What was wrong with a figure in a message, with a way to put it right without writing everything again: a figure of another kind is not offered. */
+export function faultCard(c: Context, r: RecordingRead, reason: FigureFault, said: Readonly<Record<string, string>>): Card {
+  const text = c.t(`figure.${reason}`, { unit: rulesFor(r.place.indicator).unit ?? "kpl" });
+  const { v: _, ...place } = said;
+  const params = reason === "wrongUnit" || reason === "difference" ? place : said;
   return cardOf(c, text, [
     { kind: "text", text: `**${plain(r.place.name)}**` },
     { kind: "text", text, tone: "warning" },
@@ -59,7 +65,7 @@ export function faultCard(c: Context, r: RecordingRead, reason: FigureFault, par
 
 export interface Done {
   readonly answer: RecordedAnswer;
-  readonly part?: string | undefined;
+  readonly parts: readonly (string | undefined)[];
   readonly knownOn: string;
   readonly recorded: Recorded;
 }
@@ -87,12 +93,32 @@ function undoButtons(c: Context, recorded: Recorded): readonly Button[] {
   ];
 }
 
-function words(c: Context, r: RecordingRead, said: Pick<Said, "answer" | "part">): Readonly<Record<string, string>> {
-  const { answer, part } = said;
-  const one = part !== undefined && answer.kind === "figure" ? answer.parts?.[part] : undefined;
+/** The places that were said, when the others are not part of what is told: what was stored of those before is not said again. */
+function someParts({ place }: RecordingRead, { answer, parts }: Pick<Said, "answer" | "parts">): readonly (readonly [string, number])[] {
+  const all = place.indicator.breakdown?.parts ?? [];
+  const named = parts.filter((p) => p !== undefined);
+  if (answer.kind !== "figure" || named.length === all.length) return [];
+  return all.flatMap((p) => (named.includes(p) && answer.parts?.[p] !== undefined ? [[p, answer.parts[p]] as const] : []));
+}
+
+/** What stands for the period already; of places only those that are said again. */
+function replaced(c: Context, r: RecordingRead, said: Said): readonly string[] {
+  const { standing } = r.around;
+  const some = someParts(r, said).map(([place]) => place);
+  if (!standing || some.length === 0) return standing ? [answerWords(c, r, standing.answer)] : [];
+  const parts = standing.answer.kind === "figure" ? standing.answer.parts : undefined;
+  const again = some.flatMap((place) => (parts?.[place] === undefined ? [] : [[place, parts[place]] as const]));
+  return again.length === 0 ? [] : [again.map(([place, v]) => `${plain(place)} ${formatFigure(v, rulesFor(r.place.indicator).unit, c.language)}`).join(", ")];
+}
+
+function words(c: Context, r: RecordingRead, said: Pick<Said, "answer" | "parts">): Readonly<Record<string, string>> {
+  const some = someParts(r, said);
+  const { unit } = rulesFor(r.place.indicator);
+  const [only] = some;
+  const one = only && some.length === 1 ? only : undefined;
   return {
-    name: plain(part === undefined ? r.place.name : `${r.place.name}, ${part}`),
-    answer: one === undefined ? answerWords(c, r, answer) : formatFigure(one, rulesFor(r.place.indicator).unit, c.language),
+    name: plain(one ? `${r.place.name}, ${one[0]}` : r.place.name),
+    answer: one ? formatFigure(one[1], unit, c.language) : some.length > 0 ? some.map(([p, v]) => `${plain(p)} ${formatFigure(v, unit, c.language)}`).join(", ") : answerWords(c, r, said.answer),
     period: formatPeriod(r.at.period, c.language),
   };
 }

@@ -60,7 +60,7 @@ export const readingForm: FormDefinition = {
       return { kind: "stay", errors: { [figureField({ item: place.series })]: c.t("evaluation.writeShortly") } };
     const recorded = await recordFigure(c, r, answer, knownOn);
     if (!recorded.ok) return { kind: "stay", notice: c.t(`refusal.${recorded.refusal.code}`, recorded.refusal.params) };
-    return { kind: "done", card: savedCard(c, r, { answer, knownOn, recorded: recorded.value }) };
+    return { kind: "done", card: savedCard(c, r, { answer, parts: [], knownOn, recorded: recorded.value }) };
   },
 };
 
@@ -92,12 +92,18 @@ function question(c: Context, r: RecordingRead): FigureQuestion {
 }
 
 /** What a message said already, as the form's fields; a figure that was read back to the person is not doubted again. */
-export function prefilled(c: Context, r: RecordingRead, typed: readonly string[], part: string | undefined): FieldValues {
+export function prefilled(c: Context, r: RecordingRead, typed: readonly string[], parts: readonly (string | undefined)[]): FieldValues {
   const names = r.place.indicator.breakdown?.parts ?? [];
   const item = { item: r.place.series };
-  const fields = names.length === 0 ? [figureField(item)] : part !== undefined ? [figureField(item, names.indexOf(part))] : typed.length === names.length ? names.map((_, n) => figureField(item, n)) : [];
-  const said = fields.flatMap((f, n) => (typed[n] === undefined ? [] : [[f, shown(c, typed[n])], [sureField(f), shown(c, typed[n])]]));
-  return { [periodField]: r.at.period, [drawnFor]: r.at.period, ...(Object.fromEntries(said) as FieldValues) };
+  const fieldOf = (n: number): string | undefined => (names.length === 0 ? (n === 0 ? figureField(item) : undefined) : names.includes(parts[n] ?? "") ? figureField(item, names.indexOf(parts[n] ?? "")) : undefined);
+  const said = typed.flatMap((text, n) => {
+    const field = fieldOf(n);
+    return field === undefined ? [] : [[field, shown(c, text)], [sureField(field), shown(c, text)]];
+  });
+  // A figure whose part is not known is for the person to place: what stood before must not pass for it.
+  const strays = names.length > 0 && typed.some((_, n) => fieldOf(n) === undefined);
+  const empty = strays ? names.map((_, n) => [figureField(item, n), ""]) : [];
+  return { [periodField]: r.at.period, [drawnFor]: r.at.period, ...(Object.fromEntries([...empty, ...said]) as FieldValues) };
 }
 
 const shown = (c: Context, text: string): string => {

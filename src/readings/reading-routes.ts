@@ -1,6 +1,7 @@
 import type { Context } from "../conversation/context.ts";
 import { cardOf, replyCard, replySentence } from "../conversation/context.ts";
 import { openForm } from "../conversation/form-session.ts";
+import { partNamed } from "../conversation/understand-list.ts";
 import type { Params, Route } from "../conversation/route.ts";
 import { measureById, measureName } from "../programme/look-up.ts";
 import { formatDate } from "../texts/numbers.ts";
@@ -9,11 +10,12 @@ import type { Reply } from "../vocabulary/reply.ts";
 import type { FigurePlace } from "./figure-place.ts";
 import { placeMeant, placeOf } from "./figure-place.ts";
 import { pickReading } from "./pick-reading.ts";
+import { confirmedCard } from "./confirmed-card.ts";
 import { askCard, faultCard, savedCard } from "./reading-cards.ts";
 import { prefilled, readingForm } from "./reading-form.ts";
-import type { RecordingRead } from "./read-recording.ts";
+import type { RecordingRead, TypedFigures } from "./read-recording.ts";
 import { readFigures, recordingFor, typedIn } from "./read-recording.ts";
-import { confirmEntry, mayRecord, recordFigure, takeBackEntry } from "./record-figure.ts";
+import { confirmedIn, confirmEntry, mayRecord, recordFigure, takeBackEntry } from "./record-figure.ts";
 
 export const readingRoutes: readonly Route[] = [
   { name: "reading.record", deed: "readStatus", help: "help.record", handle: record },
@@ -28,20 +30,35 @@ export const readingRoutes: readonly Route[] = [
 async function record(c: Context, p: Params): Promise<Reply> {
   const place = placeMeant(c.active.programme, p, yearIn(p["period"]));
   if (!place) return which(c, p);
-  const part = place.indicator.breakdown?.parts.indexOf(p["place"] ?? "") ?? -1;
-  const params = { ...place.key, ...(p["period"] === undefined ? {} : { p: p["period"] }), ...(p["v"] === undefined ? {} : { v: p["v"] }), ...(p["u"] === undefined ? {} : { u: p["u"] }), ...(part < 0 ? {} : { n: String(part) }) };
-  return withPlace(c, params, async (r) => {
-    const said = { ...params, p: r.at.period };
-    const read = readFigures(r, { typed: typedIn(said), part: partOf(r.place, said), unit: said.u });
-    if (read.kind === "more") return edit(c, r, said);
-    if (read.kind === "fault") return replyCard(faultCard(c, r, read.reason, said), "asker");
-    return replyCard(askCard(c, r, { answer: read.answer, part: partOf(r.place, said), params: said, ...(read.jump ? { jump: read.jump } : {}) }), "asker");
+  const said = { ...place.key, ...carried(p), ...numbersOf(place, p) };
+  return withPlace(c, { ...said, ...(p["period"] === undefined ? {} : { p: p["period"] }) }, async (r) => {
+    const params = { ...said, p: r.at.period };
+    const read = readFigures(r, typedFigures(r.place, params));
+    if (read.kind === "more") return edit(c, r, params);
+    if (read.kind === "fault") return replyCard(faultCard(c, r, read.reason, params), "asker");
+    const confirmed = await confirmedIn(c, r);
+    if (confirmed) return replyCard(confirmedCard(c, r, confirmed, params), "asker");
+    return replyCard(askCard(c, r, { answer: read.answer, parts: partsOf(r.place, params), params, others: p["others"] === "1", ...(read.jump ? { jump: read.jump } : {}) }), "asker");
   });
 }
 
+/** What a message said of the figure: its digits, the unit, and whether it is a difference. */
+const carried = (p: Params): Params => Object.fromEntries((["v", "u", "d"] as const).flatMap((key) => (p[key] === undefined ? [] : [[key, p[key]]])));
+
+/** The parts that the figures were said of, by their numbers: `n=2;0;1`, so that buttons stay short. */
+function numbersOf(place: FigurePlace, p: Params): Params {
+  const parts = place.indicator.breakdown?.parts ?? [];
+  const named = p["parts"]?.split(";") ?? (p["place"] === undefined ? [] : [p["place"]]);
+  const numbers = named.map((word) => parts.indexOf(partNamed(word, parts) ?? ""));
+  return numbers.some((n) => n >= 0) ? { n: numbers.map((n) => (n < 0 ? "" : String(n))).join(";") } : {};
+}
+
+const typedFigures = (place: FigurePlace, p: Params): TypedFigures => ({ typed: typedIn(p), parts: partsOf(place, p), unit: p["u"], difference: p["d"] === "1" });
+
 const yearIn = (period: string | undefined): number | undefined => (period !== undefined && /^\d{4}/.test(period) ? Number(period.slice(0, 4)) : undefined);
 
-const partOf = (place: FigurePlace, p: Params): string | undefined => (p["n"] === undefined ? undefined : place.indicator.breakdown?.parts[Number(p["n"])]);
+const partsOf = (place: FigurePlace, p: Params): TypedFigures["parts"] =>
+  (p["n"] ?? "").split(";").map((n) => (n === "" ? undefined : place.indicator.breakdown?.parts[Number(n)]));
 
 /** The figure that a button or form is about, when this person may record it. */
 async function withPlace(c: Context, p: Params, then: (r: RecordingRead) => Promise<Reply>): Promise<Reply> {
@@ -56,8 +73,7 @@ async function withPlace(c: Context, p: Params, then: (r: RecordingRead) => Prom
 function which(c: Context, p: Params): Promise<Reply> {
   const found = measureById(c.active.programme, p["measure"] ?? "");
   if (!found || found.measure.indicators.length === 0) return Promise.resolve(replySentence(c, c.t("talk.recordWhich")));
-  const { v, u, period } = p;
-  const said = { ...(v === undefined ? {} : { v }), ...(u === undefined ? {} : { u }), ...(period === undefined ? {} : { period }) };
+  const said = { ...carried(p), ...(p["parts"] === undefined ? {} : { parts: p["parts"] }), ...(p["period"] === undefined ? {} : { period: p["period"] }) };
   const items = found.measure.indicators.map((i) => ({
     text: plain(i.name ?? i.text), button: { label: c.t("reading.save"), route: "reading.record", params: { indicator: i.id, ...said } },
   }));
@@ -65,17 +81,18 @@ function which(c: Context, p: Params): Promise<Reply> {
 }
 
 async function save(c: Context, r: RecordingRead, p: Params): Promise<Reply> {
-  const part = partOf(r.place, p);
-  const read = readFigures(r, { typed: typedIn(p), part, unit: p["u"] });
+  const read = readFigures(r, typedFigures(r.place, p));
   if (read.kind === "more") return edit(c, r, p);
   if (read.kind === "fault") return replyCard(faultCard(c, r, read.reason, p), "asker");
+  const confirmed = await confirmedIn(c, r);
+  if (confirmed) return replyCard(confirmedCard(c, r, confirmed, p), "asker");
   const recorded = await recordFigure(c, r, read.answer, c.today);
   if (!recorded.ok) return replySentence(c, c.t(`refusal.${recorded.refusal.code}`, recorded.refusal.params));
-  return { kind: "card", card: savedCard(c, r, { answer: read.answer, part, knownOn: c.today, recorded: recorded.value }), to: "asker", replace: true };
+  return { kind: "card", card: savedCard(c, r, { answer: read.answer, parts: partsOf(r.place, p), knownOn: c.today, recorded: recorded.value }), to: "asker", replace: true };
 }
 
 const edit = (c: Context, r: RecordingRead, p: Params): Promise<Reply> =>
-  openForm(c, { form: readingForm, subject: r.place.key, step: "edit", values: prefilled(c, r, typedIn(p), partOf(r.place, p)) });
+  openForm(c, { form: readingForm, subject: r.place.key, step: "edit", values: prefilled(c, r, typedIn(p), partsOf(r.place, p)) });
 
 async function undo(c: Context, p: Params): Promise<Reply> {
   const id = `${c.active.programme.id}:${p["e"] ?? ""}`;

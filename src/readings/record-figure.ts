@@ -4,7 +4,7 @@ import { openRound } from "../evaluation/my-items.ts";
 import { periodOf } from "../evaluation/project-answers.ts";
 import { isEditable } from "../evaluation/my-dates.ts";
 import { recordAnswers } from "../evaluation/record-answers.ts";
-import type { EvaluationRound } from "../evaluation/round.ts";
+import type { EvaluationRound, GroupEvaluation } from "../evaluation/round.ts";
 import type { Stretch } from "../evaluation/undo-answers.ts";
 import { mayAnswerFor } from "../evaluation/whose-items.ts";
 import { inForce } from "../people/permissions.ts";
@@ -51,7 +51,7 @@ export function mayRecord(c: Context, place: FigurePlace, owed: Recording["owed"
  */
 export async function recordFigure(c: Context, r: Recording, answer: RecordedAnswer, knownOn: string): Promise<Result<Recorded>> {
   if (r.owed && answers(c, r, answer)) return intoRound(c, r.owed, answer);
-  if (await isConfirmed(c, r)) return refused("alreadyConfirmed");
+  if (await confirmedIn(c, r)) return refused("alreadyConfirmed");
   return intoEntry(c, r, answer, knownOn);
 }
 
@@ -70,15 +70,17 @@ async function intoRound(c: Context, { round, item }: NonNullable<Recording["owe
   return ok({ kind: "round", answerer, stretch: { from: number, to: number } });
 }
 
-async function isConfirmed(c: Context, { place, at }: Recording): Promise<boolean> {
+/** The confirmed evaluation that the period's figure is part of: it is changed by a correction only. */
+export async function confirmedIn(c: Context, { place, at, owed }: Recording): Promise<GroupEvaluation | undefined> {
   const readings = await c.ports.stores.readings.find({ programme: c.active.programme.id, series: place.series });
-  const rounds = new Set(readings.flatMap(({ value }) => (value.period === at.period && value.round !== undefined ? [value.round] : [])));
-  for (const round of rounds) {
+  const given = readings.flatMap(({ value }) => (value.period === at.period && value.round !== undefined ? [value.round] : []));
+  const asked = owed && periodOf(c.active, owed.round, owed.item).period === at.period ? [owed.round.id] : [];
+  for (const round of new Set([...asked, ...given])) {
     const row = await c.ports.stores.owed.get(`${round}/${place.series}`);
     const evaluation = await c.ports.stores.evaluations.get(`${round}/${row?.value.group ?? place.group}`);
-    if (evaluation?.value.state === "confirmed") return true;
+    if (evaluation?.value.state === "confirmed") return evaluation.value;
   }
-  return false;
+  return undefined;
 }
 
 async function intoEntry(c: Context, r: Recording, answer: RecordedAnswer, knownOn: string): Promise<Result<Recorded>> {

@@ -107,8 +107,8 @@ function choiceButton(c: CardContext, programme: Programme, { choice, choices, u
   return fitted({ label: shorten(label, longestLabel), route, params });
 }
 
-/** What a button need not carry, when it cannot carry everything: what its ids say anyway, then the period, then the figure. */
-const spare = ["goal", "group", "measure", "period", "v"] as const;
+/** What a button need not carry, when it cannot carry everything: what its ids say anyway, then the figure, which is asked for again. */
+const spare = ["goal", "group", "measure", "parts", "v", "period"] as const;
 
 function fitted(button: Button): Button {
   const params: Record<string, string> = { ...button.params };

@@ -86,6 +86,36 @@ describe("a figure in a message", () => {
     expect(textOf(await o.write("johtaja", "dm", "kirjaa 1b 1 210 asiakasta"))).toMatch(/1\s210\sasiakasta/);
   });
 
+  it("of another kind of thing, or told as a change, is explained and not stored", async () => {
+    const o = await office("2021-04-01");
+    for (const [words, why] of [
+      ["kirjaa 5b 18 asiakasta", "Tämän luvun yksikkö on %"], ["etähoivassa 18 asiakasta", "Tämän luvun yksikkö on %"],
+      ["1b kasvoi 5 asiakkaalla", "paljonko luku muuttui"], ["kirjaa 3a nousi 0,5 prosenttiyksikköä", "paljonko luku muuttui"],
+      ["3a ökade med 0,5 procent", "hur mycket talet har ändrats|paljonko luku muuttui"], ["record 5b rose by 2 percent", "how much the figure has changed|paljonko"],
+    ] as const) {
+      const asked = await o.write("johtaja", "dm", words);
+      expect(textOf(asked), words).toMatch(new RegExp(why));
+      expect(JSON.stringify(asked), words).not.toContain('"reading.save"');
+      const form = screenOf(await press(o, "johtaja", cardOfReply(asked), "Kirjaa luku"));
+      expect(JSON.stringify(form.fields), words).not.toMatch(/"value":"(18|5|0,5|2)"/);
+    }
+    expect(cardOfReply(await o.write("johtaja", "dm", "kirjaa 1b 40 henkilöä")).summary).toMatch(/40\sasiakasta/);
+    expect(cardOfReply(await o.write("johtaja", "dm", "1b kasvoi 5 prosentilla")).summary).toMatch(/muutos 5\s%/);
+  });
+
+  it("of each part goes to that part, in whatever order they are said; what has no part is asked for", async () => {
+    const o = await office("2021-04-01");
+    for (const words of ["kirjaa 3b ikäihmiset 210, lapset 12, vammaiset 30", "kirjaa 3b vammaisia 30, ikäihmisiä 210 ja lapsia 12", "kirjaa 3b 12 lasta, 30 vammaista ja 210 ikäihmistä, yhteensä 252"]) {
+      const asked = cardOfReply(await o.write("johtaja", "dm", words));
+      expect(asked.summary, words).toMatch(/252\skpl \(lapset 12, vammaiset 30, ikäihmiset 210\)/);
+      await press(o, "johtaja", asked, "Kirjaa");
+      expect(await readings("vanhus-3b-m1")).toEqual([["2021-Q1", { lapset: 12, vammaiset: 30, ikäihmiset: 210 }]]);
+    }
+    const form = screenOf(await o.write("johtaja", "dm", "kirjaa 3b lapset 13, vammaiset 31, eläkeläiset 211"));
+    expect((form.fields ?? []).flatMap((f) => (f.id.startsWith("figure:") && "value" in f ? [f.value] : []))).toEqual(["13", "31", ""]);
+    expect(textOf(await o.write("johtaja", "dm", "kirjaa 1b 40 ja 3a 93 %"))).toMatch(/40\sasiakasta.*Kirjaan yhden kerrallaan/s);
+  });
+
   it("that is no share, or for a period to come, is explained and not stored", async () => {
     const o = await office();
     expect(textOf(await o.press("johtaja", "dm", "reading.record", { indicator: "vanhus-1b-m1", period: "2023" }))).toContain("Tuleva jakso ei käy");
@@ -111,9 +141,14 @@ describe("a figure in a message", () => {
     const confirmed = { organisation: programme.organisation, programme: programme.id, id, round: `${programme.id}:2021-Q1`, group: "vanhus", state: "confirmed" as const, confirmedOn: "2021-05-01" };
     await (stored ? store.stores.evaluations.save(stored, confirmed) : store.stores.evaluations.insert(confirmed));
     await o.goTo("2021-07-01");
-    const asked = cardOfReply(await o.press("johtaja", "dm", "reading.record", { indicator: "vanhus-1b-m1", period: "2021-Q1", v: "9" }));
-    expect(textOf(await press(o, "johtaja", asked, "Kirjaa"))).toContain("Koordinaattori voi tehdä korjauksen");
+    const asked = await o.write("johtaja", "dm", "kirjaa 1b 9 Q1 2021");
+    expect(textOf(asked)).toMatch(/tammi–maaliskuu 2021 luku muutos 5,2\s%.*on vahvistettu 1\.5\.2021/s);
+    expect(textOf(asked)).toContain("kerro siitä koordinaattorille");
+    expect(JSON.stringify(asked)).not.toContain('"reading.save"');
+    expect(textOf(await o.press("johtaja", "dm", "reading.save", { i: "vanhus-1b-m1", p: "2021-Q1", v: "9" }))).toContain("on vahvistettu");
     expect(await readings("vanhus-1b-m1")).toEqual([["2021-Q1", 5.2]]);
+    const correcting = screenOf(await press(o, "koordinaattori", cardOfReply(await o.write("koordinaattori", "dm", "kirjaa vanhuspalvelut 1b 9 Q1 2021")), "Korjaa vahvistettua"));
+    expect(JSON.stringify(correcting.fields)).toContain('"value":"9"');
   });
 });
 
@@ -129,6 +164,20 @@ describe("a cell of a target table", () => {
     expect(await readings(series)).toEqual([["2020", { Pori: 1210 }]]);
     const status = textOf(await o.write("hoitaja", "vanhus", "kotihoidon asiakkaat yhteensä 2020?"));
     expect(status).not.toMatch(/toteuma 1\s210/i);
+  });
+
+  it("several places are stored each for itself, in whatever order and inflection", async () => {
+    const o = await office();
+    const two = cardOfReply(await o.write("johtaja", "dm", "Porin kotihoidon asiakkaat 1210 ja Ulvilan 186 vuonna 2020"));
+    expect(two.summary).toMatch(/Pori 1\s210\sasiakasta, Ulvila 186\sasiakasta, 2020\?/);
+    expect(JSON.stringify(two)).toContain("Vielä puuttuu: Merikarvia");
+    await press(o, "johtaja", two, "Kirjaa");
+    expect(await readings(series)).toEqual([["2020", { Pori: 1210, Ulvila: 186 }]]);
+    const all = cardOfReply(await o.write("johtaja", "dm", "Kotihoidon asiakkaat 2020: Ulvila 187, Pori 1210, Merikarvia 62"));
+    expect(JSON.stringify(all)).toContain("Samalta jaksolta on jo");
+    await press(o, "johtaja", all, "Kirjaa");
+    expect(await readings(series)).toEqual([["2020", { Merikarvia: 62, Pori: 1210, Ulvila: 187 }]]);
+    expect(textOf(await o.write("hoitaja", "vanhus", "Merikarvian kotihoidon asiakkaat 2020?"))).toMatch(/toteuma: 62\sasiakasta/);
   });
 
   it("the rest is filled in with a form that shows what is known, and the total is computed", async () => {
