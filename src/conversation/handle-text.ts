@@ -10,6 +10,7 @@ import type { Reply } from "../vocabulary/reply.ts";
 import { answerByText, chatSession } from "./answer-in-chat.ts";
 import type { Context } from "./context.ts";
 import { mayReach, ownGroups, readOnly, replyCard, replySentence } from "./context.ts";
+import { withPeriodNote } from "./period-note.ts";
 import type { Params } from "./route.ts";
 import { routeFor } from "./route-for.ts";
 import { buttonOfGroup, buttonSaid, refused } from "./said-button.ts";
@@ -67,23 +68,25 @@ const followsUp = /^\s*(?:entä|entäs|entäpä|mites|ja|och|hur är det med|and
 
 /** What is known beside the words: the place, the person's own groups, and what was talked about. */
 export function circumstances(c: Context, subjects: Subjects, text: string): Circumstances {
-  const { target } = subjects.of(c.incoming, c.now);
+  const { target, period } = subjects.of(c.incoming, c.now);
+  const goesOn = followsUp.test(text);
   return {
     today: c.today,
     ...(c.place?.group === undefined ? {} : { channelGroup: c.place.group }),
     ...(c.incoming.place.kind === "direct" ? { ownGroups: ownGroups(c) } : {}),
-    ...(target && (c.incoming.thread !== undefined || followsUp.test(text)) ? { before: target } : {}),
+    ...(target && (c.incoming.thread !== undefined || goesOn) ? { before: target } : {}),
+    ...(period !== undefined && goesOn ? { beforePeriod: period } : {}),
   };
 }
 
 /** Answers come in the language of the question. */
 async function answer(reader: Context, u: Understood, text: string, tools: TextTools): Promise<Reply> {
   const c = u.language === undefined || u.language === reader.language ? reader : { ...reader, language: u.language, t: speak(u.language) };
-  tools.subjects.note(c.incoming, { ...(u.target.group === undefined || u.intent === "ask" ? {} : { target: u.target }), language: c.language }, c.now);
+  tools.subjects.note(c.incoming, { ...(u.target.group === undefined || u.intent === "ask" ? {} : { target: u.target, period: u.period }), language: c.language }, c.now);
   if (u.intent === "ask") return readOnly(replyCard(didYouMeanCard(u, c.active.programme, c.language, { asked: text }), "asker"));
   if (u.intent === "unknown") return readOnly(replySentence(c, thanks.test(text) ? c.t("talk.thanks") : c.t("refusal.notUnderstood")));
   const { route, params } = routeFor(u);
-  const reply = await tools.call({ ...c, asked: text }, route, params);
+  const reply = await withPeriodNote(c, u, await tools.call({ ...c, asked: text }, route, params));
   return u.intent === "help" ? reply : withOther(c, reply, text);
 }
 

@@ -21,11 +21,11 @@ export function routeFor(u: Understood): RouteCall {
   const params = targetParams(u.target);
   const period: Params = u.period === undefined ? {} : { period: u.period };
   switch (u.intent) {
-    case "status_goal": return u.changes ? changesOf(u, period) : { route: "status.goal", params };
-    case "status_group": return u.changes ? changesOf(u, period) : { route: "status.group", params };
-    case "status_measure": return { route: "status.measure", params };
-    case "status_indicator": return { route: "status.indicator", params: { ...params, ...period } };
-    case "owner_of": return { route: "status.owner", params };
+    case "status_goal": return u.changes ? changesOf(u, period) : { route: "status.goal", params: { ...params, ...period } };
+    case "status_group": return u.changes ? changesOf(u, period) : { route: "status.group", params: { ...params, ...period } };
+    case "status_measure": return u.changes ? changesOf(u, period) : { route: "status.measure", params: { ...params, ...period } };
+    case "status_indicator": return u.changes && !u.target.table ? changesOf(u, period) : { route: "status.indicator", params: { ...params, ...period } };
+    case "owner_of": return { route: "status.owner", params: { ...params, ...period } };
     case "schedule_of": return { route: "status.schedule", params };
     case "list_missing": return { route: "evaluation.missing", params };
     case "list_overdue": return { route: "status.overdue", params: { ...params, ...period } };
@@ -35,15 +35,15 @@ export function routeFor(u: Understood): RouteCall {
     case "snooze": return { route: "reminder.snooze", params: u.period === undefined ? {} : { d: u.period } };
     case "delegate": return { route: "items.delegate", params: u.target.measure === undefined ? {} : { m: u.target.measure } };
     case "broadcast": return { route: "broadcast.new", params: {} };
-    case "report": return { route: "evaluation.preview", params: u.target.group === undefined ? {} : { g: u.target.group } };
+    case "report": return { route: "evaluation.preview", params: { ...(u.target.group === undefined ? {} : { g: u.target.group }), ...(/^\d{4}-Q/.test(u.period ?? "") ? { r: u.period ?? "" } : {}) } };
     case "help": return { route: "help", params: {} };
     case "ask":
     case "unknown": return { route: "help", params: {} };
   }
 }
 
-/** What has changed in a group or under a goal, since a time or since the last round. */
-const changesOf = ({ target: { group, goal } }: Understood, period: Params): RouteCall => ({ route: "status.changes", params: { ...targetParams({ ...(group === undefined ? {} : { group }), ...(goal === undefined ? {} : { goal }) }), ...period } });
+/** What has changed in a group, under a goal or in a measure: in a time, since it, or since the last round. */
+const changesOf = ({ target, after }: Understood, period: Params): RouteCall => ({ route: "status.changes", params: { ...targetParams(target), ...period, ...(after ? { after: "1" } : {}) } });
 
 /** Figures as typed texts, each with the part it was said of: the form reads them again with the indicator's own rules. */
 const valueParams = ({ values, unit, change, others }: Understood): Params =>

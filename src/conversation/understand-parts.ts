@@ -36,8 +36,20 @@ export const choice = (wanted: Doing | "status", target: Target): Choice => ({ i
 /** The closest time that was said. */
 export const periodOf = ({ periods }: Facts): { readonly period?: string } => given("period", periods[0]?.period);
 
-/** "Mitä on muuttunut": asked of whatever the status would be. */
-const changed = (facts: Facts, wanted: Doing | "status"): { readonly changes?: true } => (wanted === "status" && facts.cues.has("changes") ? { changes: true } : {});
+/** "Mitä on muuttunut": asked of whatever the status would be, in a time or since it. */
+const changed = (facts: Facts, wanted: Doing | "status"): Pick<Understood, "changes" | "after"> =>
+  wanted === "status" && facts.cues.has("changes") ? { changes: true, ...(isAfter(facts) ? { after: true } : {}) } : {};
+
+const sinceAfter = /^[^\s,?!.]*\s(?:jälkeen|sitten|lähtien|alkaen|verrattuna|nähden)(?![\p{L}])/u;
+const sinceBefore = /(?<![\p{L}])(?:sedan|efter|från|jämfört med|since|after|from|compared (?:to|with))\s(?:(?:the )?end of\s|slutet av\s)?$/u;
+
+/** "Q2:n jälkeen", "viime vuodesta", "sedan mars", "since Q2". */
+function isAfter({ periods, text }: Facts): boolean {
+  const [said] = periods;
+  if (said === undefined) return false;
+  const { start, end } = said;
+  return sinceAfter.test(text.slice(end)) || sinceBefore.test(text.slice(0, start)) || /(?:sta|stä)$/u.test(text.slice(0, end)) || /^:?(?:sta|stä)(?![\p{L}])/u.test(text.slice(end));
+}
 
 /** A reading without figures. */
 export const plainly = (facts: Facts, wanted: Doing | "status", target: Target): Reading =>

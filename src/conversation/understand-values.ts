@@ -84,14 +84,19 @@ export function valuesSaid(facts: Facts, indicator: Indicator | undefined, place
     if (facts.cues.has("notDone")) return { values: [{ value: false }] };
     return facts.cues.has("done") ? { values: [{ value: true }] } : nothing;
   }
+  return figuresSaid(facts.text, figures, indicator, places);
+}
+
+function figuresSaid(text: string, figures: readonly Figure[], indicator: Indicator | undefined, places: readonly string[]): Said {
   const parts = indicator?.breakdown?.parts ?? places;
-  const named = parts.length > 0 ? namedParts(facts.text, figures, parts) : undefined;
-  const list = named ?? (parts.length > 0 ? undefined : series(facts.text, figures));
-  const figure = list ? figures[0] : main(facts.text, figures, indicator);
+  const named = parts.length > 0 ? namedParts(text, figures, parts) : undefined;
+  const list = named ?? (parts.length > 0 ? undefined : series(text, figures));
+  const figure = list ? figures[0] : main(text, figures, indicator);
   if (!figure) return nothing;
   // In a list the words beside the figures name its parts.
-  const unit = named && figures.length > 1 ? shareOr(figure.unit, indicator?.unit) : list ? (figure.unit ?? indicator?.unit ?? "kpl") : unitOf(facts.text, figure, indicator);
-  const change = !list && isDifference(facts.text, figure);
+  const many = list !== undefined && list.length > 1;
+  const unit = many ? (named ? shareOr(figure.unit, indicator?.unit) : (figure.unit ?? indicator?.unit ?? "kpl")) : unitOf(text, figure, indicator);
+  const change = !many && isDifference(text, figure);
   return { values: list ?? [{ value: figure.value }], ...(unit === undefined ? {} : { unit }), ...(change ? { change: true } : {}) };
 }
 

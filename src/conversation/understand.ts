@@ -17,7 +17,8 @@ import { wantedOf, type Wanted } from "./understand-intent.ts";
 import { resolveTarget } from "./understand-target.ts";
 import { traceOf } from "./understand-trace.ts";
 import { whoIn } from "./understand-who.ts";
-import type { Reading } from "./understand-parts.ts";
+import { timesBeside } from "./title-period.ts";
+import { given, periodOf, type Reading } from "./understand-parts.ts";
 import type { Choice, Circumstances, Understood } from "./understood.ts";
 
 /** Reads messages about one version of a programme. Built once; reading keeps nothing between messages. */
@@ -50,6 +51,19 @@ const askedOf = (wanted: Wanted): "owner_of" | "schedule_of" | "status" => (want
 
 const asChoice = ({ intent, target }: Reading): readonly Choice[] => (intent === "ask" || intent === "unknown" ? [] : [{ intent, target }]);
 
+const withoutPeriod = ({ period: _, ...rest }: Reading): Reading => rest;
+
+/** Questions and figures that are of a time. */
+const ofTimes: ReadonlySet<Reading["intent"]> = new Set(["status_goal", "status_group", "status_measure", "status_indicator", "record_value", "ask"]);
+
+/** The time of a question: not a year of its title; a follow-up ("entä Ulvila?") goes on in the time before it. */
+function periodIn(read: Reading, of: { readonly programme: Programme; readonly facts: Facts; readonly circumstances: Circumstances }): { readonly period?: string } {
+  if (!ofTimes.has(read.intent)) return given("period", read.period);
+  if (read.period === undefined) return read.changes ? {} : given("period", of.circumstances.beforePeriod);
+  const said = of.facts.periods.some((p) => p.period === read.period);
+  return said ? periodOf({ ...of.facts, periods: timesBeside(of.programme, of.facts, read.target) }) : { period: read.period };
+}
+
 export function buildReader(programme: Programme): Reader {
   const index = buildIndex(programme, otherNames(programme).flatMap(keysOf));
   const groups = groupNames(programme);
@@ -77,7 +91,8 @@ export function buildReader(programme: Programme): Reader {
     const wanted = wantedOf(facts, found);
     const resolution = nobodyKnown(facts, scope, found, index.vocabulary.knows) && !namesPeopleOnly(wanted) ? askGroup(programme) : found;
     const recipients = audience?.byGroupWordsOnly && scope.from === "named" ? undefined : audience?.id;
-    const reading = assemble({ programme, facts, scope, resolution, found: titles.found, audience: recipients }, wanted);
+    const read = assemble({ programme, facts, scope, resolution, found: titles.found, audience: recipients }, wanted);
+    const reading = { ...withoutPeriod(read), ...periodIn(read, { programme, facts, circumstances }) };
     const taken = [...reading.choices, ...asChoice(reading)];
     const others = alternatives({ programme, labels: facts.labels, titles, resolution, inPlace: scope.from === "channel", wanted: askedOf(wanted), taken });
     const language = surelyIn(facts.text);

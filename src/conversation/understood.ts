@@ -37,6 +37,8 @@ export interface Understood {
   readonly period?: string;
   /** What has changed is asked, not how it stands: "mitä on muuttunut Q2:n jälkeen". */
   readonly changes?: true;
+  /** What came after the period is asked ("Q2:n jälkeen", "sedan", "since"), not what came in it. */
+  readonly after?: true;
   readonly wanted?: Exclude<Intent, "ask" | "unknown">;
   readonly why?: AskReason;
   readonly choices: readonly Choice[];
@@ -69,6 +71,8 @@ export interface Circumstances {
   readonly today: string;
   /** What the thread was about, for "entä 2b?". */
   readonly before?: Target;
+  /** The time that it was asked of, when the message goes on from it. */
+  readonly beforePeriod?: string;
   /** The chair or owner asks in a direct message: groups that are the person's own. */
   readonly ownGroups?: readonly string[];
 }

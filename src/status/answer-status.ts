@@ -7,7 +7,7 @@ import { ok, refused } from "../shared/result.ts";
 import type { Result } from "../shared/result.ts";
 import type { Card } from "../vocabulary/card.ts";
 import { changesCard } from "./changes-card.ts";
-import { changesSince } from "./changes.ts";
+import { changesIn } from "./changes.ts";
 import type { Covering } from "./cover-view.ts";
 import { coverAnswer, coverChanges, coverGoal, coverGroup, coverMeasure, coverOverdue, coverTable } from "./cover-view.ts";
 import { numberRanges } from "./did-you-mean-card.ts";
@@ -23,11 +23,14 @@ import { overdueCard } from "./overdue-card.ts";
 import { measureStatusCard, projectStatusCard } from "./measure-cards.ts";
 import { measureStatus } from "./measure-status.ts";
 import { overdue } from "./overdue.ts";
+import { headedBy, isTold, ofThen, toldOfMeasure, toldOfProject } from "./past-status.ts";
 import { projectStatus } from "./project-status.ts";
 import { ownerCard, scheduleCard } from "./responsibility-cards.ts";
 import { ownerOf, scheduleOf } from "./responsibility.ts";
 import { tableCard } from "./table-cards.ts";
 import { tableStatus } from "./table-status.ts";
+import type { Span } from "./time-line.ts";
+import { askedTime, spanOf } from "./time-line.ts";
 import { inWords, mayDraw, trendOf } from "./trend.ts";
 import type { CardOptions } from "./wording.ts";
 import { cardContext } from "./wording.ts";
@@ -37,6 +40,8 @@ export interface StatusQuestion {
   readonly kind: "goal" | "measures" | "measure" | "indicator" | "group" | "owner" | "schedule" | "overdue" | "changes";
   readonly target: Target;
   readonly period?: string | undefined;
+  /** Of changes: what came after the period, not in it. */
+  readonly after?: boolean | undefined;
 }
 
 const kindsByIntent: Readonly<Partial<Record<Understood["intent"], StatusQuestion["kind"]>>> = {
@@ -73,7 +78,7 @@ export function questionOfRoute(route: string, params: Readonly<Record<string, s
     ...(indicator === undefined ? {} : { indicator }),
     ...(table === undefined ? {} : { table: { id: table, ...(place === undefined ? {} : { place }), ...(column === undefined ? {} : { column }) } }),
   };
-  return { kind: route.slice("status.".length) as StatusQuestion["kind"], target, period };
+  return { kind: route.slice("status.".length) as StatusQuestion["kind"], target, period, after: params["after"] === "1" };
 }
 
 export interface Telling {
@@ -103,24 +108,42 @@ async function drawAnswer(asked: Asked): Promise<Card | undefined> {
   const { target, period } = question;
   switch (question.kind) {
     case "goal":
-      return draw(telling, covered(asked, await goalStatus(ports, programme, goalKey(target)), coverGoal), goalStatusCard);
+      return drawThen(asked, (then) => goalStatus(ports, programme, goalKey(target), then), { cover: coverGoal, told: (v) => v, drawing: goalStatusCard });
     case "measures":
-      return draw(telling, covered(asked, await goalStatus(ports, programme, goalKey(target)), coverGoal), goalMeasuresCard);
+      return drawThen(asked, (then) => goalStatus(ports, programme, goalKey(target), then), { cover: coverGoal, told: (v) => v, drawing: goalMeasuresCard });
     case "measure":
       return drawMeasure(asked, target.measure ?? "");
     case "indicator":
       return drawIndicator(asked);
     case "group":
-      return draw(telling, covered(asked, await groupStatus(ports, programme, target.group ?? ""), coverGroup), groupStatusCard);
-    case "owner":
-      return draw(telling, await ownerOf(ports, programme, target), ownerCard);
+      return drawThen(asked, (then) => groupStatus(ports, programme, target.group ?? "", then), { cover: coverGroup, told: (v) => v, drawing: groupStatusCard });
+    case "owner": {
+      const card = draw(telling, await ownerOf(ports, programme, target), ownerCard);
+      return card && period !== undefined && spanOf(period) ? headedBy("status.ownerNow", card, period, telling.language) : card;
+    }
     case "schedule":
       return draw(telling, await scheduleOf(ports, programme, target), scheduleCard);
     case "changes":
-      return draw(telling, covered(asked, await changesSince(ports, programme, { group: target.group ?? "", goal: target.goal, since: period }), coverChanges), changesCard);
+      return draw(telling, covered(asked, await changesIn(ports, programme, { group: target.group ?? "", goal: target.goal, measure: target.measure, indicator: target.indicator, period, after: question.after }), coverChanges), changesCard);
     case "overdue":
       return draw(telling, covered(asked, await overdue(ports, programme, { group: target.group, upTo: period }), coverOverdue), overdueCard);
   }
+}
+
+interface Way<V> {
+  readonly cover: (k: Covering, view: V) => V;
+  readonly told: (view: V) => Parameters<typeof isTold>[0];
+  readonly drawing: Drawing<V>;
+}
+
+/** As it stood in the time that was asked for; when nothing was told of that, this is said and the newest follows. */
+async function drawThen<V>(asked: Asked, query: (then?: Span) => Promise<V | undefined>, { cover, told, drawing }: Way<V>): Promise<Card | undefined> {
+  const { telling, question: { period = "" } } = asked;
+  const then = askedTime(period);
+  const past = then && covered(asked, await query(then.span), cover);
+  if (then && past && isTold(told(past), then.span)) return ofThen(drawing(past, telling.language, telling.options), then.period, telling.language);
+  const card = draw(telling, covered(asked, await query(), cover), drawing);
+  return then && card ? headedBy("status.notThen", card, period, telling.language) : card;
 }
 
 const goalKey = (target: Target): GoalKey => ({ group: target.group ?? "", goal: target.goal ?? Number.NaN });
@@ -135,9 +158,9 @@ const draw = <V>({ language, options }: Telling, view: V | undefined, drawing: D
 
 /** What people call a measure may be a project of a project list. */
 async function drawMeasure(asked: Asked, id: string): Promise<Card | undefined> {
-  const { ports, programme, telling } = asked;
-  if (projectById(programme, id)) return draw(telling, await projectStatus(ports, programme, id), projectStatusCard);
-  return draw(telling, covered(asked, await measureStatus(ports, programme, id), coverMeasure), measureStatusCard);
+  const { ports, programme } = asked;
+  if (projectById(programme, id)) return drawThen(asked, (then) => projectStatus(ports, programme, id, then), { cover: (_, v) => v, told: toldOfProject, drawing: projectStatusCard });
+  return drawThen(asked, (then) => measureStatus(ports, programme, id, then), { cover: coverMeasure, told: toldOfMeasure, drawing: measureStatusCard });
 }
 
 async function drawIndicator(asked: Asked): Promise<Card | undefined> {

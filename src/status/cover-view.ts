@@ -73,8 +73,11 @@ export function coverAnswer(k: Covering, a: IndicatorAnswer): IndicatorAnswer {
   const view = coverIndicator(k, a.view);
   const { asked, ...rest } = a;
   const reading = asked?.reading && !view.withheld ? coverReading(k, view.group.id, view.indicator, asked.reading) : undefined;
-  return { ...rest, view, under: coverMeasure(k, a.under), ...(asked ? { asked: { period: asked.period, ...(reading ? { reading } : {}) } } : {}) };
+  return { ...rest, view, under: coverMeasure(k, a.under), ...(asked ? { asked: withReading(asked, reading) } : {}) };
 }
+
+const withReading = ({ reading: _, ...asked }: NonNullable<IndicatorAnswer["asked"]>, reading: IndicatorView["latest"]): NonNullable<IndicatorAnswer["asked"]> =>
+  ({ ...asked, ...(reading ? { reading } : {}) });
 
 export const coverOverdue = (k: Covering, v: OverdueView): OverdueView => ({
   ...v, items: v.items.map((x) => (x.measure && isWithheld(k, x.measure, x.group.id) ? { ...x, shown: { status: "unknown", source: "none" } } : x)),
@@ -86,7 +89,7 @@ export function coverChanges(k: Covering, v: ChangesView): ChangesView {
   return {
     ...v,
     figures: figures.map((f) => ({ ...f, now: coverReading(k, group, f.indicator, f.now), ...(f.before ? { before: coverReading(k, group, f.indicator, f.before) } : {}) })),
-    statuses: v.statuses.filter((s) => !isWithheld(k, s.measure, group)),
+    statuses: v.statuses.filter((s) => !s.measure || !isWithheld(k, s.measure, group)),
   };
 }
 

@@ -6,6 +6,7 @@ import { goalView } from "./goal-view.ts";
 import { projectsOf } from "./project-view.ts";
 import type { Breadth } from "./records.ts";
 import { openRecords } from "./records.ts";
+import type { Span } from "./time-line.ts";
 import type { GoalView, InProgramme } from "./views.ts";
 
 export interface GoalKey {
@@ -14,10 +15,10 @@ export interface GoalKey {
 }
 
 /** undefined: no such group, or no such goal in it. */
-export async function goalStatus(ports: Ports, programme: Programme, key: GoalKey): Promise<(GoalView & InProgramme) | undefined> {
+export async function goalStatus(ports: Ports, programme: Programme, key: GoalKey, then?: Span): Promise<(GoalView & InProgramme) | undefined> {
   const group = groupOf(programme, key.group);
   const goal = group && goalOf(group, key.goal);
-  return goal && { ...(await goalView(await openRecords(ports, programme, breadthOf(group, goal)), group, goal)), demo: programme.demo };
+  return goal && { ...(await goalView(await openRecords(ports, programme, breadthOf(group, goal), then), group, goal)), demo: programme.demo };
 }
 
 function breadthOf(group: WorkingGroup, goal: Goal): Breadth {

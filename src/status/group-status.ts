@@ -8,13 +8,14 @@ import { projectView } from "./project-view.ts";
 import type { Records } from "./records.ts";
 import { openRecords } from "./records.ts";
 import { rollUp } from "./roll-up.ts";
+import type { Span } from "./time-line.ts";
 import type { GroupView } from "./views.ts";
 
-/** A working group at a glance; undefined: no such group. */
-export async function groupStatus(ports: Ports, programme: Programme, id: string): Promise<GroupView | undefined> {
+/** A working group at a glance; `then`: as it stood in a time that has gone. undefined: no such group. */
+export async function groupStatus(ports: Ports, programme: Programme, id: string, then?: Span): Promise<GroupView | undefined> {
   const group = groupOf(programme, id);
   if (!group) return undefined;
-  const records = await openRecords(ports, programme, "many");
+  const records = await openRecords(ports, programme, "many", then);
   const [view, answered] = await Promise.all([groupView(records, group), answeredIn(records, id)]);
   return { ...view, ...(answered ? { answered } : {}) };
 }

@@ -31,6 +31,10 @@ export function indicatorStatusCard(answer: IndicatorAnswer, language: Language,
 /** The figure that was asked for: of the period named, else the newest. */
 function firstWords(c: CardContext, { view, asked }: IndicatorAnswer): string {
   const name = indicatorName(view.indicator);
+  if (asked?.reading && asked.wider) {
+    const [period, whole] = [formatPeriod(asked.period, c.language), formatPeriod(asked.reading.period, c.language)];
+    return c.t("status.widerPeriod", { name, period, whole, figure: answerWords(c, view.indicator, asked.reading), date: dateWords(c, asked.reading) });
+  }
   if (asked?.reading) return `${name}: ${answerWords(c, view.indicator, asked.reading)} (${dateWords(c, asked.reading)})`;
   if (asked) return c.t("status.noneInPeriod", { name, period: formatPeriod(asked.period, c.language) });
   return `${name}: ${view.said ? c.t(`status.${view.said}`) : latestWords(c, view)}`;
@@ -53,8 +57,10 @@ function comparison(c: CardContext, { view, asked }: IndicatorAnswer): string {
   return sentences(sentence, none, latest ? "" : roundWords(c, undefined));
 }
 
-function judgementWords(c: CardContext, { under }: IndicatorAnswer): string {
-  const what = c.t("status.measure", { name: measureTitle(under.measure) });
+/** Beside another period's figure it is said that the judgement is today's. */
+function judgementWords(c: CardContext, { under, asked, view }: IndicatorAnswer): string {
+  const now = asked !== undefined && asked.reading?.period !== view.latest?.period;
+  const what = c.t(now ? "status.measureNow" : "status.measure", { name: measureTitle(under.measure) });
   const source = sourceWords(c, under.shown, under.judgement);
   return `${what}: ${c.t(`status.${under.shown.status}`)}${source === "" ? "" : ` (${source})`}.`;
 }

@@ -2,17 +2,20 @@ import type { Reading } from "../evaluation/answer.ts";
 import type { Ports } from "../ports.ts";
 import { indicatorById, seriesOf } from "../programme/look-up.ts";
 import type { Programme } from "../programme/programme.ts";
+import { daysBetween } from "../shared/calendar.ts";
 import type { IndicatorPlace } from "./indicator-view.ts";
 import { readingView } from "./indicator-view.ts";
 import { measureView } from "./measure-view.ts";
 import type { Records } from "./records.ts";
 import { openRecords } from "./records.ts";
+import type { Span } from "./time-line.ts";
+import { isWithin, spanOf } from "./time-line.ts";
 import { trendReadings } from "./trend.ts";
 import type { IndicatorView, InProgramme, MeasureView, ReadingView } from "./views.ts";
 
 export interface IndicatorKey {
   readonly indicator: string;
-  /** A quarter or a year whose figure is asked for; other spellings of time are left aside. */
+  /** The time whose figure is asked for: a year, quarter, month, day, or several of them. */
   readonly period?: string | undefined;
 }
 
@@ -20,10 +23,17 @@ export interface IndicatorKey {
 export interface IndicatorAnswer extends InProgramme {
   readonly view: IndicatorView;
   readonly under: MeasureView;
-  /** The period that was asked for, and its figure if there is one. */
   /** Its newest figures, oldest first; empty when they are fewer than a picture needs. */
   readonly trend: readonly ReadingView[];
-  readonly asked?: { readonly period: string; readonly reading?: ReadingView };
+  /** The period that was asked for, and its figure if there is one. */
+  readonly asked?: AskedFigure;
+}
+
+export interface AskedFigure {
+  readonly period: string;
+  readonly reading?: ReadingView;
+  /** The figure is of a longer time, which the asked one is in: a month has its quarter's. */
+  readonly wider?: true;
 }
 
 /** undefined: no such indicator. */
@@ -34,15 +44,23 @@ export async function indicatorStatus(ports: Ports, programme: Programme, key: I
   const under = await measureView(records, place.group, place.measure);
   const view = under.indicators.find((i) => i.indicator.id === key.indicator);
   if (!view) return undefined;
-  const period = key.period !== undefined && /^\d{4}(-Q[1-4])?$/.test(key.period) ? key.period : undefined;
-  const asked = period === undefined ? undefined : { period, ...(await inPeriod(records, place, period)) };
+  const asked = key.period === undefined ? undefined : await figureOf(records, place, key.period);
   const trend = await trendReadings(records, place, seriesOf(place.indicator));
   return { view, under, demo: programme.demo, trend, ...(asked ? { asked } : {}) };
 }
 
-/** A year that has only quarters is answered with its last quarter; the card tells the date. */
-async function inPeriod(records: Records, { indicator, group }: IndicatorPlace, period: string): Promise<{ readonly reading?: ReadingView }> {
+/** Of the period itself; else the newest within it, whose date the card tells; else of the shortest time that it lies in. */
+async function figureOf(records: Records, { indicator, group }: IndicatorPlace, period: string): Promise<AskedFigure | undefined> {
+  const asked = spanOf(period);
+  if (!asked) return undefined;
   const readings = await records.readings(seriesOf(indicator), group.id);
-  const found = readings.find((r: Reading) => r.period === period) ?? readings.find((r) => period.length === 4 && r.period.startsWith(`${period}-`));
-  return found ? { reading: await readingView(records, found) } : {};
+  const own = readings.find((r) => r.period === period) ?? readings.find((r) => within(asked, r)) ?? readings.find((r) => period === r.asOf);
+  const around = own ? undefined : shortest(readings.filter((r) => isWithin(asked, spanOf(r.period) ?? asked)));
+  const found = own ?? around;
+  return { period, ...(found ? { reading: await readingView(records, found) } : {}), ...(around ? { wider: true } : {}) };
 }
+
+const within = (asked: Span, r: Reading): boolean => isWithin(spanOf(r.period) ?? { from: r.asOf, to: r.asOf }, asked);
+
+const lengthOf = (r: Reading): number => daysBetween(spanOf(r.period)?.from ?? r.asOf, r.asOf);
+const shortest = (readings: readonly Reading[]): Reading | undefined => [...readings].sort((a, b) => lengthOf(a) - lengthOf(b))[0];

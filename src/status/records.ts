@@ -9,7 +9,9 @@ import { seriesOf, tableSeries } from "../programme/look-up.ts";
 import type { Programme, WorkingGroup } from "../programme/programme.ts";
 import type { Responsible } from "../programme/measure.ts";
 import { dateOf } from "../shared/calendar.ts";
+import { quarterOf } from "../shared/quarter.ts";
 import { effectiveReadings } from "./series-readings.ts";
+import type { Span } from "./time-line.ts";
 import type { Standing } from "./views.ts";
 
 /** What is stored about a programme, read for one answer: each row is asked for once, nothing is written. */
@@ -38,11 +40,14 @@ const mostReadings = 400;
 /** A question about one item, or one that goes through a whole group: then judgements are fetched round by round. */
 export type Breadth = "few" | "many";
 
-export async function openRecords(ports: Ports, programme: Programme, breadth: Breadth = "few"): Promise<Records> {
+/** `then`: as it stood in a time that has gone, with its own judgements and the figures known of the days until its end. */
+export async function openRecords(ports: Ports, programme: Programme, breadth: Breadth = "few", then?: Span): Promise<Records> {
   const { stores } = ports;
   const scope = { programme: programme.id };
-  const today = dateOf(ports.clock.now(), programme.zone);
-  const rounds = (await stores.rounds.find(scope, { sort: "opensAt", descending: true })).map((s) => s.value);
+  const now = dateOf(ports.clock.now(), programme.zone);
+  const today = then && then.to < now ? then.to : now;
+  const isThen = (quarter: string): boolean => then === undefined || (quarterOf(then.from) <= quarter && quarter <= quarterOf(then.to));
+  const rounds = (await stores.rounds.find(scope, { sort: "opensAt", descending: true })).map((s) => s.value).filter((r) => isThen(r.quarter));
   const [round] = rounds;
   const owedIn = once(async (group: string) => byItem(round ? await stores.owed.find({ round: round.id, group }) : []));
   const owedRow = once(async (id: string) => (await stores.owed.get(id))?.value);
@@ -51,7 +56,7 @@ export async function openRecords(ports: Ports, programme: Programme, breadth: B
   const people = once(async (id: string) => (await stores.persons.get(id))?.value);
   const seriesRows = together(async (series) => {
     const found = (await stores.readings.find({ ...scope, series }, { sort: "at", descending: true })).map((s) => s.value);
-    return (one) => effectiveReadings(found.filter((r) => r.series === one).slice(0, mostReadings));
+    return (one) => effectiveReadings(found.filter((r) => r.series === one && (then === undefined || r.asOf <= then.to)).slice(0, mostReadings));
   });
   const owed: Records["owed"] = async (item, group) => {
     const elsewhere = round && groupsShowing(programme, item).length > 1 ? `${round.id}/${item}` : undefined;
@@ -67,7 +72,7 @@ export async function openRecords(ports: Ports, programme: Programme, breadth: B
       const [readings, row] = await Promise.all([seriesRows(series), owed(series, group)]);
       return withoutTakenBack(readings, row);
     },
-    judgement: judgementsOf(stores, scope, breadth === "many" ? rounds : []),
+    judgement: judgementsOf(stores, scope, breadth === "many" && then === undefined ? rounds : [], isThen),
     standingOfReading: async (reading) => {
       if (reading.round === undefined) return reading.confirmedOn === undefined ? { preliminary: true, published: false } : { preliminary: false, published: true, confirmedOn: reading.confirmedOn };
       const group = await groupOfReading(programme, reading, owedRow);
@@ -91,14 +96,14 @@ const mostJudgements = 20;
 const wholeRounds = 2;
 
 /** The newest judgement of a subject. With rounds given, nearly all of them come with the newest two. */
-function judgementsOf(stores: Stores, scope: { readonly programme: string }, rounds: readonly EvaluationRound[]): Records["judgement"] {
+function judgementsOf(stores: Stores, scope: { readonly programme: string }, rounds: readonly EvaluationRound[], isThen: (quarter: string) => boolean): Records["judgement"] {
   const inRound = once(async (round: string) => {
     const rows = (await stores.judgements.find({ ...scope, round })).map((s) => s.value).sort((a, b) => a.at - b.at);
     return new Map(rows.map((j) => [j.subject, j]));
   });
   const alone = together(async (subject) => {
     const rows = (await stores.judgements.find({ ...scope, subject }, { sort: "at", descending: true })).map((s) => s.value);
-    return (one) => rows.filter((j) => j.subject === one).slice(0, mostJudgements).sort((a, b) => (a.quarter === b.quarter ? b.at - a.at : a.quarter < b.quarter ? 1 : -1))[0];
+    return (one) => rows.filter((j) => j.subject === one && isThen(j.quarter)).slice(0, mostJudgements).sort((a, b) => (a.quarter === b.quarter ? b.at - a.at : a.quarter < b.quarter ? 1 : -1))[0];
   });
   return once(async (subject) => {
     for (const round of rounds.slice(0, wholeRounds)) {

@@ -1,7 +1,7 @@
 import type { Cadence, Indicator } from "../programme/indicator.ts";
 import type { Schedule } from "../programme/measure.ts";
 import { addDays, daysBetween } from "../shared/calendar.ts";
-import { isQuarter, quarterDates } from "../shared/quarter.ts";
+import { isQuarter, quarterDates, quarterOf } from "../shared/quarter.ts";
 
 /** When the way to a target begins and ends, as far as the document says. Civil dates. */
 export interface TimeLine {
@@ -21,6 +21,29 @@ export function lastDayOf(text: string): string | undefined {
   }
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined;
 }
+
+/** First and last civil date of a time that was said, ranges too ("2021-01/2021-06", "2021-2023"); undefined for other words. */
+export function spanOf(text: string): Span | undefined {
+  const [first = "", last = first] = /^\d{4}-\d{4}$/.test(text) ? text.split("-") : text.split("/");
+  const to = lastDayOf(last);
+  if (to === undefined || lastDayOf(first) === undefined) return undefined;
+  return { from: isQuarter(first) ? quarterDates(first).from : `${first}-01-01`.slice(0, 10), to };
+}
+
+export interface Span {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Answers are given by the quarter: a day or a month is asked of the quarter that it is in. */
+export function askedTime(period: string): { readonly period: string; readonly span: Span } | undefined {
+  const span = spanOf(period);
+  if (!span) return undefined;
+  const [first, last] = [quarterOf(span.from), quarterOf(span.to)];
+  return first === last ? { period: first, span: quarterDates(first) } : { period, span: { from: quarterDates(first).from, to: quarterDates(last).to } };
+}
+
+export const isWithin = (inner: Span, outer: Span): boolean => outer.from <= inner.from && inner.to <= outer.to;
 
 /** The indicator's own deadline goes before the schedule of its measure. */
 export function timeLineOf(indicator: Pick<Indicator, "deadline">, schedule: Schedule | undefined): TimeLine {

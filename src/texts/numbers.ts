@@ -52,8 +52,26 @@ const quarterNames: Readonly<Record<Language, readonly string[]>> = {
   en: ["January–March", "April–June", "July–September", "October–December"],
 };
 
-/** "heinä–syyskuu 2021" for `2021-Q3`; a year stays as it is. */
+const monthNames: Readonly<Record<Language, readonly string[]>> = {
+  fi: ["tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu"].map((m) => `${m}kuu`),
+  sv: ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"],
+  en: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+};
+
+/** "kesäkuu 2021", "tammi–kesäkuu 2021". */
+function formatMonths(first: string, last: string, language: Language): string {
+  const [year, from, to] = [first.slice(0, 4), ...[first, last].map((m) => monthNames[language][Number(m.slice(5, 7)) - 1] ?? "")];
+  if (first === last) return `${to ?? ""} ${year ?? ""}`;
+  if (first.slice(0, 4) !== last.slice(0, 4)) return `${from ?? ""} ${year ?? ""} – ${to ?? ""} ${last.slice(0, 4)}`;
+  return `${(from ?? "").replace(/kuu$/, "")}–${to ?? ""} ${year ?? ""}`;
+}
+
+/** "heinä–syyskuu 2021" for `2021-Q3`, "kesäkuu 2021" for `2021-06`, "30.6.2021" for a date, "2021–2023"; a year stays as it is. */
 export function formatPeriod(period: string, language: Language): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(period)) return formatDate(period, language);
+  if (/^\d{4}-\d{4}$/.test(period)) return period.replace("-", "–");
+  const [first = "", last = first] = period.split("/");
+  if (/^\d{4}-\d{2}$/.test(first)) return formatMonths(first, last, language);
   const [year = "", number] = period.split("-Q");
   return number === undefined ? year : `${quarterNames[language][Number(number) - 1] ?? ""} ${year}`;
 }

@@ -39,6 +39,15 @@ describe.runIf(present)("a programme imported from its document", () => {
     expect(shareConfidentlyWrong(all)).toBeLessThanOrEqual(0.01);
   });
 
+  it("000: a year that stands in a title is not the time that is asked about; one said beside the title is", () => {
+    const programme = imported("000");
+    const reader = buildReader(programme);
+    const titles = programme.groups.flatMap((g) => g.measures).flatMap((m) => m.indicators).map((i) => i.text).filter((t) => /(?<!\d)(?:19|20)\d\d(?!\d)/.test(t));
+    expect(titles.length).toBeGreaterThan(2);
+    const read = (text: string): string | undefined => reader.understand(text, { today: "2018-05-10" }).period;
+    expect(titles.map((t) => [t, read(`${t}?`), read(`${t} vuonna 2016?`)])).toEqual(titles.map((t) => [t, undefined, "2016"]));
+  });
+
   it("002 gives the shared sample's readings, names and titles included", () => {
     const inOwnWords = (e: Expected): Expected => {
       const exact = e.fields.indicator === "" || e.fields.indicator.startsWith("table ");
