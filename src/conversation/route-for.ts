@@ -1,3 +1,4 @@
+import { isQuarter } from "../shared/quarter.ts";
 import type { Understood } from "./understood.ts";
 import type { Target } from "./understood.ts";
 import type { Params } from "./route.ts";
@@ -35,7 +36,7 @@ export function routeFor(u: Understood): RouteCall {
     case "snooze": return { route: "reminder.snooze", params: u.period === undefined ? {} : { d: u.period } };
     case "delegate": return { route: "items.delegate", params: u.target.measure === undefined ? {} : { m: u.target.measure } };
     case "broadcast": return { route: "broadcast.new", params: {} };
-    case "report": return { route: "evaluation.preview", params: { ...(u.target.group === undefined ? {} : { g: u.target.group }), ...(/^\d{4}-Q/.test(u.period ?? "") ? { r: u.period ?? "" } : {}) } };
+    case "report": return { route: "evaluation.preview", params: { ...(u.target.group === undefined ? {} : { g: u.target.group }), ...(isQuarter(u.period ?? "") ? { r: u.period ?? "" } : {}) } };
     case "help": return { route: "help", params: {} };
     case "ask":
     case "unknown": return { route: "help", params: {} };

@@ -53,6 +53,13 @@ describe("a question in the group's channel", () => {
     },
   );
 
+  it("goes on in the time that was asked about when it is followed up; a list or summary of the open round says that it is of no other", async () => {
+    const office = await answered();
+    expect(textOf(await office.write(staff, "vanhus", "Porin kotihoidon asiakkaat 2023?"))).toContain("Pori 2023");
+    expect(textOf(await office.write(staff, "vanhus", "entä Ulvila?"))).toContain("Ulvila 2023");
+    for (const words of ["mitkä puuttuivat Q4:ltä 2020?", "näytä viime vuoden kooste"]) expect(textOf(await office.write(chair, "vanhus", words)), words).toMatch(/^Kysyit jaksosta .*2020\. .*auki: tammi–maaliskuu 2021/);
+  });
+
   it("shows the measures behind the button", async () => {
     const office = await answered();
     const card = cardOfReply(await office.write(staff, "vanhus", "tavoite 3 tilanne?"));
