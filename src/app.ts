@@ -3,6 +3,7 @@ import type { Context } from "./conversation/context.ts";
 import { mayReach, readOnly, replyCard, replySentence } from "./conversation/context.ts";
 import { findSession, submitForm } from "./conversation/form-session.ts";
 import { circumstances, handleText } from "./conversation/handle-text.ts";
+import { subjectOfPress } from "./conversation/pressed-subject.ts";
 import type { Params } from "./conversation/route.ts";
 import { buttonsShown } from "./conversation/said-button.ts";
 import { subjectMemory } from "./conversation/subjects.ts";
@@ -115,7 +116,12 @@ async function contextOf(ports: Ports, active: ActiveProgramme, incoming: Incomi
 
 async function dispatch(c: Context, inUse: InUse, subjects: Subjects): Promise<Reply> {
   const { incoming } = c;
-  const pressed = (route: string, params: Params): Promise<Reply> => press(pressing(c, inUse, subjects), route, params);
+  const pressed = async (route: string, params: Params): Promise<Reply> => {
+    const reply = await press(pressing(c, inUse, subjects), route, params);
+    const target = subjectOfPress(c.active.programme, route, params);
+    if (target) subjects.note(incoming, { target, period: params["period"] }, c.now);
+    return reply;
+  };
   const read = (words: string): Promise<Reply> => handleText(c, words, { reader: inUse.reader(), forms, call, press: pressed, subjects });
   switch (incoming.kind) {
     case "text":

@@ -12,9 +12,10 @@ import type { Context } from "./context.ts";
 import { mayReach, ownGroups, readOnly, replyCard, replySentence } from "./context.ts";
 import { withPeriodNote } from "./period-note.ts";
 import type { Params } from "./route.ts";
+import { anyOf } from "./read-pattern.ts";
 import { routeFor } from "./route-for.ts";
 import { buttonOfGroup, buttonSaid, refused } from "./said-button.ts";
-import type { Subjects } from "./subjects.ts";
+import type { Subject, Subjects } from "./subjects.ts";
 import type { Reader } from "./understand.ts";
 import type { Circumstances, Understood } from "./understood.ts";
 
@@ -63,31 +64,39 @@ export async function handleText(c: Context, text: string, tools: TextTools): Pr
 /** No button was pressed, so there is no card that the answer could take the place of. */
 const besides = (reply: Reply): Reply => (reply.kind === "card" ? { kind: "card", card: reply.card, to: reply.to } : reply);
 
-/** "Entä 2b?": without a thread only a follow-up goes on from what was talked about; everything else is a question of its own. */
-const followsUp = /^\s*(?:entä|entäs|entäpä|mites|ja|och|hur är det med|and|what about|how about)(?![\p{L}])/iu;
+/** "Entä 2b?", "kuka siitä vastaa?": without a thread only a follow-up goes on from what was talked about; everything else is a question of its own. */
+const goesOn = /^\s*(?:entä|entäs|entäpä|mites|ja|och|hur är det med|and|what about|how about)(?![\p{L}])/iu;
+const ofIt = anyOf("siitä|siinä|siihen|sille|sillä|sen|sitä|se|tästä|tämän|it|its|that one|den|dess|(?:för|om|i|med|till|är|har|blir) det");
+const followsUp = (text: string): boolean => goesOn.test(text) || ofIt.test(text.toLowerCase());
 
 /** What is known beside the words: the place, the person's own groups, and what was talked about. */
 export function circumstances(c: Context, subjects: Subjects, text: string): Circumstances {
   const { target, period } = subjects.of(c.incoming, c.now);
-  const goesOn = followsUp.test(text);
+  const follows = followsUp(text);
   return {
     today: c.today,
     ...(c.place?.group === undefined ? {} : { channelGroup: c.place.group }),
     ...(c.incoming.place.kind === "direct" ? { ownGroups: ownGroups(c) } : {}),
-    ...(target && (c.incoming.thread !== undefined || goesOn) ? { before: target } : {}),
-    ...(period !== undefined && goesOn ? { beforePeriod: period } : {}),
+    ...(target && (c.incoming.thread !== undefined || follows) ? { before: target } : {}),
+    ...(period !== undefined && follows ? { beforePeriod: period } : {}),
   };
 }
 
 /** Answers come in the language of the question. */
 async function answer(reader: Context, u: Understood, text: string, tools: TextTools): Promise<Reply> {
   const c = u.language === undefined || u.language === reader.language ? reader : { ...reader, language: u.language, t: speak(u.language) };
-  tools.subjects.note(c.incoming, { ...(u.target.group === undefined || u.intent === "ask" ? {} : { target: u.target, period: u.period }), language: c.language }, c.now);
+  tools.subjects.note(c.incoming, { ...subjectOf(u), language: c.language }, c.now);
   if (u.intent === "ask") return readOnly(replyCard(didYouMeanCard(u, c.active.programme, c.language, { asked: text }), "asker"));
   if (u.intent === "unknown") return readOnly(replySentence(c, thanks.test(text) ? c.t("talk.thanks") : c.t("refusal.notUnderstood")));
   const { route, params } = routeFor(u);
   const reply = await withPeriodNote(c, u, await tools.call({ ...c, asked: text }, route, params));
   return u.intent === "help" ? reply : withOther(c, reply, text);
+}
+
+/** What is talked about from here on. While it is asked back which one is meant, no more than the group is known. */
+function subjectOf({ intent, target, period }: Understood): Subject {
+  if (intent === "ask") return { target: target.group === undefined ? undefined : { group: target.group }, period: undefined };
+  return target.group === undefined ? {} : { target, period };
 }
 
 /** "Tarkoitin muuta" on every answer to words: also where a list, a summary or a refusal answers. */

@@ -5,7 +5,8 @@ import type { Target } from "./understood.ts";
 
 /** What was last talked about in a thread, or with one person in a place without threads, and in which language that person wrote. */
 export interface Subject {
-  readonly target?: Target;
+  /** undefined: what it is about has been asked back and is not known now. */
+  readonly target?: Target | undefined;
   /** The time that was asked about. */
   readonly period?: string | undefined;
   readonly language?: Language;

@@ -70,15 +70,18 @@ export const statusRoutes = [
 /** undefined: not one of `statusRoutes`. */
 export function questionOfRoute(route: string, params: Readonly<Record<string, string>>): StatusQuestion | undefined {
   if (!(statusRoutes as readonly string[]).includes(route)) return undefined;
-  const { group, goal, measure, indicator, table, place, column, period } = params;
-  const target: Target = {
+  return { kind: route.slice("status.".length) as StatusQuestion["kind"], target: targetOfParams(params), period: params["period"], after: params["after"] === "1" };
+}
+
+/** What a button's params name. */
+export function targetOfParams({ group, goal, measure, indicator, table, place, column }: Readonly<Record<string, string>>): Target {
+  return {
     ...(group === undefined ? {} : { group }),
     ...(goal === undefined ? {} : { goal: Number(goal) }),
     ...(measure === undefined ? {} : { measure }),
     ...(indicator === undefined ? {} : { indicator }),
     ...(table === undefined ? {} : { table: { id: table, ...(place === undefined ? {} : { place }), ...(column === undefined ? {} : { column }) } }),
   };
-  return { kind: route.slice("status.".length) as StatusQuestion["kind"], target, period, after: params["after"] === "1" };
 }
 
 export interface Telling {

@@ -90,6 +90,38 @@ describe("a question in a general channel", () => {
   });
 });
 
+describe("what follows is about what was shown last", () => {
+  it("also when a button chose it: another reading, a group that was asked back, or the same said in words", async () => {
+    const office = await answered();
+    const asked = cardOfReply(await office.write(staff, "vanhus", "tavoite 3 tilanne?"));
+    const other = buttonOf(asked, "Tarkoitin muuta");
+    const goal4 = buttonOf(cardOfReply(await office.press(staff, "vanhus", other.route, other.params)), "Tavoite 4");
+    await office.press(staff, "vanhus", goal4.route, goal4.params);
+    expect(textOf(await office.write(staff, "vanhus", "kuka siitä vastaa?"))).toContain("Tavoite 4");
+    const group = buttonOf(cardOfReply(await office.write(staff, "yleinen", "tavoite 3 tilanne?")), "Vanhuspalvelut");
+    await office.press(staff, "yleinen", group.route, group.params);
+    expect(textOf(await office.write(staff, "yleinen", "entä tavoite 2?"))).toContain("Kaikenikäisten omaishoito");
+    await office.write(staff, "yleinen", "vammaispalvelujen tavoite 1?");
+    await office.write(staff, "yleinen", "toimenpide 3b?");
+    await office.write(staff, "yleinen", "vanhuspalvelut");
+    expect(textOf(await office.write(staff, "yleinen", "mikä sen aikataulu on?"))).toContain("3b Kaikenikäisten kotihoidon palvelusetelien");
+  });
+
+  it("while it is asked back, what was shown before is not meant any more", async () => {
+    const office = await openOffice(store, { programme, people: () => people });
+    await office.write(staff, "yleinen", "vammaispalvelujen tavoite 1?");
+    await office.write(staff, "yleinen", "toimenpide 3b?");
+    expect(textOf(await office.write(staff, "yleinen", "kuka siitä vastaa?"))).not.toContain("Tavoite 1");
+  });
+
+  it("in a direct message a word for it is enough", async () => {
+    const office = await answered();
+    await office.write(chair, "dm", "3a tilanne?");
+    expect(textOf(await office.write(chair, "dm", "kuka siitä vastaa?"))).toContain("3a Kotihoito 24/7");
+    expect(textOf(await office.write(chair, "dm", "kuka vastaa?"))).not.toContain("3a");
+  });
+});
+
 describe("a question about a target table", () => {
   it("is answered with the cell that was asked for: a place, or the yearly share", async () => {
     const office = await openOffice(store, { programme, people: () => people });
