@@ -24,9 +24,14 @@ export async function applyHandover(ports: Ports, active: ActiveProgramme, hando
   await addRoles(ports, active, handover);
   for (const row of await openRows(ports, active, handover.from))
     if (!handover.subjects || handover.subjects.some((s) => s.subject === row.value.subject))
-      await change(ports, row, (item) => (item.answerer === handover.from ? { ...item, answerer: handover.to, passedFrom: item.passedFrom ?? handover.from, handover: handover.id } : item));
+      await change(ports, row, (item) => (item.answerer === handover.from ? passedOn(item, handover) : item));
   await setState(ports, handover.id, handover.lasts === "time" ? "inForce" : "ended");
 }
+
+/** Passed on for good it has an owner, who was appointed by that. */
+const passedOn = (item: OwedItem, { from, to, id, lasts }: Handover): OwedItem => ({
+  ...item, answerer: to, passedFrom: item.passedFrom ?? from, handover: id, ...(lasts === "forGood" ? { ownerMissing: false } : {}),
+});
 
 /** What the deputy has not answered goes back to whose it is. */
 export async function endHandover(ports: Ports, active: ActiveProgramme, id: string): Promise<void> {

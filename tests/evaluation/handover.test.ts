@@ -29,6 +29,9 @@ describe("Pyydä toiselta", () => {
     await office.goTo("2021-04-01");
     await ask(office, { "delegate:lasts": "forGood" });
     expect(office.inbox("hoitaja")[0]).toContain("tästä lähtien");
+    const missing = textOf(await office.write("hoitaja", "koti", "mitkä puuttuvat?"));
+    expect(missing.match(/.*2a.*/)?.[0]).not.toContain("Vastuuhenkilö puuttuu");
+    expect(missing).toContain("Vastuuhenkilö puuttuu");
     await office.goTo("2021-07-01");
     expect(await answerers("2021-Q2")).toEqual(["hoitaja", "hoitaja"]);
     expect((await store.stores.owed.get("laituri:2021-Q2/koti-2a"))?.value.ownerMissing).toBe(false);
