@@ -1,6 +1,7 @@
 import { isQuarter } from "../shared/quarter.ts";
 import type { Understood } from "./understood.ts";
 import type { Target } from "./understood.ts";
+import type { StatesAsked } from "./read-states.ts";
 import type { Params } from "./route.ts";
 
 export interface RouteCall {
@@ -22,8 +23,8 @@ export function routeFor(u: Understood): RouteCall {
   const params = targetParams(u.target);
   const period: Params = u.period === undefined ? {} : { period: u.period };
   switch (u.intent) {
-    case "status_goal": return u.changes ? changesOf(u, period) : { route: "status.goal", params: { ...params, ...period } };
-    case "status_group": return u.changes ? changesOf(u, period) : { route: "status.group", params: { ...params, ...period } };
+    case "status_goal": return u.asked ? itemsIn(u.asked, params) : u.changes ? changesOf(u, period) : { route: "status.goal", params: { ...params, ...period } };
+    case "status_group": return u.asked ? itemsIn(u.asked, params) : u.changes ? changesOf(u, period) : { route: "status.group", params: { ...params, ...period } };
     case "status_measure": return u.changes ? changesOf(u, period) : { route: "status.measure", params: { ...params, ...period } };
     case "status_indicator": return u.changes && !u.target.table ? changesOf(u, period) : { route: "status.indicator", params: { ...params, ...period } };
     case "owner_of": return { route: "status.owner", params: { ...params, ...period } };
@@ -45,6 +46,9 @@ export function routeFor(u: Understood): RouteCall {
 
 /** What has changed in a group, under a goal or in a measure: in a time, since it, or since the last round. */
 const changesOf = ({ target, after }: Understood, period: Params): RouteCall => ({ route: "status.changes", params: { ...targetParams(target), ...period, ...(after ? { after: "1" } : {}) } });
+
+/** Items that stand in the states asked for. */
+const itemsIn = ({ states, goals }: StatesAsked, params: Params): RouteCall => ({ route: "status.items", params: { ...params, s: states.join("."), ...(goals ? { k: "goals" } : {}) } });
 
 /** Figures as typed texts, each with the part it was said of: the form reads them again with the indicator's own rules. */
 const valueParams = ({ values, unit, change, others }: Understood): Params =>

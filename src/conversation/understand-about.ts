@@ -12,12 +12,18 @@ const manyFigures = anyOf("luvut|lukuja|[a-zäö]{3,}luvut|mittarit|mittareita|s
 const groupChoices = ({ programme, scope }: Parts): readonly Target[] =>
   (scope.groups.length > 0 ? scope.groups : programme.groups.map((g) => g.id)).map((group) => ({ group }));
 
+/** In a programme of one group there is no other to ask about, unless words are left that name something else. */
+const onlyOne = ({ programme: { groups }, facts }: Parts): string | undefined =>
+  (groups.length === 1 && !facts.query.some((t) => !t.optional) ? groups[0]?.id : undefined);
+
 /** Status, owner or schedule of whatever is named; of the place's group when nothing is. */
 export function about(parts: Parts, wanted: "status" | "owner_of" | "schedule_of"): Reading {
   const { resolution, scope, facts } = parts;
   if (resolution.kind === "several") return askWhich(parts, wanted, resolution);
   if (resolution.kind === "none") {
-    const group = onlyGroup(scope);
+    const group = onlyGroup(scope) ?? onlyOne(parts);
+    // Which items stand so can be told of all groups at once.
+    if (wanted === "status" && facts.asked && scope.groups.length === 0) return plainly(facts, wanted, {});
     return group === undefined ? ask(parts, { wanted, why: "whichGroup", targets: groupChoices(parts) }) : plainly(facts, wanted, { group });
   }
   // "Kuka hoitaa ohjelman viestintää" may be asked of the whole programme.
@@ -33,6 +39,7 @@ function stateOnly({ programme, facts }: Parts, target: Target): boolean {
 
 function status(parts: Parts, target: Target): Reading {
   const { facts, programme, found } = parts;
+  if (facts.asked) return plainly(facts, "status", target);
   // "… määrän vähentäminen" is a goal's title: a goal's one figure is meant only when a count is asked outright.
   const asked = target.measure !== undefined ? figureWords : target.goal !== undefined ? countWords : undefined;
   if (!asked?.test(facts.text)) return plainly(facts, "status", stateOnly(parts, target) ? withoutIndicator(target) : target);

@@ -9,6 +9,7 @@ import { readPeriods, type PeriodFound } from "./read-periods.ts";
 import { isTelling, readQuery, type QueryTerm } from "./read-query.ts";
 import { correctSpelling } from "./read-spelling.ts";
 import { writeOut } from "./read-spoken.ts";
+import { readStates, type StatesAsked } from "./read-states.ts";
 import { wordKey } from "./read-stem.ts";
 import { blank, evenText, isQuestion, wordsOf, type EvenText, type Span } from "./read-text.ts";
 import { readWhen } from "./read-when.ts";
@@ -29,6 +30,8 @@ export interface Facts {
   readonly when: string | undefined;
   readonly figures: readonly Figure[];
   readonly query: readonly QueryTerm[];
+  /** Items in certain states are asked for. */
+  readonly asked: StatesAsked | undefined;
 }
 
 const afterName = /^\p{L}+n\s\d{1,2}[\s?!.]*$/u;
@@ -106,7 +109,8 @@ export function readFacts(message: string, today: string, known: Known): Facts {
   const unlabelled = blank(untimed, labels);
   const figures = readNumbers(unlabelled, language === "en", (digits) => digits.length >= shortestName && known.key(digits));
   const read = figures.filter((f) => !f.bound).map(({ start, numberEnd, end, unit }) => ({ start, end: isNoun(unit) ? numberEnd : end }));
-  const words = blank(unlabelled, read);
+  const states = readStates(text);
+  const words = blank(unlabelled, [...read, ...(states?.spans ?? [])]);
   const told = withGiving(cuesIn(text), even, labels);
   const query = readQuery({ text: blank(words, partWords(text, figures)), language, isKnown: known.key, figure: figures.some((f) => !f.bound && (f.unit !== undefined || told.has("figure"))) });
   // "Pyydä 7 Jennalta": the receiver's name is no subject.
@@ -125,5 +129,6 @@ export function readFacts(message: string, today: string, known: Known): Facts {
     when: readWhen(text, today),
     figures: bare ? [] : figures,
     query,
+    asked: states && { states: states.states, ...(states.goals ? { goals: true } : {}) },
   };
 }

@@ -155,6 +155,13 @@ const leftFromPast = ({ facts, text }: Seen): boolean =>
 /** "Työaikakäytännöistä ei ole sovittu": a state that is told, not a list that is asked for. */
 const tellsNotDone = (s: Seen): boolean => (ofTitles(s) && sign.leftUndone.test(s.text) && !sign.manyWanted.test(s.text)) || (s.specific && s.has("notDone") && !s.facts.question && !sign.manyWanted.test(s.text));
 
+/** "Mitkä vaativat huomiota": of a group, a goal or all; that only what is behind is asked for is told with what is late. */
+function asksWhichStand({ facts: { asked }, has, strange, resolution }: Seen): boolean {
+  const onlyBehind = asked?.states.every((s) => s === "offTrack") ?? true;
+  const narrow = resolution.kind === "one" && (resolution.target.measure ?? resolution.target.indicator ?? resolution.target.table) !== undefined && resolution.by !== "thread";
+  return asked !== undefined && !strange && !narrow && !(onlyBehind && !asked.goals && has("overdue"));
+}
+
 const rules: readonly (readonly [Wanted, (s: Seen) => boolean])[] = [
   ["snooze", snoozes],
   ["broadcast", broadcasts],
@@ -162,6 +169,7 @@ const rules: readonly (readonly [Wanted, (s: Seen) => boolean])[] = [
   ["delegate", delegates],
   ["start_evaluation", (s) => ((s.has("start") && !s.has("report") && !s.strange && (sign.evaluating.test(s.text) || !ofTitles(s))) || onlyEvaluation(s)) && !s.asks && !sign.whenFirst.test(s.text)],
   ["owner_of", (s) => s.has("owner") && s.has("missing") && s.specific && sign.outrightOwner.test(s.text) && !sign.denies.test(s.text)],
+  ["status", asksWhichStand],
   ["list_overdue", (s) => leftFromPast(s) && !s.specific && onTopic(s)],
   ["list_missing", (s) => s.has("missing") && !missesTime(s) && !tellsNotDone(s) && onTopic(s)],
   ["list_overdue", (s) => s.has("overdue") && !s.has("broadcast") && !sign.stuck.test(s.text) && (!s.specific || sign.manyWanted.test(s.text)) && onTopic(s)],

@@ -36,9 +36,12 @@ export const choice = (wanted: Doing | "status", target: Target): Choice => ({ i
 /** The closest time that was said. */
 export const periodOf = ({ periods }: Facts): { readonly period?: string } => given("period", periods[0]?.period);
 
-/** "Mitä on muuttunut": asked of whatever the status would be, in a time or since it. */
-const changed = (facts: Facts, wanted: Doing | "status"): Pick<Understood, "changes" | "after"> =>
-  wanted === "status" && facts.cues.has("changes") ? { changes: true, ...(isAfter(facts) ? { after: true } : {}) } : {};
+/** "Mitä on muuttunut" (in a time or since it), "mitkä vaativat huomiota": asked of whatever the status would be. */
+function aspects(facts: Facts, wanted: Doing | "status", targets: readonly Target[]): Pick<Understood, "changes" | "after" | "asked"> {
+  if (wanted !== "status") return {};
+  const whole = targets.every((t) => t.measure === undefined && t.indicator === undefined && t.table === undefined);
+  return facts.asked && whole ? { asked: facts.asked } : facts.cues.has("changes") ? { changes: true, ...(isAfter(facts) ? { after: true } : {}) } : {};
+}
 
 const sinceAfter = /^[^\s,?!.]*\s(?:jälkeen|sitten|lähtien|alkaen|verrattuna|nähden)(?![\p{L}])/u;
 const sinceBefore = /(?<![\p{L}])(?:sedan|efter|från|jämfört med|since|after|from|compared (?:to|with))\s(?:(?:the )?end of\s|slutet av\s)?$/u;
@@ -53,7 +56,7 @@ function isAfter({ periods, text }: Facts): boolean {
 
 /** A reading without figures. */
 export const plainly = (facts: Facts, wanted: Doing | "status", target: Target): Reading =>
-  ({ ...choice(wanted, target), values: [], choices: [], ...periodOf(facts), ...changed(facts, wanted) });
+  ({ ...choice(wanted, target), values: [], choices: [], ...periodOf(facts), ...aspects(facts, wanted, [target]) });
 
 export const withoutIndicator = ({ indicator: _, table: __, ...rest }: Target): Target => rest;
 
@@ -70,7 +73,7 @@ export function ask({ facts }: Parts, { wanted, why, targets, group, said }: Ask
   const choices = targets.map((t) => choice(wanted, t));
   const intent = wanted === "status" ? (choices[0]?.intent ?? "status_group") : wanted;
   const values = said ?? { values: [] };
-  return { intent: "ask", target: given("group", group), ...values, ...periodOf(facts), ...changed(facts, wanted), wanted: intent, why, choices };
+  return { intent: "ask", target: given("group", group), ...values, ...periodOf(facts), ...aspects(facts, wanted, targets), wanted: intent, why, choices };
 }
 
 /** The question that several possible targets ask for. */

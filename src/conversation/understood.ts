@@ -1,4 +1,5 @@
 import type { Language } from "../shared/language.ts";
+import type { StatesAsked } from "./read-states.ts";
 
 /** What a message asks for. The list is the vocabulary of the routes that text can reach. */
 export const intents = [
@@ -39,6 +40,8 @@ export interface Understood {
   readonly changes?: true;
   /** What came after the period is asked ("Q2:n jälkeen", "sedan", "since"), not what came in it. */
   readonly after?: true;
+  /** Which items stand so is asked, not how something goes: "mitkä vaativat huomiota". */
+  readonly asked?: StatesAsked;
   readonly wanted?: Exclude<Intent, "ask" | "unknown">;
   readonly why?: AskReason;
   readonly choices: readonly Choice[];

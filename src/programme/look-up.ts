@@ -13,6 +13,9 @@ export const goalOnceOf = (g: WorkingGroup, number: number): Goal | undefined =>
 export const measuresOf = (g: WorkingGroup, goal: number): readonly Measure[] =>
   g.measures.filter((m) => m.goals.includes(goal));
 
+/** The document lists measures and goals beside each other and ties none to any. */
+export const tiesNone = (g: WorkingGroup): boolean => g.measures.length > 0 && g.measures.every((m) => m.goals.length === 0);
+
 export interface MeasurePlace {
   readonly group: WorkingGroup;
   readonly measure: Measure;

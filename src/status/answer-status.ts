@@ -1,4 +1,6 @@
 import type { Choice, Target, Understood } from "../conversation/understood.ts";
+import { statuses } from "../evaluation/answer.ts";
+import type { Status } from "../evaluation/answer.ts";
 import type { Ports } from "../ports.ts";
 import { groupOf, projectById } from "../programme/look-up.ts";
 import type { Programme } from "../programme/programme.ts";
@@ -9,7 +11,7 @@ import type { Card } from "../vocabulary/card.ts";
 import { changesCard } from "./changes-card.ts";
 import { changesIn } from "./changes.ts";
 import type { Covering } from "./cover-view.ts";
-import { coverAnswer, coverChanges, coverGoal, coverGroup, coverMeasure, coverOverdue, coverTable } from "./cover-view.ts";
+import { coverAnswer, coverChanges, coverGoal, coverGroup, coverItems, coverMeasure, coverOverdue, coverTable } from "./cover-view.ts";
 import { numberRanges } from "./did-you-mean-card.ts";
 import { goalMeasuresCard, goalStatusCard } from "./goal-cards.ts";
 import type { GoalKey } from "./goal-status.ts";
@@ -19,6 +21,8 @@ import { groupStatus } from "./group-status.ts";
 import { indicatorStatusCard } from "./indicator-cards.ts";
 import type { IndicatorAnswer } from "./indicator-status.ts";
 import { indicatorStatus } from "./indicator-status.ts";
+import { itemsInState } from "./items-in-state.ts";
+import { itemsInStateCard } from "./items-in-state-card.ts";
 import { overdueCard } from "./overdue-card.ts";
 import { measureStatusCard, projectStatusCard } from "./measure-cards.ts";
 import { measureStatus } from "./measure-status.ts";
@@ -37,11 +41,14 @@ import { cardContext } from "./wording.ts";
 
 /** A question about the status, from words or from a button: both go the same way from here. */
 export interface StatusQuestion {
-  readonly kind: "goal" | "measures" | "measure" | "indicator" | "group" | "owner" | "schedule" | "overdue" | "changes";
+  readonly kind: "goal" | "measures" | "measure" | "indicator" | "group" | "owner" | "schedule" | "overdue" | "changes" | "items";
   readonly target: Target;
   readonly period?: string | undefined;
   /** Of changes: what came after the period, not in it. */
   readonly after?: boolean | undefined;
+  /** Of `items`: those that stand so; goals instead of measures. */
+  readonly states?: readonly Status[];
+  readonly goals?: boolean;
 }
 
 const kindsByIntent: Readonly<Partial<Record<Understood["intent"], StatusQuestion["kind"]>>> = {
@@ -64,14 +71,17 @@ export function questionOf(understood: Understood): StatusQuestion | undefined {
 
 /** Routes of the buttons on answer cards. */
 export const statusRoutes = [
-  "status.goal", "status.measures", "status.measure", "status.indicator", "status.group", "status.owner", "status.schedule", "status.overdue", "status.changes",
+  "status.goal", "status.measures", "status.measure", "status.indicator", "status.group", "status.owner", "status.schedule", "status.overdue", "status.changes", "status.items",
 ] as const;
 
 /** undefined: not one of `statusRoutes`. */
 export function questionOfRoute(route: string, params: Readonly<Record<string, string>>): StatusQuestion | undefined {
   if (!(statusRoutes as readonly string[]).includes(route)) return undefined;
-  return { kind: route.slice("status.".length) as StatusQuestion["kind"], target: targetOfParams(params), period: params["period"], after: params["after"] === "1" };
+  return { kind: route.slice("status.".length) as StatusQuestion["kind"], target: targetOfParams(params), period: params["period"], after: params["after"] === "1", ...askedOf(params) };
 }
+
+const askedOf = ({ s, k }: Readonly<Record<string, string>>): Pick<StatusQuestion, "states" | "goals"> =>
+  s === undefined ? {} : { states: s.split(".").flatMap((said) => statuses.find((status) => status === said) ?? []), goals: k === "goals" };
 
 /** What a button's params name. */
 export function targetOfParams({ group, goal, measure, indicator, table, place, column }: Readonly<Record<string, string>>): Target {
@@ -94,7 +104,7 @@ export interface Telling {
 /** The answer as a card; refused when the programme has no such group, goal, measure or indicator. */
 export async function answerStatus(ports: Ports, programme: Programme, question: StatusQuestion, telling: Telling): Promise<Result<Card>> {
   const { target, kind } = question;
-  if (kind === "overdue" && target.group !== undefined && !groupOf(programme, target.group)) return notFound(programme, target);
+  if ((kind === "overdue" || kind === "items") && target.group !== undefined && !groupOf(programme, target.group)) return notFound(programme, target);
   const card = await drawAnswer({ ports, programme, question, telling });
   return card ? ok(card) : notFound(programme, target);
 }
@@ -129,7 +139,9 @@ async function drawAnswer(asked: Asked): Promise<Card | undefined> {
     case "changes":
       return draw(telling, covered(asked, await changesIn(ports, programme, { group: target.group ?? "", goal: target.goal, measure: target.measure, indicator: target.indicator, period, after: question.after }), coverChanges), changesCard);
     case "overdue":
-      return draw(telling, covered(asked, await overdue(ports, programme, { group: target.group, upTo: period }), coverOverdue), overdueCard);
+      return draw(telling, covered(asked, await overdue(ports, programme, { group: target.group, goal: target.goal, upTo: period }), coverOverdue), overdueCard);
+    case "items":
+      return draw(telling, covered(asked, await itemsInState(ports, programme, { ...question, ...target, states: question.states ?? [] }), coverItems), itemsInStateCard);
   }
 }
 

@@ -8,7 +8,7 @@ import { countedMeasures } from "./goal-view.ts";
 import type { IndicatorAnswer } from "./indicator-status.ts";
 import { shownOfAll } from "./measure-view.ts";
 import { rollUp } from "./roll-up.ts";
-import type { GoalView, GroupView, IndicatorView, MeasureView, OverdueView, ReadingView, TableView } from "./views.ts";
+import type { GoalView, GroupView, IndicatorView, ItemsView, MeasureView, OverdueView, ReadingView, TableView } from "./views.ts";
 
 /**
  * What is taken out of an answer before these readers see it: small counts (with a second cell where a total would give them away), what
@@ -79,8 +79,11 @@ export function coverAnswer(k: Covering, a: IndicatorAnswer): IndicatorAnswer {
 const withReading = ({ reading: _, ...asked }: NonNullable<IndicatorAnswer["asked"]>, reading: IndicatorView["latest"]): NonNullable<IndicatorAnswer["asked"]> =>
   ({ ...asked, ...(reading ? { reading } : {}) });
 
+/** A judgement that these readers may not see puts an item in no list. */
+export const coverItems = (k: Covering, v: ItemsView): ItemsView => ({ ...v, items: v.items.filter((x) => !x.measure || !isWithheld(k, x.measure.measure, x.group.id)) });
+
 export const coverOverdue = (k: Covering, v: OverdueView): OverdueView => ({
-  ...v, items: v.items.map((x) => (x.measure && isWithheld(k, x.measure, x.group.id) ? { ...x, shown: { status: "unknown", source: "none" } } : x)),
+  ...v, behind: coverItems(k, v.behind), items: v.items.map((x) => (x.measure && isWithheld(k, x.measure, x.group.id) ? { ...x, shown: { status: "unknown", source: "none" } } : x)),
 });
 
 export function coverChanges(k: Covering, v: ChangesView): ChangesView {

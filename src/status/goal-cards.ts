@@ -1,3 +1,4 @@
+import { tiesNone } from "../programme/look-up.ts";
 import type { Language } from "../shared/language.ts";
 import type { Block, Button, Card, ListItem } from "../vocabulary/card.ts";
 import { figureWords } from "./figure-words.ts";
@@ -58,7 +59,7 @@ function waiting(c: CardContext, view: View): string {
 }
 
 function projectNote(c: CardContext, view: View): string {
-  if (view.projects.length === 0) return "";
+  if (view.projects.length === 0) return tiesNone(view.group) ? c.t("status.measuresUntied") : "";
   const untied = view.projects.every((p) => p.project.goals.length === 0);
   return sentences(c.t("status.projectsInstead"), untied ? c.t("status.projectsUntied") : "");
 }

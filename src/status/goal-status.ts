@@ -1,8 +1,8 @@
 import type { Ports } from "../ports.ts";
-import { goalOf, groupOf, measuresOf } from "../programme/look-up.ts";
+import { goalOf, groupOf } from "../programme/look-up.ts";
 import type { Goal } from "../programme/measure.ts";
 import type { Programme, WorkingGroup } from "../programme/programme.ts";
-import { goalView } from "./goal-view.ts";
+import { goalView, measuresToldOf } from "./goal-view.ts";
 import { projectsOf } from "./project-view.ts";
 import type { Breadth } from "./records.ts";
 import { openRecords } from "./records.ts";
@@ -22,5 +22,5 @@ export async function goalStatus(ports: Ports, programme: Programme, key: GoalKe
 }
 
 function breadthOf(group: WorkingGroup, goal: Goal): Breadth {
-  return measuresOf(group, goal.number).length + projectsOf(group, goal.number).length > 3 ? "many" : "few";
+  return measuresToldOf(group, goal.number).length + projectsOf(group, goal.number).length > 3 ? "many" : "few";
 }

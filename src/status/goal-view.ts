@@ -1,17 +1,20 @@
 import { datesOf } from "../evaluation/round.ts";
-import { measuresOf } from "../programme/look-up.ts";
-import type { Goal } from "../programme/measure.ts";
+import { measuresOf, tiesNone } from "../programme/look-up.ts";
+import type { Goal, Measure } from "../programme/measure.ts";
 import type { WorkingGroup } from "../programme/programme.ts";
 import { measureView, shownOfAll } from "./measure-view.ts";
-import { commonOwner, ownerOfGroup } from "./owners.ts";
+import { commonOwner, ownerOfGoal } from "./owners.ts";
 import { projectsOf, projectView } from "./project-view.ts";
 import type { Records } from "./records.ts";
 import { rollUp } from "./roll-up.ts";
 import type { GoalView, MeasureView, RoundView } from "./views.ts";
 
+/** Where the document ties no measure to any goal, a goal is told by all of the group's, as one of a project list is. */
+export const measuresToldOf = (group: WorkingGroup, goal: number): readonly Measure[] => (tiesNone(group) ? group.measures : measuresOf(group, goal));
+
 export async function goalView(records: Records, group: WorkingGroup, goal: Goal): Promise<GoalView> {
   const [measures, projects] = await Promise.all([
-    Promise.all(measuresOf(group, goal.number).map((m) => measureView(records, group, m))),
+    Promise.all(measuresToldOf(group, goal.number).map((m) => measureView(records, group, m))),
     Promise.all(projectsOf(group, goal.number).map((p) => projectView(records, group, p))),
   ]);
   const counted = [...countedMeasures(measures), ...projects];
@@ -20,7 +23,7 @@ export async function goalView(records: Records, group: WorkingGroup, goal: Goal
     measures: topMeasures(measures),
     rollUp: rollUp(counted.map((c) => c.shown.status)),
     shown: shownOfAll(counted.map((c) => c.shown)),
-    owner: counted.length === 0 ? await ownerOfGroup(records, group) : (commonOwner(counted.map((c) => c.owner)) ?? { kind: "several" }),
+    owner: counted.length === 0 || tiesNone(group) ? await ownerOfGoal(records, group) : (commonOwner(counted.map((c) => c.owner)) ?? { kind: "several" }),
     ...roundOf(records, group),
   };
 }

@@ -1,3 +1,4 @@
+import { tiesNone } from "../programme/look-up.ts";
 import type { Language } from "../shared/language.ts";
 import type { Block, Button, Card, ListItem } from "../vocabulary/card.ts";
 import { projectRow } from "./goal-cards.ts";
@@ -28,8 +29,8 @@ export function groupStatusCard(view: GroupView, language: Language, options?: C
   ]);
 }
 
-/** In a group whose projects are tied to no goal every goal would only repeat the group. */
-const tied = (view: GroupView): boolean => view.measures.length > 0 || view.projects.some((p) => p.project.goals.length > 0);
+/** In a group whose measures or projects are tied to no goal every goal would only repeat the group. */
+const tied = (view: GroupView): boolean => (view.measures.length > 0 && !tiesNone(view.group)) || view.projects.some((p) => p.project.goals.length > 0);
 
 function groupHeadline(c: CardContext, view: GroupView): string {
   const name = titleOf(view.group.name);

@@ -1,6 +1,7 @@
 import type { Ports } from "../ports.ts";
 import { groupOf } from "../programme/look-up.ts";
 import type { Programme, WorkingGroup } from "../programme/programme.ts";
+import { itemsIn } from "./items-in-state.ts";
 import { isPreliminary, measureView } from "./measure-view.ts";
 import { projectView } from "./project-view.ts";
 import type { Records } from "./records.ts";
@@ -12,6 +13,7 @@ import type { MeasureView, OverdueItem, OverdueView, ProjectView } from "./views
 /** `upTo`: "what should have been ready by 2022" (`2022`, `2022-Q2`, a date); never later than today. */
 export interface OverdueKey {
   readonly group?: string | undefined;
+  readonly goal?: number | undefined;
   readonly upTo?: string | undefined;
 }
 
@@ -21,23 +23,27 @@ export async function overdue(ports: Ports, programme: Programme, key: OverdueKe
   const group = key.group === undefined ? undefined : groupOf(programme, key.group);
   const asked = (key.upTo && lastDayOf(key.upTo)) ?? records.today;
   const upTo = asked < records.today ? asked : records.today;
-  const items = await Promise.all((group ? [group] : programme.groups).map((g) => overdueIn(records, g, upTo)));
+  const found = await Promise.all((group ? [group] : programme.groups).map((g) => overdueIn(records, g, { upTo, goal: key.goal })));
   return {
     ...(group ? { group } : {}),
     upTo,
+    behind: await itemsIn(records, { ...key, states: ["offTrack"] }),
     demo: programme.demo,
-    items: items.flat().sort((a, b) => (a.ended < b.ended ? -1 : a.ended > b.ended ? 1 : 0)),
+    scheduled: found.reduce((sum, f) => sum + f.scheduled, 0),
+    ended: found.reduce((sum, f) => sum + f.ended, 0),
+    items: found.flatMap((f) => f.items).sort((a, b) => (a.ended < b.ended ? -1 : a.ended > b.ended ? 1 : 0)),
   };
 }
 
-async function overdueIn(records: Records, group: WorkingGroup, upTo: string): Promise<readonly OverdueItem[]> {
-  const ended = (end: string | undefined): boolean => end !== undefined && end <= upTo;
-  const asked = group.measures.filter((m) => m.asked !== "never" && ended(scheduleOfMeasure(group, m)?.to));
-  const [measures, projects] = await Promise.all([
-    Promise.all(asked.map((m) => measureView(records, group, m))),
-    Promise.all(group.projects.filter((p) => ended(endOfProject(p))).map((p) => projectView(records, group, p))),
-  ]);
-  return [...measures.flatMap(lateMeasure), ...projects.flatMap(lateProject)];
+async function overdueIn(records: Records, group: WorkingGroup, { upTo, goal }: { readonly upTo: string; readonly goal: number | undefined }): Promise<Pick<OverdueView, "items" | "scheduled" | "ended">> {
+  const within = (goals: readonly number[]): boolean => goal === undefined || goals.includes(goal);
+  const all = [
+    ...group.measures.filter((m) => m.asked !== "never" && within(m.goals)).map((measure) => ({ measure, end: scheduleOfMeasure(group, measure)?.to })),
+    ...group.projects.filter((p) => within(p.goals)).map((project) => ({ project, end: endOfProject(project) })),
+  ].filter((x) => x.end !== undefined);
+  const ended = all.filter((x) => x.end !== undefined && x.end <= upTo);
+  const items = await Promise.all(ended.map(async (x) => ("measure" in x ? lateMeasure(await measureView(records, group, x.measure)) : lateProject(await projectView(records, group, x.project)))));
+  return { items: items.flat(), scheduled: all.length, ended: ended.length };
 }
 
 const lateMeasure = (m: MeasureView): readonly OverdueItem[] =>

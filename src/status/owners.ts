@@ -15,6 +15,11 @@ export const ownerOfProject = (records: Records, group: WorkingGroup, project: P
 async function ownerByRole(records: Records, group: WorkingGroup, subject: string): Promise<OwnerView> {
   const owners = await records.holders(group.id, "owner", subject);
   if (owners.length > 0) return { kind: "named", owners };
+  return ownerOfGoal(records, group);
+}
+
+/** A goal that nothing is tied to has nobody of its own: the chair answers for it. */
+export async function ownerOfGoal(records: Records, group: WorkingGroup): Promise<OwnerView> {
   const chair = await chairOf(records, group);
   return chair ? { kind: "missing", chair } : { kind: "nobody" };
 }

@@ -4,7 +4,7 @@ import { goalOf, groupOf, indicatorById, measureById, measuresOf, projectById } 
 import type { Measure } from "../programme/measure.ts";
 import type { Programme } from "../programme/programme.ts";
 import { measureView } from "./measure-view.ts";
-import { commonOwner, ownerOfGroup, ownerOfMeasure, ownerOfProject } from "./owners.ts";
+import { commonOwner, ownerOfGoal, ownerOfGroup, ownerOfMeasure, ownerOfProject } from "./owners.ts";
 import { projectView } from "./project-view.ts";
 import type { Records } from "./records.ts";
 import { openRecords } from "./records.ts";
@@ -33,7 +33,7 @@ async function ownerOfSubject(records: Records, s: Subject): Promise<OwnerAnswer
   if (s.measure) return ownerOfMeasure(records, s.group, s.measure);
   if (s.project) return ownerOfProject(records, s.group, s.project);
   const measures = s.goal ? measuresOf(s.group, s.goal.number) : [];
-  if (measures.length === 0) return ownerOfGroup(records, s.group);
+  if (measures.length === 0) return s.goal ? ownerOfGoal(records, s.group) : ownerOfGroup(records, s.group);
   const by = await Promise.all(measures.map(async (measure) => ({ measure, owner: await ownerOfMeasure(records, s.group, measure) })));
   return commonOwner(by.map((b) => b.owner)) ?? { kind: "several", by };
 }

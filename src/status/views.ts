@@ -145,8 +145,33 @@ export interface TableView extends InProgramme {
   readonly actuals: readonly { readonly column: string; readonly year: number; readonly reading: ReadingView }[];
 }
 
+/** Items that stand in the states asked for: measures and projects, or goals. */
+export interface ItemsView extends InProgramme {
+  readonly group?: WorkingGroup;
+  readonly goal?: Goal;
+  readonly states: readonly Status[];
+  readonly goals: boolean;
+  readonly items: readonly ItemInState[];
+  /** Those of the same kind whose state nobody knows. */
+  readonly unknown: number;
+}
+
+export interface ItemInState {
+  readonly group: WorkingGroup;
+  readonly shown: Shown;
+  readonly preliminary: boolean;
+  readonly measure?: MeasureView;
+  readonly project?: ProjectView;
+  readonly goal?: Goal;
+}
+
 export interface OverdueView extends InProgramme {
   readonly group?: WorkingGroup;
+  /** What is behind by its own judgement or figures, whatever its schedule. */
+  readonly behind: ItemsView;
+  /** Items with a schedule that has an end, and those of them whose end has come. */
+  readonly scheduled: number;
+  readonly ended: number;
   /** Last civil date that was asked about. */
   readonly upTo: string;
   readonly items: readonly OverdueItem[];

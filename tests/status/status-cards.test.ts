@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Target } from "../../src/conversation/understood.ts";
+import type { Status } from "../../src/evaluation/answer.ts";
 import type { Programme } from "../../src/programme/programme.ts";
 import type { Language } from "../../src/shared/language.ts";
 import { languages } from "../../src/shared/language.ts";
@@ -18,14 +19,16 @@ interface Tell {
   readonly kind: StatusQuestion["kind"];
   readonly target: Target;
   readonly period?: string;
+  readonly states?: readonly Status[];
+  readonly goals?: boolean;
   readonly language?: Language;
   readonly options?: CardOptions;
   readonly of?: Programme;
 }
 
 /** The answer as people without cards read it; non-breaking spaces as plain ones. */
-async function tell(o: Office, { kind, target, period, language = "fi", options = {}, of = programme }: Tell): Promise<string> {
-  const told = await answerStatus(o.ports, of, { kind, target, period }, { language, options });
+async function tell(o: Office, { language = "fi", options = {}, of = programme, ...question }: Tell): Promise<string> {
+  const told = await answerStatus(o.ports, of, question, { language, options });
   return told.ok ? cardText(told.value).replaceAll("\u00a0", " ") : `refused: ${told.refusal.code}`;
 }
 
@@ -43,6 +46,9 @@ async function thirdQuarter(): Promise<Office> {
   await o.judges("vanhus-3b", "2021-Q3", "onTrack");
   return o;
 }
+
+/** As a document has it that lists goals and measures beside each other. */
+const untied: Programme = { ...programme, groups: programme.groups.map((g) => ({ ...g, measures: g.measures.map((m) => ({ ...m, goals: [] })) })) };
 
 const goal3 = { kind: "goal", target: { group: "vanhus", goal: 3 } } as const;
 
@@ -251,13 +257,58 @@ describe("who, when, what is late, tables", () => {
 
   test("late: few by name, many by group, none with a friendly word", async () => {
     const o = office(programme, store);
-    expect(await tell(o, { kind: "overdue", target: { group: "tieto" } })).toContain("Mikään ei ole myöhässä");
+    expect(await tell(o, { kind: "overdue", target: { group: "tieto" } })).toContain("Yhdenkään kohdan aikataulu ei ole päättynyt 20.10.2021 mennessä.\nJäljessä: ei yhtään.");
     store.clock.set(Date.parse("2022-02-20T09:00:00+02:00"));
     expect(await tell(o, { kind: "overdue", target: { group: "tieto" } })).toContain(
       "- Myöhässä: 2b Toiminnan jatkuva kehittäminen tiedon avulla (aikataulu päättyi 31.12.2021; ei tietoa) [Näytä]",
     );
     expect(await tell(o, { kind: "overdue", target: {} })).toContain("- Digitaaliset hankkeet: 19 kohtaa [Näytä]");
     expect(await tell(o, { kind: "overdue", target: { group: "puutarha" } })).toBe("refused: unknownGroup");
+  });
+
+  test("nothing is called late where the document gives no schedules, or where all that has ended is done", async () => {
+    const untimed = programme.groups.map((g) => ({ ...g, goals: g.goals.map(({ schedule: _, ...x }) => x), measures: g.measures.map(({ schedule: _, ...x }) => x), projects: [] }));
+    expect(await tell(office(programme, store), { kind: "overdue", target: {}, of: { ...programme, groups: untimed } })).toContain("Asiakirja ei kerro aikatauluja");
+    store.clock.set(Date.parse("2022-02-20T09:00:00+02:00"));
+    const o = office(programme, store);
+    for (const m of programme.groups.find((g) => g.id === "tieto")?.measures ?? []) await o.judges(m.id, "2021-Q4", "done");
+    expect(await tell(o, { kind: "overdue", target: { group: "tieto" } })).toContain("Mikään ei ole myöhässä: jokainen 20.2.2022 mennessä päättynyt kohta on merkitty valmiiksi.");
+  });
+
+  test("what is behind is told with what is late, though its schedule still runs", async () => {
+    const o = await thirdQuarter();
+    await o.judges("vanhus-1b", "2021-Q3", "offTrack");
+    const told = (await tell(o, { kind: "overdue", target: { group: "vanhus" }, language: "en" })).split("\n");
+    expect(told[0]).toBe("Behind schedule: 1 item.");
+    expect(told[1]).toContain("- 1b ");
+    expect(told).toContain("No item's schedule has ended by 20 Oct 2021.");
+  });
+
+  test("a goal that the document ties no measure to is told by the group's, and has nobody of its own", async () => {
+    const o = await thirdQuarter();
+    await o.judges("vanhus-1b", "2021-Q3", "offTrack");
+    const told = (await tell(o, { ...goal3, of: untied })).split("\n");
+    expect(told[0]).toMatch(/^Tavoite 3: Kotihoidon kehittäminen\. \d+ toimenpidettä: jäljessä 1, etenee suunnitellusti \d/u);
+    expect(told[1]).toContain("Asiakirja ei kerro, mitkä toimenpiteet kuuluvat tähän tavoitteeseen");
+    expect(told[2]).toContain("1b: Jäljessä.");
+    expect(told.at(-3)).toContain("Vastuuhenkilö puuttuu. Puheenjohtaja vastaa: Vanhuspalvelujen johtaja.");
+    expect(told.at(-2)).toContain("[Näytä toimenpiteet]");
+    expect(await tell(o, { ...goal3, kind: "owner", of: untied })).toContain("Vastuuhenkilö puuttuu. Puheenjohtaja vastaa: Vanhuspalvelujen johtaja.");
+    expect(await tell(o, { kind: "group", target: { group: "vanhus" }, of: untied })).not.toMatch(/- Tavoite 3.*(?:Jäljessä|Etenee)/u);
+  });
+
+  test("which stand so: exactly those, or none, and how many nobody knows about", async () => {
+    const o = await thirdQuarter();
+    await o.judges("vanhus-1b", "2021-Q3", "atRisk");
+    const at = { kind: "items", target: { group: "vanhus" } } as const;
+    const risk = await tell(o, { ...at, states: ["atRisk"] });
+    expect(risk.split("\n")[0]).toBe("Vanhuspalvelut. Vaatii huomiota: 1 kohta.");
+    expect(risk.match(/^- .*/gmu)).toEqual([expect.stringContaining("1b Perhehoidon kasvattaminen. Vaatii huomiota")]);
+    expect(risk).toMatch(/\d+ kohdan tilannetta ei tiedetä\./u);
+    expect(await tell(o, { ...at, states: ["offTrack"] })).toContain("Jäljessä: ei yhtään.");
+    expect(await tell(o, { ...at, states: ["atRisk"], goals: true })).toContain("Vaatii huomiota: 1 tavoite.\n- Tavoite 1: ");
+    expect(await tell(o, { ...at, target: { group: "vanhus", goal: 3 }, states: ["atRisk", "offTrack"], language: "sv" })).toContain("Kräver uppmärksamhet: inga. Efter tidtabellen: inga.");
+    expect(await tell(o, { kind: "items", target: { group: "puutarha" }, states: ["done"] })).toBe("refused: unknownGroup");
   });
 
   test("a cell of a target table, with its actual when there is one", async () => {

@@ -40,6 +40,33 @@ describe("in a thread", () => {
   });
 });
 
+describe("which items stand so", () => {
+  it.each([
+    ["mitkä toimenpiteet vaativat huomiota?", ["atRisk"]],
+    ["missä on ongelmia?", ["offTrack", "atRisk"]],
+    ["mikä ei ole alkanut?", ["notStarted"]],
+    ["mitkä ovat valmiita?", ["done"]],
+    ["poikkeamat?", ["offTrack", "atRisk"]],
+    ["vilka åtgärder kräver uppmärksamhet?", ["atRisk"]],
+    ["vilka har inte börjat?", ["notStarted"]],
+    ["which measures need attention?", ["atRisk"]],
+    ["which have not started?", ["notStarted"]],
+    ["mitkä etenevät suunnitellusti?", ["onTrack"]],
+  ])("%s is asked of the place's group, never of a title that shares a word", (text, states) => {
+    expect(read(text, { channelGroup: "yhteistyo" })).toMatchObject({ intent: "status_group", target: { group: "yhteistyo" }, asked: { states } });
+    expect(read(text).target).toEqual({});
+  });
+
+  it("goals, and the measures of one goal, can be asked about so", () => {
+    expect(read("which goals are at risk?", { channelGroup: "vanhus" })).toMatchObject({ target: { group: "vanhus" }, asked: { goals: true } });
+    expect(read("mitkä tavoitteen 3 toimenpiteet vaativat huomiota?", { channelGroup: "vanhus" })).toMatchObject({ target: { group: "vanhus", goal: 3 }, asked: { states: ["atRisk"] } });
+  });
+
+  it.each(["onko tavoite 3 jäljessä?", "tavoite 3 on jäljessä", "mitkä eivät ole valmiita?", "mitkä piti olla valmiina 2021?", "onko 3a valmis?", "onko perhehoidossa ongelmia?"])("%s is another question", (text) => {
+    expect(read(text, { channelGroup: "vanhus" }).asked).toBeUndefined();
+  });
+});
+
 describe("in a direct message", () => {
   it("a number means the person's own group when there is one", () => {
     expect(read("tavoite 3 tilanne", { ownGroups: ["vanhus"] })).toMatchObject({ intent: "status_goal", target: { group: "vanhus", goal: 3 } });
