@@ -25,6 +25,7 @@ import type { ActiveProgramme } from "./programme/active-programme.ts";
 import { receiveDocument } from "./programme/update/receive-document.ts";
 import { forms, routes } from "./routes.ts";
 import { dateOf } from "./shared/calendar.ts";
+import { languages } from "./shared/language.ts";
 import { speak } from "./texts/texts.ts";
 import type { Incoming } from "./vocabulary/incoming.ts";
 import type { Reply } from "./vocabulary/reply.ts";
@@ -119,7 +120,8 @@ async function dispatch(c: Context, inUse: InUse, subjects: Subjects): Promise<R
   const pressed = async (route: string, params: Params): Promise<Reply> => {
     const reply = await press(pressing(c, inUse, subjects), route, params);
     const target = subjectOfPress(c.active.programme, route, params);
-    if (target) subjects.note(incoming, { target, period: params["period"] }, c.now);
+    const language = languages.find((l) => route === "settings.language" && l === params["l"]);
+    if (target ?? language) subjects.note(incoming, { ...(target ? { target, period: params["period"] } : {}), ...(language ? { language } : {}) }, c.now);
     return reply;
   };
   const read = (words: string): Promise<Reply> => handleText(c, words, { reader: inUse.reader(), forms, call, press: pressed, subjects });

@@ -4,6 +4,7 @@ import { containsHetu } from "../shared/hetu.ts";
 import { didYouMeanCard } from "../status/did-you-mean-card.ts";
 import { cardContext, meantOther, otherRoute } from "../status/wording.ts";
 import type { FormDefinition } from "./form-definition.ts";
+import type { Language } from "../shared/language.ts";
 import { speak } from "../texts/texts.ts";
 import type { Block } from "../vocabulary/card.ts";
 import type { Reply } from "../vocabulary/reply.ts";
@@ -12,6 +13,7 @@ import type { Context } from "./context.ts";
 import { mayReach, ownGroups, readOnly, replyCard, replySentence } from "./context.ts";
 import { withPeriodNote } from "./period-note.ts";
 import type { Params } from "./route.ts";
+import { surelyIn } from "./read-language.ts";
 import { anyOf } from "./read-pattern.ts";
 import { routeFor } from "./route-for.ts";
 import { buttonOfGroup, buttonSaid, refused } from "./said-button.ts";
@@ -40,14 +42,15 @@ const proposals = /^\s*(?:(?:näytä|visa|show) )?(?:digiehdotukset|ehdotukset|d
 const thanks = /^\s*(kiitos|kiitti|tack|thanks|thank you)\b[^?]{0,30}$/i;
 
 /** What somebody wrote: a code, an answer to an open form, a command, or a question. Read in that order. */
-export async function handleText(c: Context, text: string, tools: TextTools): Promise<Reply> {
+export async function handleText(reader: Context, text: string, tools: TextTools): Promise<Reply> {
+  const c = inLanguageOf(reader, text, tools.subjects);
   if (text.length > longestMessage) return replySentence(c, c.t("refusal.tooLong", { length: text.length, limit: longestMessage }));
   const code = adminCodeIn(text);
   if (code !== undefined) return useAdminCode(c, code);
   if (mayReach(c, "readStatus") === undefined) return tools.call(c, "help", {});
   if (containsHetu(text)) return replySentence(c, c.t("refusal.hetu"));
-  const session = await chatSession(c);
-  if (session) return answerByText(c, tools.forms, session, text);
+  const session = await chatSession(reader);
+  if (session) return answerByText(reader, tools.forms, session, text);
   if (linking.test(text)) return mayReach(c, "linkPlace") ? replyCard(joinedCard(c), "asker") : tools.call(c, "place.link", {});
   if (unlinking.test(text)) return tools.call(c, "place.unlink", {});
   if (c.active.programme.groups.some((g) => g.proposals)) {
@@ -82,9 +85,13 @@ export function circumstances(c: Context, subjects: Subjects, text: string): Cir
   };
 }
 
-/** Answers come in the language of the question. */
+const speaking = (c: Context, language: Language | undefined): Context => (language === undefined || language === c.language ? c : { ...c, language, t: speak(language) });
+
+/** Answers come in the language of the question; where its words do not tell, in the one that was spoken here last. */
+const inLanguageOf = (c: Context, text: string, subjects: Subjects): Context => speaking(c, surelyIn(text) ?? subjects.of(c.incoming, c.now).language);
+
 async function answer(reader: Context, u: Understood, text: string, tools: TextTools): Promise<Reply> {
-  const c = u.language === undefined || u.language === reader.language ? reader : { ...reader, language: u.language, t: speak(u.language) };
+  const c = speaking(reader, u.language);
   tools.subjects.note(c.incoming, { ...subjectOf(u), language: c.language }, c.now);
   if (u.intent === "ask") return readOnly(replyCard(didYouMeanCard(u, c.active.programme, c.language, { asked: text }), "asker"));
   if (u.intent === "unknown") return readOnly(replySentence(c, thanks.test(text) ? c.t("talk.thanks") : c.t("refusal.notUnderstood")));

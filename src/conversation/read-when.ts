@@ -22,6 +22,9 @@ const today = anyOf(`
   today|this afternoon|tonight|in an hour|later today
 `);
 const nextWeek = anyOf("ensi vii[kc]*|seuraaval* viikol*|nästa vecka|next week");
+const thisWeek = anyOf("tällä viikolla|denna vecka|den här veckan|this week");
+/** No time to come, but asked for as one: it must not be taken for another. */
+const yesterday = anyOf("eilen|eiliselle|i ?går|yesterday");
 const nextMonth = anyOf("ensi kuu*|nästa månad|next month");
 const monthEnd = anyOf("kuun lopu*|kuukauden lopu*|i slutet av månaden|(?:at )?the end of the month|end of month");
 const inAWeek = anyOf("(?:lykkää|lykätään|siirrä|torkuta) (?:[^ ]+ )?viikolla|viikon (?:päästä|kuluttua|kuluessa|kuluttuu)|om en vecka|in a week|a week from now");
@@ -74,6 +77,8 @@ export function readWhen(text: string, now: string): string | undefined {
   const named = wordsOf(text).flatMap((w) => weekdayNumber(w.text) ?? [])[0];
   if (named !== undefined) return nextWeekday(now, named);
   if (nextWeek.test(text)) return isoWeek(addDays(now, 7));
+  if (thisWeek.test(text)) return isoWeek(now);
+  if (yesterday.test(text)) return addDays(now, -1);
   if (monthEnd.test(text)) return lastDayOfMonth(now);
   if (nextMonth.test(text)) return firstOfNextMonth(now);
   return today.test(text) ? now : undefined;

@@ -13,7 +13,9 @@ function whenOf({ when, periods, text, today }: Facts): { readonly period?: stri
   const written = periods.find((p) => p.kind === "date" || p.kind === "month");
   const past = written !== undefined && written.period < today.slice(0, written.period.length);
   // A day without its year is read as one that was; a reminder is for one that comes.
-  const coming = past && !/\d{4}/u.test(text.slice(written.start, written.end)) ? nextYears(written.period) : written?.period;
+  const said = written && text.slice(written.start, written.end);
+  const yearless = said !== undefined && (/\d/u.test(said) || written?.kind === "month") && !/\d{4}/u.test(said);
+  const coming = past && yearless ? nextYears(written.period) : written?.period;
   return given("period", when ?? coming);
 }
 

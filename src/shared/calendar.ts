@@ -87,8 +87,5 @@ export const openingDay = (q: Quarter, calendar: Calendar): string => workingDay
 
 export const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: "utc" }).isValid;
 
-/** Monday of the week after. */
-export const nextMonday = (date: string): string => addDays(date, 8 - weekday(date));
-
 /** Hour and minute of a moment, "9.40". */
 export const clockTime = (moment: number, zone: string): string => DateTime.fromMillis(moment, { zone }).toFormat("H.mm");

@@ -110,6 +110,35 @@ describe("Muistuta myöhemmin", () => {
   });
 });
 
+describe("muistuta …, asked in words", () => {
+  const asked = async (text: string): Promise<string> => {
+    const office = await openOffice(store);
+    await office.goTo("2021-04-01");
+    await office.goTo("2021-04-02");
+    return textOf(await office.write("kotijohtaja", "dm", text));
+  };
+
+  it.each([
+    ["muistuta viikolla 16", "muistutan ma 19.4. klo 9"],
+    ["remind me in week 17", "remind you on Mon 26 Apr at 9"],
+    ["muistuta ensi viikolla", "muistutan ti 6.4. klo 9"],
+    ["muistuta huomenna", "muistutan ti 6.4. klo 9"],
+    ["påminn mig den 26 april", "påminner må 26.4. kl. 9"],
+  ])("»%s« is that time, its first working day", async (text, promised) => {
+    expect(await asked(text)).toContain(promised);
+  });
+
+  it.each(["muistuta ensi kuussa", "muistuta toukokuussa", "muistuta joulukuussa", "muistuta viikolla 18"])("»%s« goes past the due day and is refused", async (text) => {
+    expect(await asked(text)).toContain("Väliarviointi on auki vain to 29.4. asti");
+  });
+
+  it.each(["muistuta eilen", "muistuta tänään", "muistuta tällä viikolla"])("»%s« cannot be had any more: the first day that can is offered", async (text) => {
+    const told = await asked(text);
+    expect(told).toContain("Aikaisin mahdollinen muistutus tulee ti 6.4. klo 9.");
+    expect(told).toContain("[ti 6.4.]");
+  });
+});
+
 describe("sending hours", () => {
   it("after a downtime that ended in the evening or at a weekend, the one reminder waits for the next working morning", async () => {
     const office = await openOffice(store);

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  addDays, clockTime, dateOf, daysBetween, isWorkingDay, momentOf, nextMonday, openingDay, weekday, workingDayFrom, workingDaysBefore,
+  addDays, clockTime, dateOf, daysBetween, isWorkingDay, momentOf, openingDay, weekday, workingDayFrom, workingDaysBefore,
 } from "../../src/shared/calendar.ts";
+import { isoWeek } from "../../src/conversation/read-when.ts";
+import { datesOf } from "../../src/shared/spans.ts";
 import { nextQuarter, previousQuarter, quarterDates, quarterOf } from "../../src/shared/quarter.ts";
 import type { Quarter } from "../../src/shared/quarter.ts";
 
@@ -51,14 +53,21 @@ describe("civil time in Helsinki", () => {
     );
   });
 
-  it("next Monday is a Monday, one to seven days ahead", () => {
+  it("a week is the seven days from the Monday that its number names, whatever year they are in", () => {
     fc.assert(
       fc.property(anyDay, (day) => {
-        expect(weekday(nextMonday(day))).toBe(1);
-        expect(daysBetween(day, nextMonday(day))).toBeGreaterThanOrEqual(1);
-        expect(daysBetween(day, nextMonday(day))).toBeLessThanOrEqual(7);
+        const { from, to } = datesOf(isoWeek(day)) ?? { from: "", to: "" };
+        expect([weekday(from), daysBetween(from, to)]).toEqual([1, 6]);
+        expect(from <= day && day <= to).toBe(true);
       }),
     );
+  });
+
+  it("a month, quarter and year begin with their first day and end with their last; other words are no time", () => {
+    expect(datesOf("2021-02")).toEqual({ from: "2021-02-01", to: "2021-02-28" });
+    expect(datesOf("2021-Q4")).toEqual({ from: "2021-10-01", to: "2021-12-31" });
+    expect(datesOf("2020")).toEqual({ from: "2020-01-01", to: "2020-12-31" });
+    expect(["2021-13", "2021-02-30", "2021-2023", "huomenna"].map(datesOf)).toEqual([undefined, undefined, undefined, undefined]);
   });
 });
 
