@@ -41,18 +41,23 @@ function matches(text: string, pattern: RegExp, kind: LabelRef["kind"]): readonl
   });
 }
 
-/** "tavoitteet 1 ja 2", "goals 1-3": the numbers that follow the first. */
+/** "tavoitteet 1 ja 2", "toimenpiteet 1 ja 2", "goals 1-3": the numbers that follow the first. */
 function alsoNamed(text: string, first: LabelRef): readonly LabelRef[] {
+  if (first.letter !== undefined) return [];
   const found: LabelRef[] = [];
   let last = first;
   for (let m = more.exec(text.slice(last.end)); m && found.length < 12; m = more.exec(text.slice(last.end))) {
-    const next = { kind: "goal" as const, number: Number(m[2]), start: last.end, end: last.end + m[0].length };
+    const next = { kind: first.kind, number: Number(m[2]), start: last.end, end: last.end + m[0].length };
     if (m[1]) for (let n = last.number + 1; n < next.number && found.length < 12; n += 1) found.push({ ...next, number: n });
     found.push(next);
     last = next;
   }
   return found;
 }
+
+/** "Toimenpide 5, 12" may tell a figure of the fifth; "toimenpiteet 5, 12" and "toimenpide 5 ja 12" name two. */
+const severalSaid = (text: string, { start, end }: LabelRef): boolean =>
+  /^(?:toimenpitee?[tni]|toimenpiteiden|toimenpiteistä|åtgärder|measures|actions)/u.test(text.slice(start, end)) || /^\s*(?:ja|och|and|sekä|&)\s/u.test(text.slice(end));
 
 /** Letters as they are spoken: "kolme bee". */
 const letterNames: Readonly<Record<string, string>> = { aa: "a", bee: "b", cee: "c", see: "c", dee: "d", ee: "e", äf: "f", äffä: "f" };
@@ -99,7 +104,8 @@ export function readLabels(text: string): readonly LabelRef[] {
     for (const ref of refs) found.push(ref);
     left = blank(left, refs);
   };
-  take(matches(left, afterMeasure, "measure"));
+  const measures = matches(left, afterMeasure, "measure");
+  take([...measures, ...measures.filter((m) => severalSaid(left, m)).flatMap((m) => alsoNamed(left, m))]);
   take(matches(left, beforeMeasure, "measure"));
   const goals = [...matches(left, afterGoal, "goal")];
   take([...goals, ...goals.filter((g) => g.kind === "goal").flatMap((g) => alsoNamed(left, g))]);

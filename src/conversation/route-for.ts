@@ -28,7 +28,7 @@ export function routeFor(u: Understood): RouteCall {
     case "status_measure": return u.changes ? changesOf(u, period) : { route: "status.measure", params: { ...params, ...period } };
     case "status_indicator": return u.changes && !u.target.table ? changesOf(u, period) : { route: "status.indicator", params: { ...params, ...period } };
     case "owner_of": return { route: "status.owner", params: { ...params, ...period } };
-    case "schedule_of": return { route: "status.schedule", params };
+    case "schedule_of": return u.ofRound ? { route: "evaluation.when", params } : { route: "status.schedule", params };
     case "list_missing": return { route: "evaluation.missing", params };
     case "list_overdue": return { route: "status.overdue", params: { ...params, ...period } };
     case "my_tasks": return { route: "evaluation.mine", params: {} };
@@ -37,7 +37,7 @@ export function routeFor(u: Understood): RouteCall {
     case "snooze": return { route: "reminder.snooze", params: u.period === undefined ? {} : { d: u.period } };
     case "delegate": return { route: "items.delegate", params: u.target.measure === undefined ? {} : { m: u.target.measure } };
     case "broadcast": return { route: "broadcast.new", params: {} };
-    case "report": return { route: "evaluation.preview", params: { ...(u.target.group === undefined ? {} : { g: u.target.group }), ...(isQuarter(u.period ?? "") ? { r: u.period ?? "" } : {}) } };
+    case "report": return { route: "evaluation.preview", params: { ...(u.target.group === undefined ? (u.whole ? { w: "1" } : {}) : { g: u.target.group }), ...(isQuarter(u.period ?? "") ? { r: u.period ?? "" } : {}) } };
     case "help": return { route: "help", params: {} };
     case "ask":
     case "unknown": return { route: "help", params: {} };

@@ -71,6 +71,13 @@ export function byMeasure(r: Resolving, titles: Titles, ref: LabelRef): Resoluti
   return { ...several(offered.length > 0 ? offered : all, group), why: "whichMeasure" };
 }
 
+/** "1a ja 1b": each is a question of its own, so it is asked with which to begin. */
+export function byMeasures(r: Resolving, titles: Titles, refs: readonly LabelRef[]): Resolution {
+  const found = refs.map((ref) => byMeasure(r, titles, ref));
+  const targets = found.flatMap((f) => (f.kind === "one" ? [f.target] : f.kind === "several" ? f.targets : []));
+  return { ...several(targets, onlyGroup(r.scope)), why: "whichMeasure" };
+}
+
 /** "tavoite 3 perhehoito": the number gives the goal, the words something under it. */
 function within(titles: Titles, target: Target): Target {
   const under = titles.found.filter((f) => f.item.group === target.group && f.item.target.goal === target.goal);

@@ -149,6 +149,11 @@ function ownToo({ scope }: Resolving, found: readonly Found[]): Found | undefine
   return found.find((f) => scope.groups.includes(f.item.group) && f.explained >= maybe && f.score >= best.score * 0.6);
 }
 
+const inOthersPlace = ({ scope, facts }: Resolving, best: Found): boolean => scope.from === "channel" && !scope.groups.includes(best.item.group) && facts.labels.length === 0;
+
+/** One word is so much of the title that it may well be meant. */
+const wordOfTitle = 0.6;
+
 const surely = ({ unmet, explained }: Found): number => (unmet === 0 ? Math.max(explained, allMet) : explained);
 
 /** The thing whose title a message says, in whatever inflection; several when that is not clear. */
@@ -166,5 +171,7 @@ export function byTitle(r: Resolving, { found, left, other }: Titles): Resolutio
   }
   const own = ownToo(r, found);
   if (others.length > 0 || own) return several([best, ...(own ? [own] : []), ...others].map((f) => f.item.target), group, best.explained);
+  // In a group's own place one word that another group's long title has in passing is hardly a question about that.
+  if (alone && inOthersPlace(r, best) && best.coverage < wordOfTitle) return several([best.item.target], group, Math.min(best.explained, enough));
   return { kind: "one", target: best.item.target, by: "title", explained: surely(best) };
 }

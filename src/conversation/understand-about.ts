@@ -19,6 +19,7 @@ const onlyOne = ({ programme: { groups }, facts }: Parts): string | undefined =>
 /** Status, owner or schedule of whatever is named; of the place's group when nothing is. */
 export function about(parts: Parts, wanted: "status" | "owner_of" | "schedule_of"): Reading {
   const { resolution, scope, facts } = parts;
+  if (wanted === "schedule_of" && facts.ofRound) return { ...plainly(facts, wanted, given("group", onlyGroup(scope))), ofRound: true };
   if (resolution.kind === "several") return askWhich(parts, wanted, resolution);
   if (resolution.kind === "none") {
     const group = onlyGroup(scope) ?? onlyOne(parts);

@@ -3,7 +3,7 @@ import { onlyGroup } from "./target-scope.ts";
 import { about, list } from "./understand-about.ts";
 import { letterIn } from "./understand-body.ts";
 import type { Facts } from "./understand-facts.ts";
-import { ownGroup } from "./understand-signs.ts";
+import { ownGroup, wholeProgramme } from "./understand-signs.ts";
 import type { Wanted } from "./understand-intent.ts";
 import { askWhich, given, nothing, periodOf, withoutIndicator, type Parts, type Reading } from "./understand-parts.ts";
 import { record } from "./understand-record.ts";
@@ -35,7 +35,8 @@ function delegate({ facts, resolution }: Parts): Reading {
 function ofGroup(parts: Parts, intent: "start_evaluation" | "report"): Reading {
   const { resolution, scope, facts } = parts;
   if (resolution.kind === "several" && resolution.why === "whichGroup") return askWhich(parts, intent, resolution);
-  return { intent, target: given("group", onlyGroup(scope)), values: [], choices: [], ...periodOf(facts) };
+  const whole = intent === "report" && scope.from !== "named" && wholeProgramme.test(facts.text);
+  return { intent, target: whole ? {} : given("group", onlyGroup(scope)), values: [], choices: [], ...periodOf(facts), ...(whole ? { whole } : {}) };
 }
 
 /** The reading of a message: what is wanted, of what, with which figures and time. */

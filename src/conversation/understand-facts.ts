@@ -5,6 +5,7 @@ import { stopWordsOf } from "./lexicon-stop-words.ts";
 import { readLabels, type LabelRef } from "./read-labels.ts";
 import { languageOf } from "./read-language.ts";
 import { notThings, readNumbers, type Figure } from "./read-numbers.ts";
+import { asksOfRound } from "./read-round.ts";
 import { readPeriods, type PeriodFound } from "./read-periods.ts";
 import { isTelling, readQuery, type QueryTerm } from "./read-query.ts";
 import { correctSpelling } from "./read-spelling.ts";
@@ -30,6 +31,8 @@ export interface Facts {
   readonly when: string | undefined;
   readonly figures: readonly Figure[];
   readonly query: readonly QueryTerm[];
+  /** When the evaluation itself opens or ends is asked. */
+  readonly ofRound: boolean;
   /** Items in certain states are asked for. */
   readonly asked: StatesAsked | undefined;
 }
@@ -129,6 +132,7 @@ export function readFacts(message: string, today: string, known: Known): Facts {
     when: readWhen(text, today),
     figures: bare ? [] : figures,
     query,
+    ofRound: asksOfRound(text, query),
     asked: states && { states: states.states, ...(states.goals ? { goals: true } : {}) },
   };
 }

@@ -167,6 +167,7 @@ const rules: readonly (readonly [Wanted, (s: Seen) => boolean])[] = [
   ["broadcast", broadcasts],
   ["my_tasks", ownTasks],
   ["delegate", delegates],
+  ["schedule_of", (s) => s.facts.ofRound && !s.facts.labels.some((l) => !l.nickname) && !s.has("broadcast")],
   ["start_evaluation", (s) => ((s.has("start") && !s.has("report") && !s.strange && (sign.evaluating.test(s.text) || !ofTitles(s))) || onlyEvaluation(s)) && !s.asks && !sign.whenFirst.test(s.text)],
   ["owner_of", (s) => s.has("owner") && s.has("missing") && s.specific && sign.outrightOwner.test(s.text) && !sign.denies.test(s.text)],
   ["status", asksWhichStand],

@@ -93,6 +93,9 @@ export const overview = anyOf("overview|at a glance|översikt*|(?:yhteenve|tiivi
 /** One person who is nobody's audience. */
 export const toOnePerson = anyOf("mulle|minulle|sulle|sinulle|hänelle|to me|to you|till mig|till dig");
 
+/** All groups, wherever it is said. */
+export const wholeProgramme = anyOf("koko (?:[^ ]*ohjelma*|kokonaisuu*)|ohjelman tila[^ ]*|hela programmet*|programmets (?:läge|status)|(?:whole|entire) programme|programme status|status of the programme");
+
 export const evaluating = /arvio|utvärder|bedöm|evaluat|assess|review/u;
 
 /** "Jäikö se tekemättä": asked of one thing. */

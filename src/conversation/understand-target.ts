@@ -1,7 +1,7 @@
 import type { LabelRef } from "./read-labels.ts";
 import { placeInFinnish } from "./lexicon-places.ts";
 import { wordsOf } from "./read-text.ts";
-import { byEither, byGoals, byMeasure } from "./target-by-label.ts";
+import { byEither, byGoals, byMeasure, byMeasures } from "./target-by-label.ts";
 import { byTitle, several, type Titles } from "./target-by-title.ts";
 import type { Resolution, Resolving } from "./target-resolution.ts";
 import { isName } from "./target-people.ts";
@@ -64,6 +64,8 @@ function withEither(r: Resolving, titles: Titles, either: LabelRef, found: Resol
 export function resolveTarget(r: Resolving, titles: Titles): Resolution {
   const { facts, scope, circumstances } = r;
   const measures = facts.labels.filter((l) => l.kind === "measure");
+  const labels = new Set(measures.map((m) => `${m.number}${m.letter ?? ""}`));
+  if (labels.size > 1) return byMeasures(r, titles, measures.filter((m, at) => measures.findIndex((o) => o.number === m.number && o.letter === m.letter) === at));
   if (measures[0]) return byMeasure(r, titles, measures[0]);
   const goals = facts.labels.filter((l) => l.kind === "goal");
   if (goals[0]) return byGoals(r, titles, [...new Set(goals.map((g) => g.number))]);

@@ -40,6 +40,10 @@ export interface Understood {
   readonly changes?: true;
   /** What came after the period is asked ("Q2:n jälkeen", "sedan", "since"), not what came in it. */
   readonly after?: true;
+  /** When the evaluation itself opens or ends is asked. */
+  readonly ofRound?: true;
+  /** All groups are said outright: "koko ohjelman raportti". */
+  readonly whole?: true;
   /** Which items stand so is asked, not how something goes: "mitkä vaativat huomiota". */
   readonly asked?: StatesAsked;
   readonly wanted?: Exclude<Intent, "ask" | "unknown">;

@@ -13,6 +13,7 @@ import { missingCard } from "./missing-card.ts";
 import { stillEditable } from "./my-dates.ts";
 import { myItems, openRound } from "./my-items.ts";
 import { nextRound } from "./round-calendar.ts";
+import { roundWhen } from "./round-when.ts";
 import type { EvaluationRound } from "./round.ts";
 import { readStretch, undoAnswers } from "./undo-answers.ts";
 import { answererFor, itemsOf } from "./whose-items.ts";
@@ -23,6 +24,7 @@ export const evaluationRoutes: readonly Route[] = [
   { name: "evaluation.item", deed: "readStatus", handle: (c, p) => withRound(c, (round) => openItem(c, round, p["m"] ?? "")) },
   { name: "evaluation.undo", deed: "readStatus", handle: (c, p) => withRound(c, (round) => undo(c, round, p)) },
   { name: "evaluation.missing", deed: "readStatus", reads: true, help: "help.missing", handle: (c, p) => withRound(c, (round) => missing(c, round, p)) },
+  { name: "evaluation.when", deed: "readStatus", reads: true, handle: (c, p) => roundWhen(c, p["group"] ?? c.place?.group) },
   { name: "items.delegate", deed: "readStatus", help: "help.delegate", handle: delegate },
 ];
 

@@ -82,6 +82,9 @@ export const evaluation = translated({
     "evaluation.ownerMissingCount_one": "vastuuhenkilö puuttuu {{count}} kohdasta",
     "evaluation.ownerMissingCount_other": "vastuuhenkilö puuttuu {{count}} kohdasta",
     "evaluation.notOpen": "Väliarviointi ei ole nyt auki. Seuraava avautuu {{date}}.",
+    "evaluation.isOpen": "Väliarviointi ({{period}}) on auki {{date}} asti.",
+    "evaluation.wasDue": "Väliarviointi ({{period}}) päättyi {{date}}; vastauksia voi vielä täydentää.",
+    "evaluation.nextOpens": "Seuraava väliarviointi avautuu {{date}}.",
     "evaluation.noMore": "Väliarviointi ei ole nyt auki, eikä ohjelmassa ole enää tulevia kierroksia.",
   },
   sv: {
@@ -164,6 +167,9 @@ export const evaluation = translated({
     "evaluation.ownerMissingCount_one": "ansvarig saknas för {{count}} punkt",
     "evaluation.ownerMissingCount_other": "ansvarig saknas för {{count}} punkter",
     "evaluation.notOpen": "Mellanutvärderingen är inte öppen nu. Nästa öppnas {{date}}.",
+    "evaluation.isOpen": "Mellanutvärderingen ({{period}}) är öppen till och med {{date}}.",
+    "evaluation.wasDue": "Mellanutvärderingen ({{period}}) gick ut {{date}}; svaren kan ännu kompletteras.",
+    "evaluation.nextOpens": "Nästa mellanutvärdering öppnas {{date}}.",
     "evaluation.noMore": "Mellanutvärderingen är inte öppen nu, och programmet har inga kommande rundor.",
   },
   en: {
@@ -246,6 +252,9 @@ export const evaluation = translated({
     "evaluation.ownerMissingCount_one": "{{count}} item has no owner",
     "evaluation.ownerMissingCount_other": "{{count}} items have no owner",
     "evaluation.notOpen": "The interim evaluation is not open now. The next one opens on {{date}}.",
+    "evaluation.isOpen": "The interim evaluation ({{period}}) is open until {{date}}.",
+    "evaluation.wasDue": "The interim evaluation ({{period}}) was due on {{date}}; answers can still be added.",
+    "evaluation.nextOpens": "The next interim evaluation opens on {{date}}.",
     "evaluation.noMore": "The interim evaluation is not open now, and the programme has no more rounds.",
   },
 });

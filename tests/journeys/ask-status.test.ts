@@ -122,6 +122,21 @@ describe("what follows is about what was shown last", () => {
   });
 });
 
+describe("a question about the evaluation itself", () => {
+  it("is answered with the day it ends and the day the next one opens", async () => {
+    const office = await answered();
+    expect(textOf(await office.write(staff, "vanhus", "milloin väliarviointi päättyy?"))).toContain("Väliarviointi (tammi–maaliskuu 2021) on auki to 29.4. asti. Seuraava väliarviointi avautuu to 1.7.");
+    await office.goTo("2021-06-01");
+    expect(textOf(await office.write(staff, "vanhus", "is the evaluation open?"))).toContain("The next interim evaluation opens on Thu 1 Jul.");
+  });
+
+  it("of the whole programme shows the coordinator every group, also in a group's channel", async () => {
+    const office = await answered();
+    const told = textOf(await office.write(holder("coordinator"), "vanhus", "koko ohjelman tilanne?"));
+    expect(programme.groups.filter((g) => !told.includes(g.name))).toEqual([]);
+  });
+});
+
 describe("a question about a target table", () => {
   it("is answered with the cell that was asked for: a place, or the yearly share", async () => {
     const office = await openOffice(store, { programme, people: () => people });

@@ -116,6 +116,44 @@ describe("asking back", () => {
   });
 });
 
+describe("what is asked about two things", () => {
+  it.each([
+    ["1a ja 1b tilanne?", "status_measure", ["vanhus-1a", "vanhus-1b"]],
+    ["kuka vastaa 1a:sta ja 3b:stä?", "owner_of", ["vanhus-1a", "vanhus-3b"]],
+    ["1a, 2a ja 3a aikataulut?", "schedule_of", ["vanhus-1a", "vanhus-2a", "vanhus-3a"]],
+  ])("%s offers each of them", (text, wanted, measures) => {
+    const u = read(text, { channelGroup: "vanhus" });
+    expect(u).toMatchObject({ intent: "ask", wanted });
+    expect(u.choices.map((c) => c.target.measure)).toEqual(measures);
+  });
+
+  it("plain numbers are measures after their word, but a figure may follow one", () => {
+    const at = { channelGroup: "tyohyvinvointi" };
+    expect(read("toimenpide 1 ja 2", at).choices.map((c) => c.target.measure)).toEqual(["tyohyvinvointi-1", "tyohyvinvointi-2"]);
+    expect(read("kirjaa toimenpide 5, 12", at)).toMatchObject({ values: [{ value: 12 }] });
+  });
+});
+
+describe("talk that is about nothing of the group's", () => {
+  it.each(["kuka on poissa tänään?", "kuka voi auttaa?", "missä sairaalassa?", "mikä on budjetti?"])("»%s« in its channel gets no answer about another group's measure", (text) => {
+    expect(["ask", "unknown"]).toContain(read(text, { channelGroup: "vanhus" }).intent);
+  });
+
+  it.each(["milloin väliarviointi päättyy?", "onko arviointi auki?", "milloin seuraava väliarviointi on?", "when is the evaluation due?", "när öppnar nästa utvärdering?"])("»%s« asks about the round, not about schedules", (text) => {
+    expect(read(text, { channelGroup: "vanhus" })).toMatchObject({ intent: "schedule_of", ofRound: true });
+  });
+
+  it("the final evaluation and a measure that evaluates something have schedules of their own", () => {
+    expect(read("milloin loppuarviointi tehdään?").ofRound).toBeUndefined();
+    expect(read("milloin palvelutarpeen arviointi päättyy?").ofRound).toBeUndefined();
+  });
+
+  it("the whole programme is not the channel's group", () => {
+    expect(read("koko ohjelman tilanne?", { channelGroup: "vanhus" })).toMatchObject({ intent: "report", target: {}, whole: true });
+    expect(read("tee raportti", { channelGroup: "vanhus" })).toMatchObject({ intent: "report", target: { group: "vanhus" } });
+  });
+});
+
 describe("messages to others and passing on", () => {
   it("the body is what follows the colon, as written", () => {
     const { target } = read("lähetä viesti henkilöstölle: Vanhuspalvelujen lomake aukeaa Maanantaina");
