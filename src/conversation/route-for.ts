@@ -37,7 +37,7 @@ export function routeFor(u: Understood): RouteCall {
     case "snooze": return { route: "reminder.snooze", params: u.period === undefined ? {} : { d: u.period } };
     case "delegate": return { route: "items.delegate", params: u.target.measure === undefined ? {} : { m: u.target.measure } };
     case "broadcast": return { route: "broadcast.new", params: {} };
-    case "report": return { route: "evaluation.preview", params: { ...(u.target.group === undefined ? (u.whole ? { w: "1" } : {}) : { g: u.target.group }), ...(isQuarter(u.period ?? "") ? { r: u.period ?? "" } : {}) } };
+    case "report": return u.whole ? { route: "status.programme", params: {} } : { route: "evaluation.preview", params: { ...(u.target.group === undefined ? {} : { g: u.target.group }), ...(isQuarter(u.period ?? "") ? { r: u.period ?? "" } : {}) } };
     case "help": return { route: "help", params: {} };
     case "ask":
     case "unknown": return { route: "help", params: {} };

@@ -26,7 +26,7 @@ const groupParam = (_c: Context, p: Params): string | undefined => p["g"];
 
 /** From a group's answers to a confirmed round. `g` is the group, `r` the quarter when another round than the newest is meant. */
 export const confirmationRoutes: readonly Route[] = [
-  { name: "evaluation.preview", deed: "confirmEvaluation", group: groupParam, help: "help.preview", handle: (c, p) => (p["w"] === undefined ? withGroup(c, p, previewSummary) : wholeProgramme(c, p)) },
+  { name: "evaluation.preview", deed: "confirmEvaluation", group: groupParam, help: "help.preview", handle: (c, p) => withGroup(c, p, previewSummary) },
   { name: "evaluation.publish", deed: "confirmEvaluation", group: groupParam, handle: (c, p) => withGroup(c, p, publishNow) },
   { name: "evaluation.approve", deed: "confirmEvaluation", group: groupParam, handle: (c, p) => withGroup(c, p, approveNow) },
   { name: "evaluation.return", deed: "confirmEvaluation", group: groupParam, handle: (c, p) => withGroup(c, p, giveBack) },
@@ -53,9 +53,6 @@ async function withGroup(c: Context, p: Params, then: InGroup): Promise<Reply> {
   const round = await roundMeant(c.ports, c.active, p["r"]);
   return round ? then(c, round, group) : replySentence(c, c.t("confirm.noRound"));
 }
-
-/** "Koko ohjelman tilanne": all groups for whoever compiles them; others choose one of their own. */
-const wholeProgramme = async (c: Context, p: Params): Promise<Reply> => (mayConfirm(mayReach(c, "compile")) ? compileRound(c, p) : chooseGroup(c, p));
 
 function chooseGroup(c: Context, p: Params): Reply {
   const choices = c.active.programme.groups.filter((g) => mayReach(c, "confirmEvaluation", g.id) !== undefined);

@@ -10,6 +10,7 @@ import { dateOf } from "../shared/calendar.ts";
 import type { TextKey } from "../texts/texts.ts";
 import type { Reply } from "../vocabulary/reply.ts";
 import { otherThan } from "../conversation/understand-alternatives.ts";
+import { programmeStatus } from "./programme-status.ts";
 import { answerStatus, intentOf, questionOfRoute, statusRoutes } from "./answer-status.ts";
 import { didYouMeanCard } from "./did-you-mean-card.ts";
 
@@ -30,6 +31,7 @@ export const statusCommands: readonly Route[] = [
     ...(helps[name] ? { help: helps[name] } : {}),
     handle: (c, params) => answer(c, name, params),
   })),
+  { name: "status.programme", deed: "readStatus", reads: true, handle: programmeStatus },
   { name: "status.other", deed: "readStatus", reads: true, handle: (c, params) => Promise.resolve(meantOther(c, params)) },
 ];
 

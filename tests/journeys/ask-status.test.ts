@@ -130,10 +130,12 @@ describe("a question about the evaluation itself", () => {
     expect(textOf(await office.write(staff, "vanhus", "is the evaluation open?"))).toContain("The next interim evaluation opens on Thu 1 Jul.");
   });
 
-  it("of the whole programme shows the coordinator every group, also in a group's channel", async () => {
+  it("of the whole programme shows the coordinator every group and asks others which, also in a group's channel", async () => {
     const office = await answered();
     const told = textOf(await office.write(holder("coordinator"), "vanhus", "koko ohjelman tilanne?"));
     expect(programme.groups.filter((g) => !told.includes(g.name))).toEqual([]);
+    const choice = buttonOf(cardOfReply(await office.write(staff, "vanhus", "koko ohjelman tilanne?")), "Lastensuojelu");
+    expect(textOf(await office.press(staff, "vanhus", choice.route, choice.params))).toMatch(/^Lastensuojelu\./u);
   });
 });
 
