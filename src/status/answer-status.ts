@@ -141,7 +141,7 @@ async function drawAnswer(asked: Asked): Promise<Card | undefined> {
     case "overdue":
       return draw(telling, covered(asked, await overdue(ports, programme, { group: target.group, goal: target.goal, upTo: period }), coverOverdue), overdueCard);
     case "items":
-      return draw(telling, covered(asked, await itemsInState(ports, programme, { ...question, ...target, states: question.states ?? [] }), coverItems), itemsInStateCard);
+      return draw(telling, covered(asked, await itemsInState(ports, programme, { ...question, ...target, states: question.states?.length ? question.states : deviations }), coverItems), itemsInStateCard);
   }
 }
 
@@ -160,6 +160,9 @@ async function drawThen<V>(asked: Asked, query: (then?: Span) => Promise<V | und
   const card = draw(telling, covered(asked, await query(), cover), drawing);
   return then && card ? headedBy("status.notThen", card, period, telling.language) : card;
 }
+
+/** What a reader should hear of, when a button says no state. */
+const deviations: readonly Status[] = ["offTrack", "atRisk"];
 
 const goalKey = (target: Target): GoalKey => ({ group: target.group ?? "", goal: target.goal ?? Number.NaN });
 

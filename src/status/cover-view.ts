@@ -79,8 +79,15 @@ export function coverAnswer(k: Covering, a: IndicatorAnswer): IndicatorAnswer {
 const withReading = ({ reading: _, ...asked }: NonNullable<IndicatorAnswer["asked"]>, reading: IndicatorView["latest"]): NonNullable<IndicatorAnswer["asked"]> =>
   ({ ...asked, ...(reading ? { reading } : {}) });
 
-/** A judgement that these readers may not see puts an item in no list. */
-export const coverItems = (k: Covering, v: ItemsView): ItemsView => ({ ...v, items: v.items.filter((x) => !x.measure || !isWithheld(k, x.measure.measure, x.group.id)) });
+/** A judgement that these readers may not see puts nothing in a list, neither its measure nor the goal that is summed up from it. */
+export function coverItems(k: Covering, v: ItemsView): ItemsView {
+  const covered = v.items.flatMap((x) => {
+    if (x.measure) return isWithheld(k, x.measure.measure, x.group.id) ? [] : [{ ...x, measure: coverMeasure(k, x.measure) }];
+    const goal = x.goal && coverGoal(k, x.goal);
+    return [goal ? { ...x, goal, shown: goal.shown } : x];
+  });
+  return { ...v, items: covered.filter((x) => v.states.includes(x.shown.status)) };
+}
 
 export const coverOverdue = (k: Covering, v: OverdueView): OverdueView => ({
   ...v, behind: coverItems(k, v.behind), items: v.items.map((x) => (x.measure && isWithheld(k, x.measure, x.group.id) ? { ...x, shown: { status: "unknown", source: "none" } } : x)),

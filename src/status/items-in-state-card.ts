@@ -44,8 +44,8 @@ function row(c: CardContext, view: ItemsView, i: ItemInState): ListItem {
 }
 
 const goalRow = (c: CardContext, { goal, group, shown }: ItemInState): ListItem => ({
-  text: headline(c, c.t("status.goal", { number: goal?.number ?? 0, title: goal?.title ?? "" }), shown),
-  button: { label: c.t("status.showMeasure"), route: "status.goal", params: { group: group.id, goal: String(goal?.number ?? 0) } },
+  text: headline(c, c.t("status.goal", { number: goal?.goal.number ?? 0, title: goal?.goal.title ?? "" }), shown),
+  button: { label: c.t("status.showMeasure"), route: "status.goal", params: { group: group.id, goal: String(goal?.goal.number ?? 0) } },
 });
 
 const groupRow = (c: CardContext, { states, goals }: ItemsView, group: WorkingGroup, count: number): ListItem => ({

@@ -42,7 +42,7 @@ export async function itemsIn(records: Records, key: ItemsKey): Promise<ItemsVie
 const ofMeasure = (measure: MeasureView): ItemInState => ({ group: measure.group, shown: measure.shown, preliminary: isPreliminary(measure), measure });
 const ofProject = (project: ProjectView): ItemInState => ({ group: project.group, shown: project.shown, preliminary: project.judgement?.preliminary ?? false, project });
 const ofGoal = (view: GoalView): ItemInState => ({
-  group: view.group, shown: view.shown, goal: view.goal, preliminary: view.measures.some(isPreliminary) || view.projects.some((p) => p.judgement?.preliminary ?? false),
+  group: view.group, shown: view.shown, goal: view, preliminary: view.measures.some(isPreliminary) || view.projects.some((p) => p.judgement?.preliminary ?? false),
 });
 
 /** As they are counted on the group's card: sub-measures in their measure, projects where there are no measures. */

@@ -162,7 +162,7 @@ export interface ItemInState {
   readonly preliminary: boolean;
   readonly measure?: MeasureView;
   readonly project?: ProjectView;
-  readonly goal?: Goal;
+  readonly goal?: GoalView;
 }
 
 export interface OverdueView extends InProgramme {

@@ -24,6 +24,7 @@ const asked = async (o: Office, who: string, where: string, route: string, param
 const ways = [
   ["status.goal", { group: "koti", goal: "1" }], ["status.measures", { group: "koti", goal: "1" }], ["status.measure", { measure: "koti-1a" }],
   ["status.indicator", { indicator: "koti-1a-m1" }], ["status.indicator", { indicator: "koti-1a-m1", period: "2021-Q1" }], ["status.group", { group: "koti" }], ["status.changes", { group: "koti", period: "2020" }],
+  ["status.items", { group: "koti", s: "onTrack" }], ["status.items", { s: "onTrack.done", k: "goals" }],
 ] as const;
 
 describe("a small count", () => {
@@ -59,12 +60,16 @@ describe("what is not public yet", () => {
   it("is shown to its own group only", async () => {
     const o = await office(hidden("notYet"));
     expect(await asked(o, "hoitaja", "koti", "status.measure", { measure: "koti-1a" })).toContain("Etenee suunnitellusti");
-    for (const [route, params] of [...ways.slice(0, 5), ...ways.slice(6)]) {
+    for (const [route, params] of [...ways.slice(0, 5), ...ways.slice(6, 7)]) {
       const text = await asked(o, "viestijä", "dm", route, params);
       expect(text).not.toContain("3 asiakasta");
       expect(text).not.toContain("Etenee suunnitellusti");
     }
     expect(await asked(o, "viestijä", "dm", "status.indicator", { indicator: "koti-1a-m1" })).toContain("Ei vielä julkinen");
+    for (const params of [{ group: "koti", s: "onTrack" }, { group: "koti", s: "onTrack", k: "goals" }]) {
+      expect(await asked(o, "viestijä", "dm", "status.items", params)).toContain("Etenee suunnitellusti: ei yhtään.");
+      expect(await asked(o, "hoitaja", "koti", "status.items", params)).toContain("Etenee suunnitellusti: 1 ");
+    }
   });
 
   it("when it is secret it is never asked", async () => {

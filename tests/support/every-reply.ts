@@ -18,7 +18,7 @@ export interface Everything {
 }
 
 /** What words, a shortcut or a platform's own page alone lead to. */
-const withoutButton: ReadonlySet<string> = new Set(["status.overdue", "status.changes", "evaluation.mine", "reading.pick", "place.unlink", "broadcast.new", "home"]);
+const withoutButton: ReadonlySet<string> = new Set(["status.overdue", "status.changes", "status.items", "status.programme", "evaluation.when", "evaluation.mine", "reading.pick", "place.unlink", "broadcast.new", "home"]);
 /** The sample has nobody to protect from reminders, so nobody is asked; a real programme is not replaced by another one. */
 const onlyOf = (p: Programme): string => (p.demo ? "reminders.accept" : "programme.apply");
 

@@ -25,7 +25,7 @@ interface Step {
     | { readonly kind: "file"; readonly name: string; readonly content: Uint8Array };
 }
 
-const texts = ["ohje", "tavoite 1 tilanne?", "tavoite 3 tilanne?", "liitä", "ennakoiva kotikäynti", "mitkä ovat myöhässä?", "jotain aivan muuta", "x".repeat(5_000)];
+const texts = ["ohje", "tavoite 1 tilanne?", "tavoite 3 tilanne?", "liitä", "ennakoiva kotikäynti", "mitkä ovat myöhässä?", "missä on ongelmia?", "milloin väliarviointi päättyy?", "koko ohjelman tilanne?", "jotain aivan muuta", "x".repeat(5_000)];
 
 /** Somebody who tries everything, once: what leads to the same kind of thing is tried `most` times. */
 export interface Visitor {

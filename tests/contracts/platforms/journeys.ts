@@ -80,7 +80,7 @@ export const journeys: readonly Journey[] = [
       await d.write("hoitaja", "mitä minulta puuttuu?");
       await hears(d, "hoitaja", "direct", /./);
       await d.mention("hoitaja", "mitkä ovat myöhässä?");
-      await hears(d, "hoitaja", "channel", /myöhässä/i);
+      await hears(d, "hoitaja", "channel", /Jäljessä: /);
     },
   },
   {
