@@ -32,7 +32,7 @@ const own: Readonly<Record<Language, RegExp>> = {
   fi: anyOf("tilan(?:ne|teen|netta|teesta)|tavoit(?:e|teen|tee[a-zäö]*)|toimenpi*|puuttu*|kuka|mikä|mitä|mitkä|missä|entä|kiitos|kiitti|ohje|ohjeet|apua|aikatau*|muistuta*|myöhässä|vastaa|kirjaa|luvut|luku|onko|väliarvioin*"),
   sv: anyOf(`
     hjälp*|mål|målet|målen|åtgärd*|saknas|saknar|fattas|siffr*|tidtabell*|tidsplan*|ansvar*|uppgift*|punkter*|försena*|påminn*|tack|och|vad|vem|vilka|hur|när|inte
-    läge|läget|lägen|mätar*|*utvärdering*|rapport|rapporten|starta|påbörja|registrera|anteckna|skicka|koppla|kollega*|äldre*|barnskydd*|klart?|färdig*|mina|mitt
+    läge|läget|lägen|mätar*|*utvärdering*|rapport|rapporten|starta|påbörja|registrera|anteckna|skicka|koppla|kollega*|äldre*|barnskydd*|klart?|färdig*|mina|mitt|öka[a-zäö]*|minska[a-zäö]*|procent*
   `),
   en: anyOf(`
     goals?|measures?|missing|overdue|late|schedules?|owners?|owns?|responsible|tasks?|thanks|thank|what|what's|which|who|how|when|the|my|remind|remember

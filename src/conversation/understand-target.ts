@@ -65,7 +65,8 @@ export function resolveTarget(r: Resolving, titles: Titles): Resolution {
   const { facts, scope, circumstances } = r;
   const measures = facts.labels.filter((l) => l.kind === "measure");
   const labels = new Set(measures.map((m) => `${m.number}${m.letter ?? ""}`));
-  if (labels.size > 1) return byMeasures(r, titles, measures.filter((m, at) => measures.findIndex((o) => o.number === m.number && o.letter === m.letter) === at));
+  // Beside a figure they may be told one after the other; what is recorded, and that it is one at a time, is told there.
+  if (labels.size > 1 && facts.figures.length === 0) return byMeasures(r, titles, measures.filter((m, at) => measures.findIndex((o) => o.number === m.number && o.letter === m.letter) === at));
   if (measures[0]) return byMeasure(r, titles, measures[0]);
   const goals = facts.labels.filter((l) => l.kind === "goal");
   if (goals[0]) return byGoals(r, titles, [...new Set(goals.map((g) => g.number))]);
