@@ -96,7 +96,8 @@ describe("a figure in a message", () => {
       const asked = await o.write("johtaja", "dm", words);
       expect(textOf(asked), words).toMatch(new RegExp(why));
       expect(JSON.stringify(asked), words).not.toContain('"reading.save"');
-      const form = screenOf(await press(o, "johtaja", cardOfReply(asked), "Kirjaa luku"));
+      const label = { fi: "Kirjaa luku", sv: "Registrera en siffra", en: "Record a figure" }[cardOfReply(asked).language];
+      const form = screenOf(await press(o, "johtaja", cardOfReply(asked), label));
       expect(JSON.stringify(form.fields), words).not.toMatch(/"value":"(18|5|0,5|2)"/);
     }
     expect(cardOfReply(await o.write("johtaja", "dm", "kirjaa 1b 40 henkilöä")).summary).toMatch(/40\sasiakasta/);
