@@ -37,7 +37,7 @@ export function routeFor(u: Understood): RouteCall {
     case "snooze": return { route: "reminder.snooze", params: u.period === undefined ? {} : { d: u.period } };
     case "delegate": return { route: "items.delegate", params: u.target.measure === undefined ? {} : { m: u.target.measure } };
     case "broadcast": return { route: "broadcast.new", params: {} };
-    case "report": return u.whole ? { route: "status.programme", params: {} } : { route: "evaluation.preview", params: { ...(u.target.group === undefined ? {} : { g: u.target.group }), ...(isQuarter(u.period ?? "") ? { r: u.period ?? "" } : {}) } };
+    case "report": return u.whole ? { route: "status.programme", params: quarterOf(u) } : { route: "evaluation.preview", params: { ...(u.target.group === undefined ? {} : { g: u.target.group }), ...quarterOf(u) } };
     case "help": return { route: "help", params: {} };
     case "ask":
     case "unknown": return { route: "help", params: {} };
@@ -46,6 +46,9 @@ export function routeFor(u: Understood): RouteCall {
 
 /** What has changed in a group, under a goal or in a measure: in a time, since it, or since the last round. */
 const changesOf = ({ target, after }: Understood, period: Params): RouteCall => ({ route: "status.changes", params: { ...targetParams(target), ...period, ...(after ? { after: "1" } : {}) } });
+
+/** The round that is meant, when another than the newest. */
+const quarterOf = ({ period = "" }: Understood): Params => (isQuarter(period) ? { r: period } : {});
 
 /** Items that stand in the states asked for. */
 const itemsIn = ({ states, goals }: StatesAsked, params: Params): RouteCall => ({ route: "status.items", params: { ...params, s: states.join("."), ...(goals ? { k: "goals" } : {}) } });
