@@ -1,5 +1,6 @@
 import { ConfigurationBotFrameworkAuthentication } from "botbuilder";
 import type { TeamsSettings, TeamsTuning } from "./options.ts";
+import { NoToken } from "./outcomes.ts";
 
 type Claims = Parameters<ConfigurationBotFrameworkAuthentication["createConnectorFactory"]>[0];
 type Factory = ReturnType<ConfigurationBotFrameworkAuthentication["createConnectorFactory"]>;
@@ -36,13 +37,30 @@ export class Authentication extends ConfigurationBotFrameworkAuthentication {
       const known = this.#clients.get(key);
       if (known) return known;
       if (this.#clients.size >= mostClients) this.#clients.clear();
-      const made = create(url, audience).then((client) => tryingOnce(client, this.#timeoutMs));
+      const made = create(url, audience).then((client) => tryingOnce(sayingWithoutToken(client), this.#timeoutMs));
       this.#clients.set(key, made);
       made.catch(() => this.#clients.delete(key));
       return made;
     };
     return factory;
   }
+}
+
+interface Signing {
+  credentials: { readonly signRequest: (request: unknown) => Promise<unknown> };
+}
+
+/** The token is fetched inside the request: without telling the two apart, a token that cannot be had would look like a message whose answer was lost. */
+function sayingWithoutToken(client: Client): Client {
+  const signing = client as unknown as Signing;
+  const { credentials } = signing;
+  signing.credentials = {
+    signRequest: (request) =>
+      credentials.signRequest(request).catch((cause: unknown) => {
+        throw new NoToken("no token", { cause });
+      }),
+  };
+  return client;
 }
 
 interface Pipeline {

@@ -5,7 +5,7 @@ import type { Desk } from "./desk.ts";
 import { directWith, referenceOf } from "./direct.ts";
 import { fetchFile } from "./fetch-file.ts";
 import { platform } from "./options.ts";
-import { faultOf, outcomeOf } from "./outcomes.ts";
+import { faultOf, NoToken, outcomeOf } from "./outcomes.ts";
 import { joinIds, messagesOf, replaceMessages, splitIds } from "./posting.ts";
 import type { Reference, Talk } from "./wire.ts";
 
@@ -64,7 +64,9 @@ export function createMessenger(desk: Desk, ears: MessengerEars): Messenger {
 
 function refused(desk: Desk, error: unknown): SendOutcome {
   const outcome = outcomeOf(error);
-  desk.ports.log.warn("teams.sendFailed", { outcome: outcome.kind, ...faultOf(error) });
+  // Until the operator, or whoever gives tokens, does something, nothing at all leaves.
+  if (error instanceof NoToken) desk.ports.log.error("teams.noToken", faultOf(error));
+  else desk.ports.log.warn("teams.sendFailed", { outcome: outcome.kind, ...faultOf(error) });
   return outcome;
 }
 

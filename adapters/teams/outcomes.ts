@@ -5,8 +5,9 @@ import { field } from "./activity.ts";
 
 /** Of an error of the SDK: its kind and status, never its words, which can quote a message. */
 export function faultOf(error: unknown): LogContext {
-  const status = statusOf(error);
-  const code = codeOf(error);
+  const cause = error instanceof LostAnswer || error instanceof NoToken ? error.cause : error;
+  const status = statusOf(cause);
+  const code = codeOf(cause);
   return { error: error instanceof Error ? error.name : typeof error, ...(status === undefined ? {} : { status }), ...(code === undefined ? {} : { code }) };
 }
 
@@ -15,10 +16,11 @@ export function statusOf(error: unknown): number | undefined {
   return typeof status === "number" ? status : undefined;
 }
 
-/** The connector's own code: `{ error: { code: "ConversationNotFound" } }`. */
+/** The connector's own code: `{ error: { code: "ConversationNotFound" } }`; or that of whoever gives tokens. */
 export function codeOf(error: unknown): string | undefined {
   const found = [
     field(field(field(error, "body"), "error"), "code"), field(field(field(error, "details"), "error"), "code"), field(field(error, "details"), "code"), field(error, "code"),
+    field(error, "errorCode"),
   ].find((code) => typeof code === "string" && /^\w{1,80}$/.test(code));
   return found as string | undefined;
 }
@@ -44,28 +46,33 @@ export function retryAfterMs(error: unknown): number | undefined {
   return said !== undefined && said !== null && Number.isFinite(seconds) && seconds >= 0 ? Math.min(longestWaitMs, Math.max(1_000, seconds * 1_000)) : undefined;
 }
 
-const neverLeft: ReadonlySet<string> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
-
 /**
  * A send that threw, as an outcome. 412, 429, 502, 503 and 504 may go better later; 403 and 404 are final and different rows in a
- * report (learn.microsoft.com, "Send proactive messages"). Whatever may have arrived is in doubt: Teams cannot be asked.
+ * report (learn.microsoft.com, "Send proactive messages"). Only a message that left can be in doubt: what failed on the way to it, the
+ * token or the opening of a chat, is simply tried again.
  */
 export function outcomeOf(error: unknown): SendOutcome {
+  if (error instanceof LostAnswer) return { kind: "inDoubt", reason: "answerLost" };
   const status = statusOf(error);
   const code = codeOf(error) ?? "";
-  if (status === undefined) return neverLeft.has(codeOf(field(error, "cause")) ?? code) ? { kind: "retry", reason: "platformDown" } : { kind: "inDoubt", reason: "answerLost" };
-  if (passing.has(status)) {
+  if (status === undefined || mayPass(status)) {
     const afterMs = retryAfterMs(error);
     return { kind: "retry", reason: status === 429 ? "rateLimited" : "platformDown", ...(afterMs === undefined ? {} : { afterMs }) };
   }
   if (status === 403) return { kind: "final", reason: forbidden[code] ?? "restricted" };
-  if (status >= 400 && status < 500 && status !== 408) return { kind: "final", reason: code === "BotNotInConversationRoster" ? "notInstalled" : "notFound" };
-  return { kind: "inDoubt", reason: "answerLost" };
+  return { kind: "final", reason: code === "BotNotInConversationRoster" ? "notInstalled" : "notFound" };
 }
+
+const mayPass = (status: number): boolean => passing.has(status) || status === 408 || status >= 500;
 
 /** A message left, and whether it arrived is not known: it most likely did, so nobody sends it again. */
 export class LostAnswer extends Error {
   override readonly name = "LostAnswer";
+}
+
+/** Whoever gives the bot its tokens gave none, so nothing has left. A refusal ends when an operator gives a new secret. */
+export class NoToken extends Error {
+  override readonly name = "NoToken";
 }
 
 /** Sends; what is in doubt is told apart from what was refused and from everything else that can go wrong on the way. */
@@ -73,8 +80,17 @@ export async function sending<T>(send: () => Promise<T>): Promise<T> {
   try {
     return await send();
   } catch (error) {
-    throw outcomeOf(error).kind === "inDoubt" ? new LostAnswer("whether it arrived is not known", { cause: error }) : error;
+    throw mayHaveArrived(error) ? new LostAnswer("whether it arrived is not known", { cause: error }) : error;
   }
+}
+
+const neverLeft: ReadonlySet<string> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
+
+/** Teams cannot be asked. */
+function mayHaveArrived(error: unknown): boolean {
+  const status = statusOf(error);
+  if (error instanceof NoToken || (status !== undefined && passing.has(status))) return false;
+  return status === undefined ? !neverLeft.has(codeOf(field(error, "cause")) ?? codeOf(error) ?? "") : mayPass(status);
 }
 
 /**
@@ -84,5 +100,5 @@ export async function sending<T>(send: () => Promise<T>): Promise<T> {
 export const worthAnotherTry = (error: unknown): boolean => {
   if (error instanceof LostAnswer) return false;
   const status = statusOf(error);
-  return status === undefined || passing.has(status) || status >= 500;
+  return status === undefined || mayPass(status);
 };

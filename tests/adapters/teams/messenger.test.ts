@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { teamsCollections } from "../../../adapters/teams/collections.ts";
+import { openAggregates } from "../../../adapters/mongo/aggregates.ts";
+import { referenceSpec, teamsCollections } from "../../../adapters/teams/collections.ts";
+import type { ReferenceRow } from "../../../adapters/teams/collections.ts";
+import { usualTuning } from "../../../adapters/teams/options.ts";
+import type { TeamsSettings } from "../../../adapters/teams/options.ts";
+import { worthAnotherTry } from "../../../adapters/teams/outcomes.ts";
+import { createWire } from "../../../adapters/teams/wire.ts";
 import type { SendOutcome } from "../../../src/ports/messenger.ts";
 import type { Card } from "../../../src/vocabulary/card.ts";
 import { withStore } from "../../support/store.ts";
@@ -28,6 +34,12 @@ afterEach(async () => {
 const card = (text: string): Card => ({ language: "fi", summary: text, blocks: [{ kind: "text", text }] });
 const channel = { tenant, conversation: channelId };
 const send = (): Promise<SendOutcome> => office.teams.messenger.send(channel, { key: "k1", card: card("Kooste") });
+
+/** Addresses of the SDK's own; given one of them, it wants them all. */
+const commercial = {
+  ToBotFromChannelOpenIdMetadataUrl: "https://127.0.0.1:1/openid", ToBotFromChannelTokenIssuer: "https://api.botframework.com", ToBotFromEmulatorOpenIdMetadataUrl: "https://127.0.0.1:1/openid",
+  ToChannelFromBotOAuthScope: "https://api.botframework.com", OAuthUrl: "https://token.botframework.com", ValidateAuthority: "true",
+};
 
 describe("sending to Teams", () => {
   it("posts a card alone, with the words for the notification beside it, and changes and removes it later", async () => {
@@ -73,6 +85,31 @@ describe("sending to Teams", () => {
     expect(await send()).toEqual({ kind: "inDoubt", reason: "answerLost" });
     expect(connector.posted).toHaveLength(1);
     expect(await office.teams.messenger.lookUp(channel, "k1", Date.now())).toBe("unknown");
+  });
+
+  it.each([[500, false], [502, false], [0, true]])("a personal chat that could not be opened (%s) holds no message: the next try sends it, once", async (status, after) => {
+    const user = office.user("hoitaja");
+    connector.fail(/POST \/v3\/conversations$/, { status, after });
+    const hello = (): Promise<SendOutcome> => office.teams.messenger.send({ tenant, user: user.aadObjectId }, { key: "k2", card: card("Hei") });
+    expect(await hello()).toEqual({ kind: "retry", reason: "platformDown" });
+    expect(connector.posted).toEqual([]);
+    expect(await hello()).toMatchObject({ kind: "delivered" });
+    expect(connector.in(personalId(user))).toHaveLength(1);
+  });
+
+  it("without a token nothing leaves: it waits, an answer too, and the operator is told", async () => {
+    const tuning = { ...usualTuning, cloud: { ...commercial, ToChannelFromBotLoginUrl: `https://127.0.0.1:1/${tenant}` } };
+    const config: TeamsSettings = { appId: "22222222-0000-4000-8000-000000000001", password: { reveal: () => "secret" }, type: "SingleTenant", tenantId: tenant };
+    await office.close();
+    office = await openTeamsOffice(store, connector, { config, tuning, again: true });
+    const calls = connector.calls.length;
+    expect(await send()).toEqual({ kind: "retry", reason: "platformDown" });
+    expect(store.log.lines).toContainEqual({ level: "error", code: "teams.noToken", context: { error: "NoToken", code: expect.any(String) as unknown } });
+    const [row] = await openAggregates<ReferenceRow, "tenant">(store.connection, referenceSpec).find({});
+    if (!row) throw new Error("no reference");
+    const answer = createWire(config, tuning).talk(row.value, (talk) => talk.send({ kind: "text", text: "Hei" }));
+    expect(worthAnotherTry(await answer.catch((error: unknown) => error))).toBe(true);
+    expect(connector.calls.length).toBe(calls);
   });
 
   it("nobody listening is worth another try", async () => {
