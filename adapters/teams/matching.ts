@@ -32,13 +32,15 @@ export function createMeeting(desk: Desk): Meet {
     if ((turn.deed.kind === "press" && turn.deed.route === privacyRoute) || (await isKnown(turn))) return undefined;
     const active = await desk.app.programme();
     if (!active) return undefined;
-    return turn.deed.kind === "text" && turn.place.kind === "channel" ? turnAwayGuest(desk, active, turn) : greet(desk, active, turn);
+    return turn.deed.kind === "text" && turn.place.kind === "channel" ? turnAway(desk, active, turn) : greet(desk, active, turn);
   };
 }
 
-async function turnAwayGuest(desk: Desk, active: ActiveProgramme, turn: Turn): Promise<Reply | undefined> {
+/** Guests, and whoever Teams knows nothing of: that is nobody of the organisation. */
+async function turnAway(desk: Desk, active: ActiveProgramme, turn: Turn): Promise<Reply | undefined> {
   const profile = await profileOf(desk, turn);
-  return profile?.guest ? sentenceReply(active, "teams.guest") : undefined;
+  if (!profile) return strangerReply(active);
+  return profile.guest ? sentenceReply(active, "teams.guest") : undefined;
 }
 
 async function greet(desk: Desk, active: ActiveProgramme, turn: Turn): Promise<Reply | undefined> {
@@ -64,10 +66,11 @@ async function personOf(desk: Desk, active: ActiveProgramme, actor: Turn["actor"
 }
 
 async function settle(desk: Desk, active: ActiveProgramme, turn: Turn, yes: boolean): Promise<Reply> {
+  const profile = await profileOf(desk, turn);
   const direct = turn.here.kind === "direct" ? turn.here.conversation : (await desk.references.direct(turn.actor.tenant, turn.actor.user))?.conversation;
   const matched = await confirmMatch(desk.ports, active, { ref: turn.actor, ...(direct === undefined ? {} : { direct }) }, yes);
   if (matched.kind !== "matched") return sentenceReply(active, `match.${matched.kind}`, true);
-  await noteStanding(desk, active, turn.actor, await profileOf(desk, turn));
+  await noteStanding(desk, active, turn.actor, profile);
   return matchedReply(active, matched.person);
 }
 

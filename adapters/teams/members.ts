@@ -1,12 +1,12 @@
 import type { Aggregates } from "../../src/ports/aggregates.ts";
 import type { Log } from "../../src/ports/log.ts";
 import type { MemberRow } from "./collections.ts";
-import { faultOf } from "./outcomes.ts";
+import { faultOf, worthAnotherTry } from "./outcomes.ts";
 import type { Member } from "./wire.ts";
 
 /** What is known of users, asked from Teams once a day and kept. */
 export interface Members {
-  /** Undefined when Teams does not tell. */
+  /** Undefined when Teams does not tell. Throws what may pass when nothing is known from before: who is unknown must not pass for staff. */
   profile(tenant: string, user: string, ask: () => Promise<Member | undefined>): Promise<MemberRow | undefined>;
   learn(tenant: string, members: readonly Member[]): Promise<void>;
   forget(tenant: string, user: string): Promise<void>;
@@ -37,6 +37,7 @@ export function createMembers(rows: Aggregates<MemberRow, "tenant">, log: Log, n
         const told = await ask();
         return told ? await keep(tenant, { ...told, user }) : kept;
       } catch (error) {
+        if (!kept && worthAnotherTry(error)) throw error;
         log.warn("teams.profileUnknown", faultOf(error));
         return kept;
       }

@@ -26,31 +26,16 @@ export interface References {
 
 /** An unchanged reference is written again this often. */
 const freshForMs = 3_600_000;
-/** References held in memory; more than a programme has people and channels. */
-const mostHeld = 5_000;
 
 const idOf = (tenant: string, conversation: string): string => `${tenant}|${conversation}`;
 
+/** Always read from the store: another process may have heard that the bot was taken away, or that it is back. */
 export function createReferences(rows: Aggregates<ReferenceRow, "tenant" | "user" | "team">, now: () => number): References {
-  const held = new Map<string, ReferenceRow>();
-  const hold = (row: ReferenceRow): void => {
-    if (held.size >= mostHeld) held.clear();
-    held.set(row.id, row);
-  };
-
   async function put(next: ReferenceRow): Promise<void> {
-    const known = held.get(next.id);
-    if (known && same(known, next) && next.at - known.at < freshForMs) return;
     const stored = await rows.get(next.id);
     const kept = stored?.value.greeted ? { ...next, greeted: true } : next;
-    if (stored && same(stored.value, kept) && next.at - stored.value.at < freshForMs) return hold(stored.value);
+    if (stored && same(stored.value, kept) && next.at - stored.value.at < freshForMs) return;
     if (!(stored ? await rows.save(stored, kept) : await rows.insert(kept))) return put(next);
-    hold(kept);
-  }
-
-  async function get(tenant: string, conversation: string): Promise<ReferenceRow | undefined> {
-    const id = idOf(tenant, conversation);
-    return held.get(id) ?? (await rows.get(id))?.value;
   }
 
   async function mark(tenant: string, conversation: string, gone: boolean): Promise<void> {
@@ -59,7 +44,6 @@ export function createReferences(rows: Aggregates<ReferenceRow, "tenant" | "user
     const { gone: _gone, ...rest } = stored.value;
     const value = gone ? { ...rest, gone } : rest;
     if (!(await rows.save(stored, value))) return mark(tenant, conversation, gone);
-    hold(value);
   }
 
   async function greet(tenant: string, conversation: string, begin: boolean): Promise<boolean> {
@@ -67,9 +51,7 @@ export function createReferences(rows: Aggregates<ReferenceRow, "tenant" | "user
     if (!stored || (stored.value.greeted ?? false) === begin) return false;
     const { greeted: _greeted, ...rest } = stored.value;
     const value = begin ? { ...rest, greeted: true } : rest;
-    if (!(await rows.save(stored, value))) return greet(tenant, conversation, begin);
-    hold(value);
-    return true;
+    return (await rows.save(stored, value)) || greet(tenant, conversation, begin);
   }
 
   const chatsWith = async (tenant: string, user: string): Promise<readonly ReferenceRow[]> =>
@@ -79,7 +61,7 @@ export function createReferences(rows: Aggregates<ReferenceRow, "tenant" | "user
     chatsWith,
     learn: (activity) => put(rowOf(activity, now())),
     add: (row) => put({ ...row, id: idOf(row.tenant, row.conversation), at: now() }),
-    get,
+    get: async (tenant, conversation) => (await rows.get(idOf(tenant, conversation)))?.value,
     mark,
     greet,
     direct: async (tenant, user) => (await chatsWith(tenant, user)).find((r) => !r.gone),

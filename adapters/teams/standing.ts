@@ -5,6 +5,8 @@ import type { MemberRow } from "./collections.ts";
 import type { Desk } from "./desk.ts";
 import { referenceOf } from "./direct.ts";
 import { platform } from "./options.ts";
+import { faultOf } from "./outcomes.ts";
+import type { Member } from "./wire.ts";
 
 /** Keeps whether an account is a guest's, as Teams told it. That it was closed Teams does not tell: messages to it fail, and say so. */
 export async function noteStanding(desk: Desk, active: ActiveProgramme, ref: AccountRef, profile: MemberRow | undefined): Promise<void> {
@@ -19,7 +21,7 @@ export async function reviewStandings(desk: Desk): Promise<void> {
   for (const { value: { ref } } of accounts) {
     const chat = ref.platform === platform ? await desk.references.direct(ref.tenant, ref.user) : undefined;
     if (!chat) continue;
-    const profile = await desk.members.profile(ref.tenant, ref.user, () => desk.wire.talk(referenceOf(chat), (talk) => talk.member(ref.user)));
-    await noteStanding(desk, active, ref, profile);
+    const ask = (): Promise<Member | undefined> => desk.wire.talk(referenceOf(chat), (talk) => talk.member(ref.user));
+    await desk.members.profile(ref.tenant, ref.user, ask).then((profile) => noteStanding(desk, active, ref, profile), (error: unknown) => desk.ports.log.warn("teams.profileUnknown", faultOf(error)));
   }
 }

@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { openAggregates } from "../../../adapters/mongo/aggregates.ts";
 import { memberSpec } from "../../../adapters/teams/collections.ts";
+import type { Address } from "../../../src/ports/messenger.ts";
 import type { Card } from "../../../src/vocabulary/card.ts";
-import { botAdded, channelId, inChannel, inPersonal, installed, peopleChanged, personalId, said, tenant } from "./support/activities.ts";
+import { botAdded, botRemoved, channelId, inChannel, inPersonal, installed, peopleChanged, personalId, said, tenant } from "./support/activities.ts";
+import type { TeamsOffice } from "./support/teams-office.ts";
 import { words, withTeams } from "./support/with-teams.ts";
 
 const given = withTeams();
 const { store, open } = given;
+const card: Card = { language: "fi", summary: "Hei", blocks: [{ kind: "text", text: "Hei" }] };
 
 describe("people", () => {
   it("an e-mail suggests who it is, the person confirms, and the question is answered then", async () => {
@@ -57,8 +60,45 @@ describe("people", () => {
     const at = given.connector.users.findIndex((u) => u.name === "hoitaja");
     const guest = { ...o.user("hoitaja"), userPrincipalName: "hoitaja_muu.fi#EXT#@example.org", userRole: "guest" };
     given.connector.users.splice(at, 1, guest);
+    given.connector.fail(/GET .*members/, { status: 429, headers: { "retry-after": "3" } }, { status: 500 });
     await o.mention("hoitaja", "tavoite 1 tilanne?");
+    for (const wait of [4_000, 60_000]) {
+      expect(given.connector.posted).toEqual([]);
+      store.clock.advance(wait);
+      await o.teams.resume();
+    }
     expect(words(o, personalId(guest))).toContain("vieraana");
+    expect(words(o, channelId)).not.toContain("Perhehoito");
+  });
+
+  it("an account of which Teams tells nothing is not taken for one of the staff", async () => {
+    const o = await open({ accounts: [], linked: "koti" });
+    given.connector.fail(/GET .*members/, { status: 404, code: "MemberNotFoundInConversation" });
+    await o.mention("hoitaja", "tavoite 1 tilanne?");
+    expect(words(o, personalId(o.user("hoitaja")))).toContain("En löytänyt sinua");
+    expect(words(o, channelId)).not.toContain("Perhehoito");
+  });
+
+  it("a profile that cannot be had when a match is confirmed is asked for again, and the match stands then", async () => {
+    const o = await open({ accounts: [], emails: true });
+    await o.write("kotijohtaja", "ohje");
+    await o.deal(peopleChanged(given.connector, o.user("kotijohtaja"), inChannel(), "membersRemoved", [o.user("kotijohtaja")]));
+    given.connector.fail(/GET .*members/, { status: 503 });
+    await o.press("kotijohtaja", "Kyllä");
+    expect(await store.stores.accounts.find({ programme: "laituri" })).toEqual([]);
+    store.clock.advance(60_000);
+    await o.teams.resume();
+    expect(await store.stores.accounts.find({ programme: "laituri" })).toHaveLength(1);
+  });
+
+  it("one account whose profile cannot be had does not keep the others from being looked through", async () => {
+    const o = await open();
+    for (const person of ["hoitaja", "kotijohtaja"]) await o.write(person, "ohje");
+    const at = given.connector.users.findIndex((u) => u.name === "kotijohtaja");
+    given.connector.users.splice(at, 1, { ...o.user("kotijohtaja"), userRole: "guest" });
+    given.connector.fail(new RegExp(`GET .*members/${o.user("hoitaja").aadObjectId}`), { status: 500 });
+    await o.teams.review();
+    expect((await store.stores.accounts.find({ programme: "laituri", person: "kotijohtaja" }))[0]?.value.guest).toBe(true);
   });
 
   it("somebody who is waited for and is in the team is asked who they are; without the app the coordinator hears of it", async () => {
@@ -109,7 +149,6 @@ describe("people", () => {
     await o.deal(botAdded(given.connector, o.user("koordinaattori"), inChannel()));
     const away = o.user("hoitaja");
     given.connector.fail(new RegExp(`POST .*${away.aadObjectId}`), { status: 403, code: "BotNotInConversationRoster" }, { status: 403, code: "BotNotInConversationRoster" });
-    const card: Card = { language: "fi", summary: "Hei", blocks: [{ kind: "text", text: "Hei" }] };
     for (const key of ["k1", "k2"]) await o.teams.messenger.send({ tenant, user: away.aadObjectId, conversation: personalId(away) }, { key, card });
     await o.close();
     const after = await open({ again: true });
@@ -134,7 +173,6 @@ describe("people", () => {
 });
 
 describe("a person with several personal chats", () => {
-  const card: Card = { language: "fi", summary: "Hei", blocks: [{ kind: "text", text: "Hei" }] };
   const chat = (id: string): Readonly<Record<string, unknown>> => ({ conversation: { conversationType: "personal", tenantId: tenant, id }, channelData: { tenant: { id: tenant } } });
 
   it("is written to in the freshest that lives; what is dead is remembered so, until it lives again", async () => {
@@ -166,5 +204,31 @@ describe("a person with several personal chats", () => {
     expect(given.connector.calls.length).toBe(before);
     await o.deal(installed(given.connector, user, inPersonal(user)));
     expect(await o.teams.messenger.send({ tenant, user: user.aadObjectId, conversation: personalId(user) }, { key: "k", card })).toMatchObject({ kind: "delivered" });
+  });
+});
+
+describe("several processes on one store", () => {
+  it("what one of them heard of a chat or channel counts for all", async () => {
+    const o = await open({ linked: "koti" });
+    const other = await open({ again: true });
+    const user = o.user("hoitaja");
+    const send = (from: TeamsOffice, key: string, to: Address): Promise<unknown> => from.teams.messenger.send(to, { key, card });
+    const chat = { tenant, user: user.aadObjectId, conversation: personalId(user) };
+    await other.deal(said(given.connector, user, "ohje"));
+    await other.deal(installed(given.connector, user, inPersonal(user), "remove"));
+    expect(await send(o, "k1", chat)).toEqual({ kind: "final", reason: "notInstalled" });
+    await o.deal(installed(given.connector, user, inPersonal(user)));
+    expect(await send(other, "k2", chat)).toMatchObject({ kind: "delivered" });
+
+    const channel = { tenant, conversation: channelId };
+    await o.deal(botAdded(given.connector, user, inChannel()));
+    await other.deal(botRemoved(given.connector, user, inChannel()));
+    await o.deal(installed(given.connector, user, inChannel()));
+    expect(await send(other, "k3", channel)).toMatchObject({ kind: "delivered" });
+
+    given.connector.fail(/POST .*activities/, { status: 404, code: "ConversationNotFound" });
+    expect(await send(o, "k4", chat)).toMatchObject({ kind: "final" });
+    await other.write("hoitaja", "ohje");
+    expect(await send(o, "k5", chat)).toMatchObject({ kind: "delivered" });
   });
 });
