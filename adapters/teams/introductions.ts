@@ -10,7 +10,7 @@ import type { ReferenceRow } from "./collections.ts";
 import type { Desk } from "./desk.ts";
 import { directWith, referenceOf } from "./direct.ts";
 import { platform } from "./options.ts";
-import { faultOf, statusOf } from "./outcomes.ts";
+import { LostAnswer, faultOf, statusOf } from "./outcomes.ts";
 import { messagesOf } from "./posting.ts";
 import type { Member } from "./wire.ts";
 
@@ -64,13 +64,15 @@ async function tellCoordinators(desk: Desk, active: ActiveProgramme, id: string 
 }
 
 const lookAgainMs = 15 * 60_000;
+/** Longer than asking takes, shorter than until the next look. */
+const atItMs = 5 * 60_000;
 
 async function introduce(desk: Desk, active: ActiveProgramme, due: (people: readonly Person[]) => readonly Person[]): Promise<void> {
   const lost = await desk.ports.stores.outbox.list({ state: "unreachable", programme: active.programme.id, limit: 200 });
   const ids = [...new Set(lost.flatMap((e) => (e.to.kind === "person" ? [e.to.person] : [])))];
   const people = (await Promise.all(ids.map((id) => desk.ports.stores.persons.get(id)))).flatMap((p) => p?.value ?? []);
   const unasked: Person[] = [];
-  for (const person of people) if (person.email !== undefined && !(await desk.ports.stores.settings.get(askedId(person)))) unasked.push(person);
+  for (const person of people) if (person.email !== undefined && isPending((await desk.ports.stores.settings.get(askedId(person)))?.value.text ?? "0")) unasked.push(person);
   const open = due(unasked);
   if (open.length === 0) return;
   const teams = new Map<string, ReferenceRow>();
@@ -78,7 +80,27 @@ async function introduce(desk: Desk, active: ActiveProgramme, due: (people: read
   for (const row of teams.values()) await introduceIn(desk, active, row, open);
 }
 
+/** Holds how it ended, or since when somebody is at it. */
 const askedId = (person: Person): string => `introduced:${platform}:${person.id}`;
+const isPending = (text: string): boolean => /^\d+$/.test(text);
+
+/** Undefined when another is at it or it has been done. What failed, or was cut off, is tried again after a while. */
+async function takeTurn({ ports }: Desk, active: ActiveProgramme, person: Person): Promise<"first" | "again" | undefined> {
+  const { settings } = ports.stores;
+  const now = ports.clock.machine();
+  const mine = { ...active.scope, id: askedId(person), text: String(now) };
+  const stored = await settings.get(mine.id);
+  if (!stored) return (await settings.insert(mine)) ? "first" : undefined;
+  if (!isPending(stored.value.text) || now - Number(stored.value.text) < atItMs) return undefined;
+  return (await settings.save(stored, mine)) ? "again" : undefined;
+}
+
+async function settle(desk: Desk, active: ActiveProgramme, person: Person, text: "asked" | "notInstalled"): Promise<void> {
+  const { settings } = desk.ports.stores;
+  const ended = { ...active.scope, id: askedId(person), text };
+  const stored = await settings.get(ended.id);
+  if (!(stored ? await settings.save(stored, ended) : await settings.insert(ended))) return settle(desk, active, person, text);
+}
 
 async function introduceIn(desk: Desk, active: ActiveProgramme, row: ReferenceRow, people: readonly Person[]): Promise<void> {
   try {
@@ -95,17 +117,21 @@ async function introduceIn(desk: Desk, active: ActiveProgramme, row: ReferenceRo
 
 async function askWho(desk: Desk, active: ActiveProgramme, tenant: string, { member, person }: { readonly member: Member; readonly person: Person }): Promise<void> {
   const ref = { platform, tenant, user: member.user };
-  const asked = { ...active.scope, id: askedId(person), text: "asked" };
   try {
     if (await desk.ports.stores.accounts.get(accountId(ref))) return;
     const at = await directWith(desk, ref, member.id);
-    if (!at || !(await suggestMatch(desk.ports, active, ref, person)) || !(await desk.ports.stores.settings.insert(asked))) return;
+    const turn = at && (await takeTurn(desk, active, person));
+    if (!at || !turn) return;
+    // Who wrote before we came to them was asked then. At the second try the suggestion is our own.
+    if (!(await suggestMatch(desk.ports, active, ref, person)) && turn === "first") return settle(desk, active, person, "asked");
     await desk.wire.talk(at, async (talk) => {
       for (const message of messagesOf(matchCard(active, person), { surface: "personal" }, desk.tuning.cardBytes)) await talk.send(message);
     });
+    await settle(desk, active, person, "asked");
   } catch (error) {
+    if (error instanceof LostAnswer) return settle(desk, active, person, "asked");
     if (statusOf(error) !== 403 && statusOf(error) !== 404) return desk.ports.log.warn("teams.introductionWaits", faultOf(error));
-    await desk.ports.stores.settings.insert({ ...asked, text: "notInstalled" });
+    await settle(desk, active, person, "notInstalled");
     await tellCoordinators(desk, active, person.id);
   }
 }

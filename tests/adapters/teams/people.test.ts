@@ -112,6 +112,36 @@ describe("people", () => {
     expect(words(o, personalId(o.user("koordinaattori")))).toContain("lapsijohtaja ei ole ottanut Kvarttia käyttöön");
   });
 
+  it.each([["could not take", { status: 502 }, 1], ["may have got", { status: 0, after: true }, 0]])("a question who somebody is that Teams %s is asked again as often as it must be, and then no more", async (_how, fault, again) => {
+    const o = await open({ accounts: ["koordinaattori"], emails: true, linked: "koti" });
+    const asked = (): number => given.connector.in(personalId(o.user("lapsijohtaja"))).length;
+    await o.deal(botAdded(given.connector, o.user("koordinaattori"), inChannel()));
+    given.connector.fail(new RegExp(`POST .*a:${o.user("lapsijohtaja").aadObjectId}`), fault);
+    await o.goTo("2021-04-01");
+    await o.teams.introduce();
+    expect(asked()).toBe(1 - again);
+    for (let i = 0; i < 3; i += 1) {
+      store.clock.advance(16 * 60_000);
+      await o.teams.introduce();
+    }
+    expect(asked()).toBe(1);
+  });
+
+  it("who has been asked in their own chat is not asked once more because a message waits for them, nor after saying no", async () => {
+    const o = await open({ accounts: ["koordinaattori"], emails: true, linked: "koti" });
+    const asked = (): number => given.connector.in(personalId(o.user("kotijohtaja"))).length;
+    await o.deal(botAdded(given.connector, o.user("koordinaattori"), inChannel()));
+    await o.write("kotijohtaja", "ohje");
+    await o.goTo("2021-04-01");
+    await o.teams.introduce();
+    expect(asked()).toBe(1);
+    await o.press("kotijohtaja", "En ole");
+    const before = asked();
+    store.clock.advance(16 * 60_000);
+    await o.teams.introduce();
+    expect(asked()).toBe(before);
+  });
+
   it("somebody of another organisation in a shared channel is a guest, too", async () => {
     const o = await open({ accounts: [], linked: "koti" });
     const at = given.connector.users.findIndex((u) => u.name === "hoitaja");
