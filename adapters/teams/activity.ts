@@ -21,6 +21,8 @@ export const activitySchema = z.looseObject({
     team: named.nullish(),
     channel: z.looseObject({ id: z.string().max(500), name: text(500) }).nullish(),
     eventType: text(100),
+    settings: z.looseObject({ selectedChannel: z.looseObject({ id: z.string().min(1).max(500), name: text(500) }).nullish() }).nullish(),
+    sharedWithTeams: z.array(z.looseObject({ tenantId: text(100) })).nullish(),
   }).nullish(),
   name: text(200),
   text: text(40_000),

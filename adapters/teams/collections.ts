@@ -30,8 +30,8 @@ export interface ReferenceRow {
   readonly team?: string;
   /** The bot has been taken away from here. */
   readonly gone?: boolean;
-  /** The first message has been posted. */
-  readonly greeted?: boolean;
+  /** The activity (its id in the inbox) that posts the first message, or has done so. */
+  readonly greeted?: string;
   readonly at: number;
 }
 

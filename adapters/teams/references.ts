@@ -18,10 +18,14 @@ export interface References {
   anywhere(tenant: string): Promise<ReferenceRow | undefined>;
   /** Channels and chats of a tenant; of one team when it is named. */
   all(where: { readonly tenant?: string; readonly team?: string }): Promise<readonly ReferenceRow[]>;
-  /** Whether the bot is there. */
+  /** Whether the bot is there. When it comes back it may greet again. */
   mark(tenant: string, conversation: string, gone: boolean): Promise<void>;
-  /** True for the one who is to greet; `false` gives the leave back. Install events come in pairs, side by side. */
-  greet(tenant: string, conversation: string, begin: boolean): Promise<boolean>;
+  /** There is no such conversation any more. */
+  forget(tenant: string, conversation: string): Promise<void>;
+  /** True for the activity that is to greet, also when it is taken up again. Install events come in pairs, side by side. */
+  greet(tenant: string, conversation: string, activity: string): Promise<boolean>;
+  /** Nothing arrived: another activity may greet. */
+  ungreet(tenant: string, conversation: string, activity: string): Promise<void>;
 }
 
 /** An unchanged reference is written again this often. */
@@ -33,25 +37,17 @@ const idOf = (tenant: string, conversation: string): string => `${tenant}|${conv
 export function createReferences(rows: Aggregates<ReferenceRow, "tenant" | "user" | "team">, now: () => number): References {
   async function put(next: ReferenceRow): Promise<void> {
     const stored = await rows.get(next.id);
-    const kept = stored?.value.greeted ? { ...next, greeted: true } : next;
+    const kept = stored?.value.greeted ? { ...next, greeted: stored.value.greeted } : next;
     if (stored && same(stored.value, kept) && next.at - stored.value.at < freshForMs) return;
     if (!(stored ? await rows.save(stored, kept) : await rows.insert(kept))) return put(next);
   }
 
-  async function mark(tenant: string, conversation: string, gone: boolean): Promise<void> {
+  /** False when there is no such row, or nothing to change in it. */
+  async function change(tenant: string, conversation: string, next: (row: ReferenceRow) => ReferenceRow | undefined): Promise<boolean> {
     const stored = await rows.get(idOf(tenant, conversation));
-    if (!stored || (stored.value.gone ?? false) === gone) return;
-    const { gone: _gone, ...rest } = stored.value;
-    const value = gone ? { ...rest, gone } : rest;
-    if (!(await rows.save(stored, value))) return mark(tenant, conversation, gone);
-  }
-
-  async function greet(tenant: string, conversation: string, begin: boolean): Promise<boolean> {
-    const stored = await rows.get(idOf(tenant, conversation));
-    if (!stored || (stored.value.greeted ?? false) === begin) return false;
-    const { greeted: _greeted, ...rest } = stored.value;
-    const value = begin ? { ...rest, greeted: true } : rest;
-    return (await rows.save(stored, value)) || greet(tenant, conversation, begin);
+    const value = stored && next(stored.value);
+    if (!stored || !value) return false;
+    return (await rows.save(stored, value)) || change(tenant, conversation, next);
   }
 
   const chatsWith = async (tenant: string, user: string): Promise<readonly ReferenceRow[]> =>
@@ -62,13 +58,22 @@ export function createReferences(rows: Aggregates<ReferenceRow, "tenant" | "user
     learn: (activity) => put(rowOf(activity, now())),
     add: (row) => put({ ...row, id: idOf(row.tenant, row.conversation), at: now() }),
     get: async (tenant, conversation) => (await rows.get(idOf(tenant, conversation)))?.value,
-    mark,
-    greet,
+    mark: async (tenant, conversation, gone) => {
+      await change(tenant, conversation, (row) => ((row.gone ?? false) === gone ? undefined : gone ? { ...ungreeted(row), gone } : there(row)));
+    },
+    forget: async (tenant, conversation) => void (await rows.remove(idOf(tenant, conversation))),
+    greet: (tenant, conversation, activity) => change(tenant, conversation, (row) => ([undefined, activity].includes(row.greeted) ? { ...row, greeted: activity } : undefined)),
+    ungreet: async (tenant, conversation, activity) => {
+      await change(tenant, conversation, (row) => (row.greeted === activity ? ungreeted(row) : undefined));
+    },
     direct: async (tenant, user) => (await chatsWith(tenant, user)).find((r) => !r.gone),
     anywhere: async (tenant) => (await rows.find({ tenant }, { limit: 200 })).map((r) => r.value).find((r) => !r.gone && r.kind !== "personal") ?? (await rows.find({ tenant }, { limit: 1 }))[0]?.value,
     all: async (where) => (await rows.find(where, { limit: 2_000 })).map((r) => r.value),
   };
 }
+
+const ungreeted = ({ greeted: _greeted, ...row }: ReferenceRow): ReferenceRow => row;
+const there = ({ gone: _gone, ...row }: ReferenceRow): ReferenceRow => row;
 
 function rowOf(a: TeamsActivity, at: number): ReferenceRow {
   const { conversation } = splitThread(a.conversation.id);

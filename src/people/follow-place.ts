@@ -29,10 +29,12 @@ export async function renamePlace(ports: Ports, place: PlaceRef, name: string): 
 
 /** The place can no longer be written to: it is unlinked, its group remembered, and chair and coordinators are told. */
 export async function retirePlace(ports: Ports, active: ActiveProgramme, change: PlaceChange): Promise<void> {
+  // What is shared does not come back by itself: whether outsiders may read is for the group's people to say.
+  if (change.shared) await ports.stores.settings.remove(retiredId(change.place));
   const stored = await ports.stores.places.get(placeId(change.place));
   const group = stored?.value.group;
   if (!stored || group === undefined || stored.value.programme !== active.programme.id) return;
-  await remember(ports, active, change.place, group);
+  if (!change.shared) await remember(ports, active, change.place, group);
   const { group: _group, ...rest } = stored.value;
   const news = await newsOf(ports, active, { key: change.shared ? "place.shared" : "place.archived", event: change.event, place: stored.value, group });
   if (!(await ports.stores.places.save(stored, rest, news))) return retirePlace(ports, active, change);

@@ -3,7 +3,7 @@ import { inboxSpec } from "../../../adapters/teams/collections.ts";
 import type { InboxRow } from "../../../adapters/teams/collections.ts";
 import { activityKey } from "../../../adapters/teams/receiver.ts";
 import { openAggregates } from "../../../adapters/mongo/aggregates.ts";
-import { botAdded, botRemoved, channelChanged, channelId, dialogSent, executed, fetched, groupChatId, inChannel, inGroupChat, inPersonal, installed, mentioned, personalId } from "./support/activities.ts";
+import { botAdded, channelId, dialogSent, executed, fetched, groupChatId, inChannel, inGroupChat, inPersonal, installed, mentioned, personalId } from "./support/activities.ts";
 import { actionsIn, textsIn } from "./support/cards.ts";
 import { words, withTeams } from "./support/with-teams.ts";
 
@@ -153,45 +153,5 @@ describe("a group chat", () => {
     await o.goTo("2021-04-01");
     await o.deal(mentioned(given.connector, chair, "aloita väliarviointi", inGroupChat()));
     expect(words(o, groupChatId)).toBe("Lomake on auki yksityisessä keskustelussamme.");
-  });
-});
-
-describe("coming and going", () => {
-  it("asks once which group a channel is, however often it is told that it was added", async () => {
-    const o = await open();
-    const chair = o.user("kotijohtaja");
-    await o.deal(installed(given.connector, chair, inChannel()));
-    await o.deal(botAdded(given.connector, chair, inChannel()));
-    await o.deal(installed(given.connector, chair, inChannel()));
-    expect(given.connector.in(channelId)).toHaveLength(1);
-    expect(words(o, channelId)).toContain("Minkä työryhmän kanava tämä on?");
-  });
-
-  it("a person who installs it is greeted in private, once", async () => {
-    const o = await open();
-    const user = o.user("hoitaja");
-    await o.deal(installed(given.connector, user, inPersonal(user)));
-    await o.deal(botAdded(given.connector, user, inPersonal(user)));
-    expect(given.connector.in(personalId(user))).toHaveLength(1);
-  });
-
-  it("a team it was taken away from loses its link, gets it back, and the chair is told", async () => {
-    const o = await open({ linked: "koti" });
-    const chair = o.user("kotijohtaja");
-    await o.deal(botAdded(given.connector, chair, inChannel()));
-    await o.deal(botRemoved(given.connector, chair, inChannel()));
-    expect(await store.stores.places.find({ programme: "laituri", group: "koti" })).toEqual([]);
-    expect(words(o, personalId(chair))).toContain("Kotona asuminen");
-    await o.deal(installed(given.connector, chair, inChannel()));
-    expect(await store.stores.places.find({ programme: "laituri", group: "koti" })).toHaveLength(1);
-  });
-
-  it("follows a channel that is renamed or deleted", async () => {
-    const o = await open({ linked: "koti" });
-    const chair = o.user("kotijohtaja");
-    await o.deal(channelChanged(given.connector, chair, "channelRenamed", "Kotihoidon kanava"));
-    expect((await store.stores.places.find({ programme: "laituri", group: "koti" }))[0]?.value.name).toBe("Kotihoidon kanava");
-    await o.deal(channelChanged(given.connector, chair, "channelDeleted"));
-    expect(await store.stores.places.find({ programme: "laituri", group: "koti" })).toEqual([]);
   });
 });

@@ -68,3 +68,14 @@ export const channelChanged = (connector: Connector, user: ConnectorUser, eventT
   ...base(connector, user), type: "conversationUpdate", conversation: { isGroup: true, conversationType: "channel", tenantId: tenant, id: team.id },
   channelData: { eventType, channel: { id: channelId, ...(name === undefined ? {} : { name }) }, team, tenant: { id: tenant } },
 });
+
+export const teamChanged = (connector: Connector, user: ConnectorUser, eventType: string, name = team.name): Json => ({
+  ...base(connector, user), type: "conversationUpdate", conversation: { isGroup: true, conversationType: "channel", tenantId: tenant, id: team.id },
+  channelData: { eventType, team: { ...team, name }, tenant: { id: tenant } },
+});
+
+/** Also with teams of other organisations: each says whose it is. */
+export function channelShared(connector: Connector, user: ConnectorUser, ...tenants: readonly string[]): Json {
+  const activity = channelChanged(connector, user, "channelShared");
+  return { ...activity, channelData: { ...(activity["channelData"] as Json), sharedWithTeams: tenants.map((tenantId) => ({ id: "19:toisten@thread.tacv2", name: "Toiset", tenantId })) } };
+}
