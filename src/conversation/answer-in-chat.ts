@@ -1,6 +1,6 @@
 import type { FormSession } from "./session.ts";
 import type { Stored } from "../ports/aggregates.ts";
-import { placeId } from "../vocabulary/incoming.ts";
+import { accountId, isDirect } from "../vocabulary/incoming.ts";
 import type { Reply } from "../vocabulary/reply.ts";
 import { fieldAfter, fieldBefore, moreAction, readChatAnswer } from "./chat-form.ts";
 import type { Context } from "./context.ts";
@@ -15,12 +15,12 @@ const steering: Readonly<Record<string, "cancel" | "back" | "skip">> = {
   ohita: "skip", "ohita tämä kohta": "skip", "hoppa över": "skip", skip: "skip",
 };
 
-/** The form that is being asked in this conversation, if any. */
+/** The form that is being asked in this conversation, if any: it is asked in private, also when it was begun in a channel. */
 export async function chatSession(c: Context): Promise<Stored<FormSession> | undefined> {
-  if (!c.person || c.incoming.canOpenForms) return undefined;
-  const place = placeId(c.incoming.place);
+  if (!c.person || c.incoming.canOpenForms || !isDirect(c.incoming.place)) return undefined;
+  const account = accountId(c.incoming.actor);
   const open = await c.ports.stores.sessions.find({ person: c.person.id });
-  return open.find((s) => s.value.chat?.place === place && s.value.expiresAt > c.now);
+  return open.find((s) => s.value.chat?.account === account && s.value.expiresAt > c.now);
 }
 
 /** A line written while a form is being asked. */

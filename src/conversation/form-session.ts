@@ -5,7 +5,7 @@ import { refused } from "../shared/result.ts";
 import type { Result } from "../shared/result.ts";
 import { allFields, alternativeOf } from "../vocabulary/form.ts";
 import type { FieldErrors, FieldValues, Screen } from "../vocabulary/form.ts";
-import { placeId } from "../vocabulary/incoming.ts";
+import { accountId } from "../vocabulary/incoming.ts";
 import type { Reply } from "../vocabulary/reply.ts";
 import { askNext } from "./chat-form.ts";
 import type { Context } from "./context.ts";
@@ -18,7 +18,7 @@ const keepsMs = 30 * 24 * 3_600_000;
 export async function openForm(c: Context, open: OpenForm): Promise<Reply> {
   const person = c.person?.id ?? "";
   const same = await findDraft(c, person, open);
-  const chat = c.incoming.canOpenForms ? undefined : { place: placeId(c.incoming.place), field: "" };
+  const chat = c.incoming.canOpenForms ? undefined : { account: accountId(c.incoming.actor), field: "" };
   const { chat: _before, ...kept } = same?.value ?? newSession(c, person, open);
   const value: FormSession = {
     ...kept,

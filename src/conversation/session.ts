@@ -14,8 +14,8 @@ export interface FormSession extends Scope {
   /** Grows with every new screen or question; an answer to an older one changes nothing (a form answered twice). */
   readonly turn: number;
   readonly values: FieldValues;
-  /** Set while it is asked question by question in this place: id of the field that is asked now. */
-  readonly chat?: { readonly place: string; readonly field: string };
+  /** Set while it is asked question by question in this account's own conversation with Kvartti: id of the field that is asked now. */
+  readonly chat?: { readonly account: string; readonly field: string };
   /** Epoch ms of the programme's clock. */
   readonly expiresAt: number;
 }

@@ -9,7 +9,7 @@ import { inputId } from "./input-id.ts";
 export interface FieldDrawing {
   readonly language: Language;
   readonly errors: FieldErrors;
-  /** Required fields may hold a button back only where no button leads back or past them. */
+  /** What is missing or wrong may hold a button back only where no button leads back or past it. */
   readonly mayRequire: boolean;
 }
 
@@ -56,7 +56,7 @@ function inputs(field: Field, d: FieldDrawing): readonly Element[] {
 
 const valued = (value: string | undefined): { readonly value?: string } => (value ? { value } : {});
 
-/** Something with a digit in it: the rest is read, and answered, by the core. */
+/** Something with a digit in it, where a field may hold a button back at all: the rest is read, and answered, by the core. */
 const hasDigit = "^.*[0-9].*$";
 
 /**
@@ -68,7 +68,7 @@ function numberInput(field: Extract<Field, { kind: "number" }>, label: string, d
   const value = asNumber(typed);
   const errorMessage = say(d.language, "teams.numberWrong");
   if (d.language === "en" && (typed === "" || value !== undefined)) return { type: "Input.Number", id: inputId("number", field.id), label, errorMessage, ...(value === undefined ? {} : { value }) };
-  return { type: "Input.Text", id: inputId("text", field.id), label, regex: hasDigit, errorMessage, value: typed };
+  return { type: "Input.Text", id: inputId("text", field.id), label, ...(d.mayRequire ? { regex: hasDigit, errorMessage } : {}), value: typed };
 }
 
 /** "1 163" and "92,8" as numbers; undefined when it is not written so. Both kinds of space, both kinds of minus. */

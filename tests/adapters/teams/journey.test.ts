@@ -72,6 +72,19 @@ describe("a quarter in Teams", () => {
     await o.write("kotijohtaja", "1163");
     expect(words(o, mine)).toContain("Tilanne");
   });
+
+  it("listens in the personal chat only, also to a form that was asked for in a channel", async () => {
+    const o = await open({ linked: "koti", tuning: { forms: "chat" } });
+    const mine = personalId(o.user("kotijohtaja"));
+    await o.goTo("2021-04-01");
+    await o.mention("kotijohtaja", "aloita väliarviointi");
+    await o.press("kotijohtaja", "Aloita");
+    expect(words(o, mine)).toContain("Perhehoidon asiakkaat");
+    await o.mention("kotijohtaja", "1163");
+    expect(words(o, mine)).toContain("En ymmärtänyt");
+    await o.write("kotijohtaja", "1163");
+    expect(words(o, mine)).toContain("Tilanne");
+  });
 });
 
 describe("a form asked for in a channel", () => {

@@ -8,7 +8,7 @@ import type { Block, Button, Card } from "../../../src/vocabulary/card.ts";
 import type { Field, Screen } from "../../../src/vocabulary/form.ts";
 import { plain } from "../../../src/vocabulary/inline.ts";
 import { actionsIn, textsIn } from "./support/cards.ts";
-import { ruleFaults } from "./support/clients.ts";
+import { goesThrough, ruleFaults } from "./support/clients.ts";
 import { faultsOf, options } from "./support/faults.ts";
 
 
@@ -121,5 +121,13 @@ describe("a figure's field", () => {
     expect(asked("fi", "92,8")).toMatchObject({ type: "Input.Text", label: "Osuus (%)", value: "92,8", errorMessage: "Kirjoita luku, esimerkiksi 92,8." });
     expect(asked("en", "92,8")).toMatchObject({ type: "Input.Number", value: 92.8 });
     expect(asked("en", "about 5")).toMatchObject({ type: "Input.Text", value: "about 5" });
+  });
+
+  it("that cannot be read as one holds nobody inside the form; where there is no other way on it is said before sending", () => {
+    const form = (actions: Screen["actions"]): unknown =>
+      renderScreen({ language: "fi", session: "s", rev: 1, title: "Luku", body: [], fields: [{ kind: "number", id: "m", label: "Osuus" }], submitLabel: "Tallenna", actions }, options());
+    expect(goesThrough(form([{ id: "back", label: "Edellinen" }, { id: "skip", label: "Ohita" }]), "en tiedä vielä")).toEqual(["Tallenna", "Edellinen", "Ohita"]);
+    expect(goesThrough(form([]), "en tiedä vielä")).toEqual([]);
+    expect(goesThrough(form([]), "92,8")).toEqual(["Tallenna"]);
   });
 });
