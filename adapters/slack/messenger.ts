@@ -1,3 +1,4 @@
+import type { WebClient } from "@slack/web-api";
 import type { Address, Messenger, SendOutcome } from "../../src/ports/messenger.ts";
 import type { Card } from "../../src/vocabulary/card.ts";
 import type { SentRef } from "../../src/messaging/outbox.ts";
@@ -62,9 +63,18 @@ export function createSlackMessenger(needs: MessengerNeeds): Messenger {
     limits: needs.limits,
     send,
     update: (ref, card) => guarded(ref, (client) => changeCard(client, { channel: ref.conversation, ts: ref.message }, card)),
-    remove: (ref) => guarded(ref, (client) => client.chat.delete({ channel: ref.conversation, ts: ref.message })),
+    remove: (ref) => guarded(ref, (client) => takeAway(client, ref)),
     lookUp: (to, key, since) => lookUp(needs, to, { key, since }),
   };
+}
+
+/** What is gone already was taken away before. */
+async function takeAway(client: WebClient, ref: SentRef): Promise<void> {
+  try {
+    await client.chat.delete({ channel: ref.conversation, ts: ref.message });
+  } catch (error) {
+    if (slackCode(error) !== "message_not_found") throw error;
+  }
 }
 
 const channelOf = async (needs: MessengerNeeds, to: Address): Promise<string | undefined> =>

@@ -20,9 +20,9 @@ export const acted =
 async function ask(desk: Desk, meet: Meet, turn: Turn, job: Job): Promise<Reply> {
   const reply = (await meet(turn)) ?? (await desk.app.handle(incomingOf(desk, turn)));
   // A question can be asked again; what may have changed something is not done twice.
-  if (reply.kind === "card" && reply.reads === true) return reply;
-  desk.changed();
-  await job.work.keepReply(JSON.stringify(reply));
+  const reads = reply.kind === "card" && reply.reads === true;
+  if (!reads) desk.changed();
+  await job.work.keepReply(JSON.stringify(reply), reads ? "onFault" : "now");
   return reply;
 }
 
@@ -36,7 +36,7 @@ async function readTurn(desk: Desk, { activity, work, talk, late, respond }: Job
   const thread = splitThread(activity.conversation.id).thread;
   const origin = pressed.origin === undefined ? undefined : await desk.origins.find(pressed.origin, actor);
   return {
-    id: work.id, activity, way, deed: pressed.deed, actor, here, place: here, talk, late, respond,
+    id: work.id, activity, way, deed: pressed.deed, actor, here, place: here, talk, late, respond, once: work.once,
     ...(thread === undefined ? {} : { thread }), ...origin, ...(formOf(pressed.deed, pressed.form)),
   };
 }

@@ -3,6 +3,7 @@ import { plain } from "../../src/vocabulary/inline.ts";
 import type { Reply } from "../../src/vocabulary/reply.ts";
 import type { Desk, Turn } from "./desk.ts";
 import { messagesOf } from "./posting.ts";
+import { elsewhereFrame, postAll, writePrivately } from "./private.ts";
 import type { AdaptiveCard } from "./render/element.ts";
 import { renderCard } from "./render/render-card.ts";
 import { renderScreen } from "./render/render-screen.ts";
@@ -23,13 +24,14 @@ export async function answerInDialog(desk: Desk, turn: Turn, reply: Reply): Prom
   }
 }
 
-/** A card that is larger than a dialog takes goes on in the chat where the dialog was opened from, when that is private. */
+/** A card that is larger than a dialog takes goes on in the personal chat. */
 async function showCard(desk: Desk, turn: Turn, card: Card): Promise<void> {
   const { cardBytes } = desk.tuning;
-  const [first] = renderCard(card, { frame: { surface: "dialog" }, cardBytes });
-  turn.respond(first ? shown(card.summary, first) : { status: 200 });
-  const rest = messagesOf(card, { surface: "personal" }, cardBytes).slice(1);
-  if (turn.here.kind === "direct") for (const message of rest) await turn.talk.send(message);
+  const [first, ...more] = renderCard(card, { frame: { surface: "dialog" }, cardBytes });
+  await turn.once(() => Promise.resolve(turn.respond(first ? shown(card.summary, first) : { status: 200 })));
+  if (more.length === 0) return;
+  if (turn.here.kind === "direct") return postAll(turn, turn.talk, messagesOf(card, { surface: "personal" }, cardBytes).slice(1));
+  await writePrivately(desk, turn, messagesOf(card, await elsewhereFrame(desk, turn), cardBytes).slice(1));
 }
 
 /** Longest title that a dialog shows whole. */

@@ -5,9 +5,9 @@ import type { Reply } from "../../src/vocabulary/reply.ts";
 import { joinThread } from "./activity.ts";
 import { answerInDialog } from "./answer-dialog.ts";
 import type { Desk, Turn } from "./desk.ts";
-import { directWith, referenceOf } from "./direct.ts";
-import { faultOf, statusOf } from "./outcomes.ts";
+import { referenceOf } from "./direct.ts";
 import { cardMessage, messagesOf, replaceMessages } from "./posting.ts";
+import { elsewhereFrame, postAll, writePrivately } from "./private.ts";
 import type { Frame } from "./render/press-action.ts";
 import { renderScreen } from "./render/render-screen.ts";
 import type { Outgoing } from "./wire.ts";
@@ -15,12 +15,13 @@ import type { Outgoing } from "./wire.ts";
 /** Shows the core's answer where the person acted. Throws what Teams refuses. */
 export async function answer(desk: Desk, turn: Turn, reply: Reply): Promise<void> {
   // A dialog that is gone cannot be answered in; then the personal chat shows what has come of it.
-  if ((turn.way === "fetch" || turn.way === "dialog") && !turn.late) return answerInDialog(desk, turn, reply);
+  const inDialog = turn.way === "fetch" || turn.way === "dialog";
+  if (inDialog && !turn.late) return answerInDialog(desk, turn, reply);
   switch (reply.kind) {
     case "screen":
       return showScreen(desk, turn, reply.screen);
     case "card":
-      return showCard(desk, turn, reply.card, { to: reply.to, inPlace: reply.replace === true });
+      return showCard(desk, turn, reply.card, { to: inDialog ? "asker" : reply.to, inPlace: reply.replace === true });
     case "closed":
       return showCard(desk, turn, reply.card, { to: "asker", inPlace: true });
     case "nothing":
@@ -62,15 +63,13 @@ async function showCard(desk: Desk, turn: Turn, card: Card, how: How): Promise<v
     const messages = messagesOf(card, { surface: "channel" }, cardBytes);
     return replaces ? replace(turn, messages) : append(turn, messages, card.language);
   }
-  const origin = desk.ports.newId();
-  await desk.origins.keep({ id: origin, tenant: turn.actor.tenant, user: turn.actor.user, conversation: turn.place.conversation, ...(turn.thread === undefined ? {} : { thread: turn.thread }) });
-  await privately(desk, turn, messagesOf(card, { surface: "personal", origin }, cardBytes), { language: card.language, pointer: "teams.privately" });
+  await privately(desk, turn, messagesOf(card, await elsewhereFrame(desk, turn), cardBytes), { language: card.language, pointer: "teams.privately" });
 }
 
 /** Below what was said or pressed. */
 async function append(turn: Turn, messages: readonly Outgoing[], language: Card["language"]): Promise<void> {
   turn.respond({ status: 200, body: toast(say(language, "teams.answered")) });
-  for (const message of messages) await turn.talk.send(message);
+  await postAll(turn, turn.talk, messages);
 }
 
 /** In place of the card whose button was pressed: for the one who pressed at once, and for good by changing the message. */
@@ -78,18 +77,16 @@ async function replace(turn: Turn, messages: readonly Outgoing[]): Promise<void>
   const [first] = messages;
   turn.respond({ status: 200, body: first?.kind === "card" ? cardBody(first.card) : toast("") });
   const pressed = turn.activity.replyToId;
-  await replaceMessages(turn.talk, pressed ? [pressed] : [], messages);
+  await postAll(turn, turn.talk, await replaceMessages(turn.talk, pressed ? [pressed] : [], messages));
 }
 
 /** The answer belongs to a channel, the press came from a private card. */
 async function inPlace(desk: Desk, turn: Turn, card: Card): Promise<void> {
-  turn.respond({ status: 200, body: toast(say(card.language, "teams.answeredThere")) });
   const row = await desk.references.get(turn.place.tenant, turn.place.conversation);
-  if (!row) return;
+  if (!row) return turn.respond({ status: 200, body: toast(say(card.language, "teams.failed")) });
   const at = { ...referenceOf(row), conversation: joinThread(row.conversation, turn.thread) };
-  await desk.wire.talk(at, async (talk) => {
-    for (const message of messagesOf(card, { surface: "channel" }, desk.tuning.cardBytes)) await talk.send(message);
-  });
+  await desk.wire.talk(at, (talk) => postAll(turn, talk, messagesOf(card, { surface: "channel" }, desk.tuning.cardBytes)));
+  turn.respond({ status: 200, body: toast(say(card.language, "teams.answeredThere")) });
 }
 
 interface Pointer {
@@ -97,27 +94,10 @@ interface Pointer {
   readonly pointer: "teams.privately" | "teams.formPrivately";
 }
 
-/** To the personal chat; the channel sees only that there was an answer. */
+/** To the personal chat. Who pressed hears under the card how it went; a channel sees only where answers like this are given. */
 async function privately(desk: Desk, turn: Turn, messages: readonly Outgoing[], { language, pointer }: Pointer): Promise<void> {
-  turn.respond({ status: 200, body: toast(say(language, pointer)) });
-  const written = await sendDirect(desk, turn, messages);
-  if (written && turn.way !== "message" && turn.way !== "submit") return;
-  await turn.talk.send({ kind: "text", text: say(language, written ? pointer : "teams.cannotWrite") });
-}
-
-/** False when the app may not write to this person. */
-async function sendDirect(desk: Desk, turn: Turn, messages: readonly Outgoing[]): Promise<boolean> {
-  try {
-    const at = await directWith(desk, turn.actor, turn.activity.from.id);
-    if (!at) return false;
-    await desk.wire.talk(at, async (talk) => {
-      for (const message of messages) await talk.send(message);
-    });
-    return true;
-  } catch (error) {
-    const status = statusOf(error);
-    if (status !== 403 && status !== 404) throw error;
-    desk.ports.log.info("teams.cannotWriteTo", faultOf(error));
-    return false;
-  }
+  const written = await writePrivately(desk, turn, messages);
+  turn.respond({ status: 200, body: toast(say(language, written ? pointer : "teams.cannotWrite")) });
+  if (turn.way !== "message" && turn.way !== "submit") return;
+  await postAll(turn, turn.talk, [{ kind: "text", text: say(language, written ? pointer : "teams.onlyPrivately") }]);
 }

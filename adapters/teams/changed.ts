@@ -9,7 +9,7 @@ import { cameBack, followEvent, placesOf, reachedAs, wentAway } from "./follow.t
 import type { Deed } from "./inbound.ts";
 import type { Meet } from "./matching.ts";
 import { LostAnswer } from "./outcomes.ts";
-import { messagesOf } from "./posting.ts";
+import { messagesOf, sendParts } from "./posting.ts";
 import type { Talk } from "./wire.ts";
 
 /** The bot or people came or went, a channel or team changed. Teams repeats these events: each may come any number of times. */
@@ -44,7 +44,7 @@ async function joined(desk: Desk, meet: Meet, job: Job): Promise<void> {
     const { card, surface } = await greeting(desk, meet, job, place);
     if (!card) return;
     await talkIn(desk, job, place, async (talk) => {
-      for (const message of messagesOf(card, { surface }, desk.tuning.cardBytes)) await talk.send(message);
+      await sendParts(talk, messagesOf(card, { surface }, desk.tuning.cardBytes));
     });
   } catch (error) {
     if (!(error instanceof LostAnswer)) await desk.references.ungreet(own.tenant, own.conversation, work.id);
@@ -74,7 +74,7 @@ async function greeting(desk: Desk, meet: Meet, job: Job, here: PlaceRef): Promi
   const name = chosen ? chosen.name : activity.channelData?.channel?.name ?? activity.channelData?.team?.name ?? activity.conversation.name ?? undefined;
   const base = { id: work.id, actor, place: here, canOpenForms: true };
   const help: Deed = { kind: "press", route: "help", params: {} };
-  const met = surface === "personal" ? await meet({ id: work.id, activity, way: "message", deed: help, actor, place: here, here, talk, late, respond }) : undefined;
+  const met = surface === "personal" ? await meet({ id: work.id, activity, way: "message", deed: help, actor, place: here, here, talk, late, respond, once: work.once }) : undefined;
   const reply = met ?? (await desk.app.handle(surface === "personal" ? { ...base, ...help } : { ...base, kind: "joined", ...(name ? { placeName: name } : {}) }));
   return { surface, ...(reply.kind === "card" ? { card: reply.card } : {}) };
 }

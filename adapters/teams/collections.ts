@@ -13,6 +13,8 @@ export interface InboxRow {
   readonly body?: string;
   /** The core's answer as JSON, kept where asking again would change something. */
   readonly reply?: string;
+  /** How many messages of the answer have been posted, when another then failed. */
+  readonly steps?: number;
 }
 
 /** Where a conversation can be reached. A person has one for every personal chat with the bot; the freshest is used. */

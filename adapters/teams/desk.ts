@@ -1,8 +1,10 @@
 import type { App } from "../../src/app.ts";
 import type { Ports } from "../../src/ports.ts";
+import type { Address } from "../../src/ports/messenger.ts";
 import type { AccountRef, PlaceRef } from "../../src/vocabulary/incoming.ts";
 import type { TeamsActivity } from "./activity.ts";
 import type { Deed, Way } from "./inbound.ts";
+import type { Work } from "./inbox.ts";
 import type { Members } from "./members.ts";
 import type { TeamsTuning } from "./options.ts";
 import type { Origins } from "./origins.ts";
@@ -22,6 +24,8 @@ export interface Desk {
   readonly onlyLocal: boolean;
   /** Something may have changed: cards that tell of it are looked through soon. */
   changed(): void;
+  /** Somebody cannot be written to: the coordinators are told. */
+  unreached(to: Address): Promise<void>;
 }
 
 /** The answer to an invoke: its HTTP status and body. */
@@ -48,6 +52,8 @@ export interface Turn {
   readonly talk: Talk;
   /** Nobody waits for the answer of an invoke: it was taken up again. */
   readonly late: boolean;
+  /** Does one step of the answer, unless an earlier attempt has done it. */
+  readonly once: Work["once"];
   /** Answers an invoke; the work goes on. */
   respond(answer: InvokeAnswer): void;
 }

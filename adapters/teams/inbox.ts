@@ -10,8 +10,10 @@ export interface Work {
   readonly id: string;
   /** The core's answer of an earlier attempt, as JSON. */
   readonly reply?: string;
-  /** Keeps the core's answer: asked again it would answer something else. */
-  keepReply(reply: string): Promise<void>;
+  /** Keeps the core's answer: at once where asked again it would answer something else, else when showing it fails half way. */
+  keepReply(reply: string, when: "now" | "onFault"): Promise<void>;
+  /** Does one step of showing the answer, unless an earlier attempt has done it. What was done is noted when a later step fails. */
+  once(step: () => Promise<unknown>): Promise<void>;
 }
 
 export interface Inbox {
@@ -119,7 +121,7 @@ function createNotes({ rows, log }: InboxNeeds): Notes {
 }
 
 function doneOf(value: InboxRow): InboxRow {
-  const { body: _body, reply: _reply, ...rest } = value;
+  const { body: _body, reply: _reply, steps: _steps, ...rest } = value;
   return { ...rest, state: "done" };
 }
 
@@ -132,12 +134,21 @@ async function workOn(needs: WorkNeeds, stored: Stored<InboxRow>, activity: Team
   const { id } = stored.value;
   const attempt = stored.value.attempts;
   let row = stored;
-  const keepReply = async (reply: string): Promise<void> => {
+  let half: Pick<InboxRow, "reply" | "steps"> = {};
+  const keepReply: Work["keepReply"] = async (reply, when) => {
+    half = { ...half, reply };
     const value = { ...row.value, reply };
-    if (await needs.rows.save(row, value)) row = { value, rev: row.rev + 1 };
+    if (when === "now" && (await needs.rows.save(row, value))) row = { value, rev: row.rev + 1 };
+  };
+  let steps = 0;
+  const once: Work["once"] = async (step) => {
+    steps += 1;
+    if (steps <= (stored.value.steps ?? 0)) return;
+    await step();
+    half = { ...half, steps };
   };
   try {
-    await needs.deal(activity, { id, keepReply, ...(row.value.reply === undefined ? {} : { reply: row.value.reply }) });
+    await needs.deal(activity, { id, keepReply, once, ...(row.value.reply === undefined ? {} : { reply: row.value.reply }) });
     needs.done(row);
   } catch (error) {
     if (!worthAnotherTry(error) || attempt >= mostAttempts) {
@@ -146,6 +157,6 @@ async function workOn(needs: WorkNeeds, stored: Stored<InboxRow>, activity: Team
     }
     needs.log.warn("teams.activityWaits", { kind: activity.name ?? activity.type, attempt, ...faultOf(error) });
     const wait = retryAfterMs(error) ?? 2_000 * 2 ** attempt;
-    await needs.rows.save(row, { ...row.value, leaseUntil: needs.now() + wait });
+    await needs.rows.save(row, { ...row.value, ...(half.steps === undefined ? {} : half), leaseUntil: needs.now() + wait });
   }
 }

@@ -11,7 +11,7 @@ import type { Desk } from "./desk.ts";
 import { directWith, referenceOf } from "./direct.ts";
 import { platform } from "./options.ts";
 import { LostAnswer, faultOf, statusOf } from "./outcomes.ts";
-import { messagesOf } from "./posting.ts";
+import { messagesOf, sendParts } from "./posting.ts";
 import type { Member } from "./wire.ts";
 
 /** People who cannot be reached: they are looked for in the teams' rosters by e-mail and asked who they are; coordinators hear who has no app. */
@@ -124,9 +124,7 @@ async function askWho(desk: Desk, active: ActiveProgramme, tenant: string, { mem
     if (!at || !turn) return;
     // Who wrote before we came to them was asked then. At the second try the suggestion is our own.
     if (!(await suggestMatch(desk.ports, active, ref, person)) && turn === "first") return settle(desk, active, person, "asked");
-    await desk.wire.talk(at, async (talk) => {
-      for (const message of messagesOf(matchCard(active, person), { surface: "personal" }, desk.tuning.cardBytes)) await talk.send(message);
-    });
+    await desk.wire.talk(at, (talk) => sendParts(talk, messagesOf(matchCard(active, person), { surface: "personal" }, desk.tuning.cardBytes)));
     await settle(desk, active, person, "asked");
   } catch (error) {
     if (error instanceof LostAnswer) return settle(desk, active, person, "asked");

@@ -1,12 +1,13 @@
-import type { DeliveryReason, SentRef } from "../../src/messaging/outbox.ts";
+import type { SentRef } from "../../src/messaging/outbox.ts";
 import type { Address, Messenger, SendOutcome } from "../../src/ports/messenger.ts";
 import type { Card } from "../../src/vocabulary/card.ts";
 import type { Desk } from "./desk.ts";
-import { directWith, referenceOf } from "./direct.ts";
+import { referenceOf } from "./direct.ts";
 import { fetchFile } from "./fetch-file.ts";
 import { platform } from "./options.ts";
 import { faultOf, NoToken, outcomeOf } from "./outcomes.ts";
-import { joinIds, messagesOf, replaceMessages, splitIds } from "./posting.ts";
+import { joinIds, messagesOf, removeMessages, replaceMessages, sendParts, splitIds } from "./posting.ts";
+import { chatsWith, inLivingChat } from "./private.ts";
 import type { Reference, Talk } from "./wire.ts";
 
 const notInstalled: SendOutcome = { kind: "final", reason: "notInstalled" };
@@ -39,14 +40,18 @@ export function createMessenger(desk: Desk, ears: MessengerEars): Messenger {
     },
     update: (ref, card) =>
       guarded(async () => {
-        const ids = await onMessage(desk, ref, async (talk, personal) =>
-          replaceMessages(talk, splitIds(ref.message), messagesOf(card, { surface: personal ? "personal" : "channel" }, desk.tuning.cardBytes)));
+        const ids = await onMessage(desk, ref, async (talk, personal) => {
+          const messages = messagesOf(card, { surface: personal ? "personal" : "channel" }, desk.tuning.cardBytes);
+          const before = splitIds(ref.message);
+          const rest = await replaceMessages(talk, before, messages);
+          return [...before.slice(0, messages.length), ...(await sendParts(talk, rest))];
+        });
         return ids ? { kind: "delivered", ref: { ...ref, message: joinIds(ids) } } : notInstalled;
       }),
     remove: (ref) =>
       guarded(async () => {
         const done = await onMessage(desk, ref, async (talk) => {
-          for (const id of splitIds(ref.message)) await talk.remove(id);
+          await removeMessages(talk, splitIds(ref.message));
           return true;
         });
         return done ? { kind: "delivered", ref } : notInstalled;
@@ -70,50 +75,28 @@ function refused(desk: Desk, error: unknown): SendOutcome {
   return outcome;
 }
 
-/** A person can have several personal chats, of which some are dead by now: the next freshest is tried, what is dead is remembered so. */
 async function send(desk: Desk, to: Address, card: Card): Promise<SendOutcome> {
-  const known = await find(desk, to);
-  let outcome = notInstalled;
-  for (const at of known) {
-    outcome = await post(desk, at, card, to.user !== undefined);
-    if (outcome.kind !== "final" || to.user === undefined || !dead.has(outcome.reason)) return outcome;
-    await desk.references.mark(at.tenant, at.conversation, true);
-  }
-  return outcome;
+  const { tenant, user } = to;
+  if (user !== undefined) return (await inLivingChat(desk, await chatsOf(desk, { ...to, user }), (at) => post(desk, at, card, true))) ?? notInstalled;
+  const at = await placeOf(desk, tenant, to.conversation);
+  return at ? post(desk, at, card, false) : notInstalled;
 }
-
-const dead: ReadonlySet<DeliveryReason> = new Set(["notInstalled", "notFound"]);
 
 async function post(desk: Desk, at: Reference, card: Card, personal: boolean): Promise<SendOutcome> {
   const messages = messagesOf(card, { surface: personal ? "personal" : "channel" }, desk.tuning.cardBytes);
-  const ids: string[] = [];
-  try {
-    await desk.wire.talk(at, async (talk) => {
-      for (const message of messages) ids.push(await talk.send(message));
-    });
-  } catch (error) {
-    if (ids.length === 0) return refused(desk, error);
-    // A part has arrived: sent again it would be there twice.
-    desk.ports.log.warn("teams.sentInPart", { parts: messages.length, sent: ids.length, ...faultOf(error) });
-    return { kind: "inDoubt", reason: "answerLost" };
-  }
+  const ids = await desk.wire.talk(at, (talk) => sendParts(talk, messages));
   return { kind: "delivered", ref: { platform, tenant: at.tenant, conversation: at.conversation, message: joinIds(ids) } };
 }
 
-/** A place is its conversation; a person every personal chat that lives, freshest last known first, or a new one. */
-async function find(desk: Desk, to: Address): Promise<readonly Reference[]> {
-  const { tenant, user, conversation } = to;
+async function chatsOf(desk: Desk, { tenant, user, conversation }: Address & { readonly user: string }): Promise<readonly Reference[]> {
+  return chatsWith(desk, { tenant, user }, conversation === undefined ? undefined : await desk.references.get(tenant, conversation));
+}
+
+async function placeOf(desk: Desk, tenant: string, conversation: string | undefined): Promise<Reference | undefined> {
   const row = conversation === undefined ? undefined : await desk.references.get(tenant, conversation);
-  if (user === undefined) {
-    if (row) return row.gone ? [] : [referenceOf(row)];
-    const through = await desk.references.anywhere(tenant);
-    return through && conversation !== undefined ? [{ ...referenceOf(through), conversation }] : [];
-  }
-  const chats = (await desk.references.chatsWith(tenant, user)).filter((r) => r.conversation !== row?.conversation);
-  const all = [...(row ? [row] : []), ...chats];
-  if (all.length > 0) return all.filter((r) => !r.gone).map(referenceOf);
-  const made = await directWith(desk, { tenant, user });
-  return made ? [made] : [];
+  if (row) return row.gone ? undefined : referenceOf(row);
+  const through = await desk.references.anywhere(tenant);
+  return through && conversation !== undefined ? { ...referenceOf(through), conversation } : undefined;
 }
 
 async function onMessage<T>(desk: Desk, ref: SentRef, deal: (talk: Talk, personal: boolean) => Promise<T>): Promise<T | undefined> {

@@ -51,7 +51,7 @@ export function openTeams(options: TeamsOptions): Promise<OpenedTeams> {
   const now = (): number => ports.clock.machine();
   const renewal = createRenewal(options, () => messenger);
   const desk: Desk = {
-    app, ports, tuning, onlyLocal: config.appId === "", changed: renewal.soon,
+    app, ports, tuning, onlyLocal: config.appId === "", changed: renewal.soon, unreached: (to) => introductions.unreached(to),
     wire: createWire(config, tuning),
     references: createReferences(collection<ReferenceRow, "tenant" | "user" | "team">(referenceSpec), now),
     members: createMembers(collection<MemberRow, "tenant">(memberSpec), ports.log, now),

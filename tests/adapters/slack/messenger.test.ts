@@ -59,6 +59,7 @@ describe("a message arrives, can be corrected, taken back and found again", () =
     expect(stub.messages).toMatchObject([{ text: "uusi", edited: true }]);
     expect(await messenger.remove(sent.ref)).toMatchObject({ kind: "delivered" });
     expect(stub.messages).toEqual([]);
+    expect(await messenger.remove(sent.ref)).toMatchObject({ kind: "delivered" });
     expect(await messenger.update(sent.ref, card("myöhässä"))).toEqual({ kind: "final", reason: "notFound" });
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { botAdded, channelId, dialogSent, fetched, inChannel, personalId, submitted, inPersonal, tenant } from "./support/activities.ts";
+import { botAdded, channelId, dialogSent, fetched, inChannel, personalId, said, submitted, inPersonal, tenant } from "./support/activities.ts";
 import type { Json } from "./support/activities.ts";
-import { actionsIn, cardIn, inputsIn, textsIn } from "./support/cards.ts";
+import { actionsIn, cardIn, inputsIn, textsIn, textsOf } from "./support/cards.ts";
 import type { Posted } from "./support/connector.ts";
 import { words, withTeams } from "./support/with-teams.ts";
 
@@ -184,10 +184,76 @@ describe("an answer for one person only", () => {
     expect(words(o, personalId(o.user("lapsijohtaja")))).toContain("Liitä kanava siinä kanavassa");
   });
 
-  it("is told of in the channel when the person cannot be written to", async () => {
+  it("that cannot be given is told to the coordinator, not in the channel", async () => {
+    const o = await open();
+    await o.deal(botAdded(given.connector, o.user("koordinaattori"), inChannel()));
+    const heard = (): readonly string[] => given.connector.in(personalId(o.user("koordinaattori"))).flatMap(textsOf).filter((text) => text.includes("hoitaja ei ole ottanut Kvarttia käyttöön"));
+    given.connector.fail(new RegExp(`POST .*${o.user("hoitaja").aadObjectId}`), ...Array.from({ length: 3 }, () => ({ status: 403, code: "BotNotInConversationRoster" })));
+    await o.mention("hoitaja", "liitä");
+    expect(words(o, channelId)).toBe("Vastaan tähän vain yksityisesti. Avaa keskustelu kanssani Teamsin sovelluksista ja kysy siellä.");
+    expect(heard()).toHaveLength(1);
+    const before = given.connector.posted.length;
+    const pressed = await o.press("hoitaja", "Kotona asuminen", {}, "channel");
+    expect(JSON.stringify(pressed.body)).toContain("en voi vielä kirjoittaa sinulle");
+    expect(given.connector.posted.length).toBe(before);
+    expect(heard()).toHaveLength(1);
+  });
+
+  it("is said to have been given only once it has been", async () => {
+    const o = await open();
+    await o.deal(botAdded(given.connector, o.user("hoitaja"), inChannel()));
+    const mine = personalId(o.user("hoitaja"));
+    given.connector.fail(new RegExp(`POST .*${mine}`), { status: 429, headers: { "retry-after": "1" } });
+    const pressed = await o.press("hoitaja", "Kotona asuminen", {}, "channel");
+    expect(JSON.stringify(pressed.body)).toContain("Jokin meni vikaan");
+    store.clock.advance(60_000);
+    await o.teams.resume();
+    expect(given.connector.in(mine)).toHaveLength(1);
+  });
+
+  it("goes to an older personal chat where the newest is dead", async () => {
     const o = await open({ linked: "koti" });
-    given.connector.users.splice(0);
-    await o.mention("hoitaja", "aloita väliarviointi");
-    expect(words(o, channelId)).toContain("en voi vielä kirjoittaa sinulle");
+    const user = o.user("hoitaja");
+    const chat = (id: string): Json => ({ conversation: { conversationType: "personal", tenantId: tenant, id }, channelData: { tenant: { id: tenant } } });
+    for (const id of ["a:vanha", "a:uusi"]) {
+      await o.deal({ ...said(given.connector, user, "ohje"), ...chat(id) });
+      store.clock.advance(7_200_000);
+    }
+    given.connector.posted.splice(0);
+    given.connector.fail(/POST .*a:uusi/, { status: 404, code: "ConversationNotFound" });
+    await o.mention("hoitaja", "liitä");
+    expect(given.connector.in("a:vanha")).toHaveLength(1);
+    expect(words(o, channelId)).toBe("Vastasin sinulle yksityisesti.");
+  });
+});
+
+describe("an answer too large for one message", () => {
+  /** The so-manieth message from now on is refused for the moment. */
+  const refuse = (nth: number): void => {
+    let sends = 0;
+    given.connector.fail({ test: (call: string) => /^POST .*activities/.test(call) && ++sends === nth } as RegExp, { status: 429, headers: { "retry-after": "1" } });
+  };
+  const parts = (where: string): readonly (string | undefined)[] => given.connector.posted.filter((p) => p.conversation.startsWith(where)).map((p) => textsOf(p).find((text) => /^\d+\/\d+$/.test(text)));
+
+  it("goes on where it was stopped: no part stands twice", async () => {
+    const o = await open({ linked: "koti", tuning: { cardBytes: 3_600 } });
+    refuse(2);
+    await o.mention("hoitaja", "tavoite 1 tilanne?");
+    store.clock.advance(60_000);
+    await o.teams.resume();
+    const [first] = parts(channelId);
+    const total = Number(first?.split("/")[1]);
+    expect(total).toBeGreaterThan(1);
+    expect(parts(channelId)).toEqual(Array.from({ length: total }, (_, i) => `${String(i + 1)}/${String(total)}`));
+  });
+
+  it("goes on in the personal chat from a dialog that was opened in a channel", async () => {
+    const o = await open({ linked: "koti", tuning: { cardBytes: 4_500 } });
+    const help = await o.deal(fetched(given.connector, o.user("hoitaja"), inChannel(), { k: "press", p: "help" }, "1600000000001"));
+    const [first] = textsIn(help.body).filter((text) => /^1\/\d+$/.test(text));
+    const total = Number(first?.split("/")[1]);
+    expect(total).toBeGreaterThan(1);
+    expect(parts(personalId(o.user("hoitaja")))).toEqual(Array.from({ length: total - 1 }, (_, i) => `${String(i + 2)}/${String(total)}`));
+    expect(parts(channelId)).toEqual([]);
   });
 });

@@ -41,6 +41,8 @@ const commercial = {
   ToChannelFromBotOAuthScope: "https://api.botframework.com", OAuthUrl: "https://token.botframework.com", ValidateAuthority: "true",
 };
 
+const long = (word: string, rows: number): Card => ({ language: "fi", summary: word, blocks: [{ kind: "list", items: Array.from({ length: rows }, (_, i) => ({ text: `${word} ${String(i)} ${"pitkä ".repeat(40)}` })) }] });
+
 describe("sending to Teams", () => {
   it("posts a card alone, with the words for the notification beside it, and changes and removes it later", async () => {
     const sent = await send();
@@ -121,7 +123,6 @@ describe("sending to Teams", () => {
   });
 
   it("a card too large for one message comes in parts that are changed together", async () => {
-    const long = (word: string, rows: number): Card => ({ language: "fi", summary: word, blocks: [{ kind: "list", items: Array.from({ length: rows }, (_, i) => ({ text: `${word} ${String(i)} ${"pitkä ".repeat(40)}` })) }] });
     const sent = await office.teams.messenger.send(channel, { key: "k3", card: long("rivi", 120) });
     const parts = connector.posted.length;
     expect(parts).toBeGreaterThan(1);
@@ -129,6 +130,28 @@ describe("sending to Teams", () => {
     if (sent.kind !== "delivered") throw new Error(sent.kind);
     await office.teams.messenger.update(sent.ref, card("lyhyt"));
     expect(connector.posted.map((p) => textsOf(p))).toEqual([["lyhyt"]]);
+  });
+
+  it("a card in parts is taken back whole, also when Teams stops half way or an answer is lost; done twice it is the same", async () => {
+    const sent = await office.teams.messenger.send(channel, { key: "k3", card: long("rivi", 160) });
+    if (sent.kind !== "delivered") throw new Error(sent.kind);
+    const [first, second, third] = sent.ref.message.split(" ");
+    expect(third).toBeDefined();
+    connector.fail(new RegExp(`DELETE .*${String(second)}`), { status: 429 });
+    expect(await office.teams.messenger.remove(sent.ref)).toEqual({ kind: "retry", reason: "rateLimited" });
+    expect(connector.posted.map((p) => p.id)).not.toContain(first);
+    connector.fail(new RegExp(`DELETE .*${String(third)}`), { status: 0, after: true });
+    expect(await office.teams.messenger.remove(sent.ref)).toEqual({ kind: "retry", reason: "platformDown" });
+    expect(await office.teams.messenger.remove(sent.ref)).toEqual({ kind: "delivered", ref: sent.ref });
+    expect(connector.posted).toEqual([]);
+  });
+
+  it("a card of which a part has arrived is not sent again by itself", async () => {
+    let sends = 0;
+    const secondSend = { test: (call: string) => call.startsWith("POST ") && ++sends === 2 } as RegExp;
+    connector.fail(secondSend, { status: 429 });
+    expect(await office.teams.messenger.send(channel, { key: "k5", card: long("rivi", 160) })).toEqual({ kind: "inDoubt", reason: "answerLost" });
+    expect(connector.posted).toHaveLength(1);
   });
 
   it("where the bot was taken away is final, in plain words", async () => {

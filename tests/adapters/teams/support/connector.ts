@@ -72,7 +72,8 @@ export async function startConnector(): Promise<Connector> {
   });
   app.delete("/v3/conversations/:conversation/activities/:activity", (req, res) => {
     const at = posted.findIndex((p) => p.id === req.params.activity);
-    if (at >= 0) posted.splice(at, 1);
+    if (at < 0) return void res.status(404).json({ error: { code: "ActivityNotFoundInConversation" } });
+    posted.splice(at, 1);
     res.status(200).json({});
   });
   app.post("/v3/conversations", (req, res) => {
