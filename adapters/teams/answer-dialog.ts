@@ -2,9 +2,10 @@ import type { Card } from "../../src/vocabulary/card.ts";
 import { plain } from "../../src/vocabulary/inline.ts";
 import type { Reply } from "../../src/vocabulary/reply.ts";
 import type { Desk, Turn } from "./desk.ts";
-import { messagesOf } from "./posting.ts";
+import { cardMessage } from "./posting.ts";
 import { elsewhereFrame, postAll, writePrivately } from "./private.ts";
 import type { AdaptiveCard } from "./render/element.ts";
+import { asInDialog } from "./render/press-action.ts";
 import { renderCard } from "./render/render-card.ts";
 import { renderScreen } from "./render/render-screen.ts";
 
@@ -27,11 +28,15 @@ export async function answerInDialog(desk: Desk, turn: Turn, reply: Reply): Prom
 /** A card that is larger than a dialog takes goes on in the personal chat. */
 async function showCard(desk: Desk, turn: Turn, card: Card): Promise<void> {
   const { cardBytes } = desk.tuning;
-  const [first, ...more] = renderCard(card, { frame: { surface: "dialog" }, cardBytes });
-  await turn.once(() => Promise.resolve(turn.respond(first ? shown(card.summary, first) : { status: 200 })));
-  if (more.length === 0) return;
-  if (turn.here.kind === "direct") return postAll(turn, turn.talk, messagesOf(card, { surface: "personal" }, cardBytes).slice(1));
-  await writePrivately(desk, turn, messagesOf(card, await elsewhereFrame(desk, turn), cardBytes).slice(1));
+  const [whole, ...others] = renderCard(card, { frame: { surface: "dialog" }, cardBytes });
+  if (others.length === 0) return turn.respond(whole ? shown(card.summary, whole) : { status: 200 });
+  const direct = turn.here.kind === "direct";
+  // Parted once for both, so that nothing falls in between: buttons are not of one length everywhere.
+  const [first, ...rest] = renderCard(card, { frame: direct ? { surface: "personal" } : await elsewhereFrame(desk, turn), cardBytes });
+  await turn.once(() => Promise.resolve(turn.respond(first ? shown(card.summary, asInDialog(first)) : { status: 200 })));
+  const messages = rest.map((part) => cardMessage(part, card.summary));
+  if (direct) return postAll(turn, turn.talk, messages);
+  await writePrivately(desk, turn, messages);
 }
 
 /** Longest title that a dialog shows whole. */

@@ -10,7 +10,9 @@ import { buttonElements, pressAction } from "./press-action.ts";
 export interface Drawing {
   readonly language: Language;
   readonly frame: Frame;
-  /** No single element is larger. */
+  /** The bytes that one card has for its body. */
+  readonly room: number;
+  /** What can be divided is, so that no element of it is larger. */
   readonly most: number;
 }
 
@@ -30,7 +32,7 @@ export function blockElements(block: Block, d: Drawing): readonly Element[] {
     case "progress":
       return [progressElement(block.label, block.done, block.total)];
     case "buttons":
-      return buttonElements(block.buttons, d.frame, d.language);
+      return buttonElements(block.buttons, d);
     case "image":
       return [{ type: "Image", url: block.url, altText: block.alt.replaceAll("**", ""), size: "stretch" }];
     case "link":

@@ -7,6 +7,7 @@ import { blockElements } from "./block-elements.ts";
 import type { AdaptiveCard, Element } from "./element.ts";
 import { bytesOf, textElement } from "./element.ts";
 import type { Frame } from "./press-action.ts";
+import { isChoice } from "./press-action.ts";
 
 export interface RenderOptions {
   readonly frame: Frame;
@@ -21,7 +22,7 @@ const fallbackLength = 800;
 /** A card as one Adaptive Card, or several when it is larger than Teams takes. Nothing is left out. */
 export function renderCard(card: Card, { frame, cardBytes }: RenderOptions): readonly AdaptiveCard[] {
   const room = cardBytes - envelopeBytes;
-  const drawing = { language: card.language, frame, most: Math.floor(room / 2) };
+  const drawing = { language: card.language, frame, room, most: Math.floor(room / 2) };
   const parts = pack(card.blocks.flatMap((block) => blockElements(block, drawing)), room);
   return parts.map((body, i) => {
     const counted = parts.length > 1 ? [textElement(say(card.language, "teams.part", { part: i + 1, total: parts.length }), { tone: "muted" })] : [];
@@ -45,16 +46,19 @@ const adaptive = (card: Card, body: readonly Element[]): AdaptiveCard =>
 export const demoMark = (shown: { readonly demo?: boolean; readonly language: Language }): readonly Element[] =>
   shown.demo ? [textElement(say(shown.language, "demo.mark"), { tone: "muted" }, { separator: true })] : [];
 
-/** In order, as many to a card as fit; never none. */
+/** In order, as many to a card as fit, one list to choose from at most; never none. */
 function pack(elements: readonly Element[], room: number): readonly (readonly Element[])[] {
-  const parts: Element[][] = [[]];
+  const parts: Element[][] = [];
+  let open: Element[] | undefined;
   let used = 0;
   for (const element of elements) {
     const size = bytesOf(element) + 1;
-    const open = parts.at(-1);
-    if (open && (used + size <= room || open.length === 0)) open.push(element);
-    else parts.push([element]);
-    used = open && used + size <= room ? used + size : size;
+    if (!open || used + size > room || (isChoice(element) && open.some(isChoice))) {
+      parts.push((open = []));
+      used = 0;
+    }
+    open.push(element);
+    used += size;
   }
-  return parts;
+  return parts.length === 0 ? [[]] : parts;
 }

@@ -33,7 +33,7 @@ const shortened = (screen: Screen, most: number): Screen => ({
 
 function draw(screen: Screen, { frame, cardBytes }: RenderOptions): AdaptiveCard {
   const inForm: Frame = { ...frame, session: screen.session };
-  const body = screen.body.flatMap((block) => blockElements(block, { language: screen.language, frame: inForm, most: cardBytes }));
+  const body = screen.body.flatMap((block) => blockElements(block, { language: screen.language, frame: inForm, room: cardBytes, most: cardBytes }));
   const fields = (all: readonly Field[]): readonly Element[] =>
     all.flatMap((f) => fieldElements(f, { language: screen.language, errors: screen.errors ?? {}, mayRequire: screen.actions.length === 0 }));
   const elements = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { botAdded, channelId, dialogSent, fetched, inChannel, personalId, said, submitted, inPersonal, tenant } from "./support/activities.ts";
+import { botAdded, channelId, dialogSent, executed, fetched, inChannel, personalId, said, submitted, inPersonal, tenant } from "./support/activities.ts";
 import type { Json } from "./support/activities.ts";
-import { actionsIn, cardIn, inputsIn, textsIn, textsOf } from "./support/cards.ts";
+import { actionsIn, actionsOf, cardIn, inputsIn, textsIn, textsOf } from "./support/cards.ts";
 import type { Posted } from "./support/connector.ts";
 import { words, withTeams } from "./support/with-teams.ts";
 
@@ -247,13 +247,37 @@ describe("an answer too large for one message", () => {
     expect(parts(channelId)).toEqual(Array.from({ length: total }, (_, i) => `${String(i + 1)}/${String(total)}`));
   });
 
-  it("goes on in the personal chat from a dialog that was opened in a channel", async () => {
-    const o = await open({ linked: "koti", tuning: { cardBytes: 4_500 } });
-    const help = await o.deal(fetched(given.connector, o.user("hoitaja"), inChannel(), { k: "press", p: "help" }, "1600000000001"));
-    const [first] = textsIn(help.body).filter((text) => /^1\/\d+$/.test(text));
+  it("goes on in the personal chat from a dialog that was opened in a channel: every row once", async () => {
+    const o = await open({ linked: "koti", tuning: { cardBytes: 3_600 } });
+    await o.goTo("2021-04-01");
+    given.connector.posted.splice(0);
+    const mine = personalId(o.user("kotijohtaja"));
+    const list = await o.deal(fetched(given.connector, o.user("kotijohtaja"), inChannel(), { k: "press", p: "evaluation.mine" }, "1600000000001"));
+    const [first] = textsIn(list.body).filter((text) => /^1\/\d+$/.test(text));
     const total = Number(first?.split("/")[1]);
     expect(total).toBeGreaterThan(1);
-    expect(parts(personalId(o.user("hoitaja")))).toEqual(Array.from({ length: total - 1 }, (_, i) => `${String(i + 2)}/${String(total)}`));
+    expect(parts(mine)).toEqual(Array.from({ length: total - 1 }, (_, i) => `${String(i + 2)}/${String(total)}`));
+    expect([...textsIn(list.body), ...given.connector.in(mine).flatMap(textsOf)].filter((text) => /^\d[a-z] /.test(text))).toEqual(["1a Perhehoidon laajentaminen", "2a Kotihoito ympäri vuorokauden", "2b Kuntoutus kotiin"]);
+    expect(actionsIn(list.body).map((a) => a.type).filter((type) => type !== "Action.Submit")).toEqual([]);
     expect(parts(channelId)).toEqual([]);
+  });
+
+  it("asks who a stranger is among more people than one list holds, and takes the answer of any of the lists", async () => {
+    const o = await open({ accounts: ["koordinaattori"] });
+    const [one] = await store.stores.persons.find({ programme: "laituri" });
+    if (!one) throw new Error("nobody in the programme");
+    for (let i = 0; i < 160; i++) await store.stores.persons.insert({ ...one.value, id: `h-${String(100_000 + i)}`, name: `Etunimi Sukunimi-Toinen ${String(i)}, palvelujohtaja` });
+    await o.write("koordinaattori", "ohje");
+    await o.write("kotijohtaja", "ohje");
+    await o.press("kotijohtaja", "Pyydä koordinaattoria");
+    const lists = given.connector.in(personalId(o.user("koordinaattori"))).filter((p) => inputsIn(cardIn(p)).length > 0);
+    expect(lists.length).toBeGreaterThan(1);
+    for (const list of lists) expect(Buffer.byteLength(JSON.stringify(cardIn(list)))).toBeLessThan(28_000);
+    const choices = (p: Posted): readonly { readonly title: string; readonly value: string }[] => inputsIn(cardIn(p)).flatMap((i) => i["choices"] as { title: string; value: string }[]);
+    const [list] = lists.filter((p) => choices(p).some((c) => c.title.includes("Toinen 3,")));
+    if (!list) throw new Error("not on any list");
+    const user = o.user("koordinaattori");
+    await o.deal(executed(given.connector, user, inPersonal(user), { ...actionsOf(list)[0]?.data, pick: choices(list).find((c) => c.title.includes("Toinen 3,"))?.value }, list.id));
+    expect((await store.stores.accounts.find({ programme: "laituri", person: "h-100003" })).map((a) => a.value.ref.user)).toEqual([o.user("kotijohtaja").aadObjectId]);
   });
 });
