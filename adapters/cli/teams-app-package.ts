@@ -23,9 +23,8 @@ const files = ["manifest.json", "sv.json", "en.json", "color.png", "outline.png"
 const placeholderId = "00000000-0000-0000-0000-000000000000";
 const placeholderDomain = "kvartti.example.org";
 
-/** The files of the package, filled in. */
-export async function readPackage({ id, domain }: PackageOptions): Promise<readonly ZipFile[]> {
-  const folder = manifestFolder();
+/** The files of the package, filled in. `folder` holds an organisation's own manifest instead of the product's. */
+export async function readPackage({ id, domain }: PackageOptions, folder = manifestFolder()): Promise<readonly ZipFile[]> {
   return Promise.all(
     files.map(async (name) => {
       const content = await readFile(join(folder, name));

@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -118,6 +118,29 @@ describe("wrong usage ends with exit code 2 and a hint", () => {
     const { code, out, err } = await kvartti(args);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toMatch(sentence);
+  });
+});
+
+describe("the app package for Teams", () => {
+  const id = "3f2b1c9e-1111-4222-8333-123456789abc";
+  const make = (from: string, out: string, language: Language) =>
+    kvartti(["teams-package", "--id", id, "--domain", "kvartti.kaupunki.fi", "--from", from, "--out", out], { language });
+
+  test("is made of an organisation's own manifest, and not when Teams would refuse it: what is wrong is said in the administrator's language", async () => {
+    const from = join(folder, "own-manifest");
+    const out = join(folder, "own.zip");
+    cpSync(join(root, "manifests/teams"), from, { recursive: true });
+    const manifest = join(from, "manifest.json");
+    const { description: _left, ...rest } = JSON.parse(readFileSync(manifest, "utf8")) as Record<string, unknown>;
+    writeFileSync(manifest, JSON.stringify({ ...rest, name: { short: "x".repeat(80) } }));
+    expect(await make(from, out, "fi")).toEqual({ code: 1, out: "", err: "manifest.json: name.short on liian pitkä. Enintään 30 merkkiä mahtuu.\nmanifest.json: description puuttuu. Lisää se.\nPakettia ei tehty, koska Teams ei hyväksyisi sitä. Korjattavaa: 2." });
+    expect(await make(from, out, "sv")).toMatchObject({ code: 1, err: expect.stringContaining("manifest.json: description saknas.") as string });
+    expect(await make(from, out, "en")).toMatchObject({ code: 1, err: expect.stringContaining("manifest.json: description is missing.") as string });
+    expect(existsSync(out)).toBe(false);
+
+    cpSync(join(root, "manifests/teams/manifest.json"), manifest);
+    expect(await make(from, out, "fi")).toMatchObject({ code: 0, err: "", out: expect.stringContaining("Paketti on valmis") as string });
+    expect(existsSync(out)).toBe(true);
   });
 });
 

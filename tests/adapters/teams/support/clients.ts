@@ -85,7 +85,6 @@ interface Check {
 }
 type Validator = new (options: object) => { compile(schema: object): Check };
 
-/** The validator comes with the linter: no package of its own for one test. */
 const check = schema && new (require("ajv") as Validator)({ schemaId: "auto", validateSchema: false, meta: false, unknownFormats: "ignore", logger: false }).compile(withoutSchema(schema));
 
 function withoutSchema(given: object): object {
