@@ -66,5 +66,6 @@ describe.runIf(present)("a programme imported from its document", () => {
     console.log(report("document 002 by intent", all));
     expect(shareRight(all)).toBeGreaterThanOrEqual(0.92);
     expect(shareConfidentlyWrong(all)).toBeLessThanOrEqual(0.01);
-  });
+    // Two dozen tables of messages: more than the usual time on a busy machine.
+  }, 60_000);
 });
