@@ -6,8 +6,9 @@ import type { Audience, BodyFound, Decision } from "./document-facts.ts";
 import type { Finding } from "./findings.ts";
 import { groupId } from "./ids.ts";
 import { readLabelValue } from "./label-value.ts";
-import { readLeadGoals } from "./lead-goals.ts";
+import { readLeadGoals, readNamedGoals } from "./lead-goals.ts";
 import { explainLeftOver, markContents } from "./left-over.ts";
+import { readLooseIndicators } from "./loose-indicators.ts";
 import { readMeasureTables } from "./measure-table.ts";
 import { readNotedMeasures } from "./noted-measures.ts";
 import type { Places } from "./place-text.ts";
@@ -50,6 +51,8 @@ export function importDocument(document: SourceDocument): Imported {
     taken.add(id);
     return { ...group, name, id };
   });
+  const loose = readLooseIndicators(work);
+  if (loose.length > 0) work.ledger.note("untied", loose.flatMap((x) => x.lines), `${facts.name}: ${String(loose.length)}`);
   checkDraft(work, groups);
   explainLeftOver(work, groups);
   const places: Places = new Map(document.lines.flatMap(({ place }) => (Object.keys(place).length > 1 ? [[place.line, place]] : [])));
@@ -72,7 +75,7 @@ export const withoutYears = (name: string): string => name.replace(/\s*\(?(?:vuo
 function readGroups(work: Work): { readonly groups: readonly DraftGroup[]; readonly promises: readonly DraftPromise[] } {
   const labelled = readLabelValue(work);
   const promises = [...(labelled?.promises ?? []), ...readPromises(work)];
-  const groups = labelled && labelled.groups.length > 0 ? labelled.groups : (readThreeLists(work) ?? readTableRows(work) ?? readNotedMeasures(work) ?? readMeasureTables(work));
+  const groups = labelled && labelled.groups.length > 0 ? labelled.groups : (readNamedGoals(work) ?? readThreeLists(work) ?? readTableRows(work) ?? readNotedMeasures(work) ?? readMeasureTables(work));
   if (groups && groups.some((g) => g.measures.length > 0 || g.projects.length > 0)) return { groups, promises };
   const lead = readLeadGoals(work);
   if (lead) return { groups: [lead], promises };

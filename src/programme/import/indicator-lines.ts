@@ -1,5 +1,6 @@
 import type { Told } from "./draft.ts";
 import { goesOn, opened } from "./join-text.ts";
+import { isLeftOpen } from "./notes.ts";
 import { isSchedule, namesYear } from "./schedule.ts";
 import type { SourceLine } from "./source-document.ts";
 import { sameText, splitSentences } from "./split-text.ts";
@@ -12,15 +13,26 @@ const adverbial = /(?:pohjalta|mukaan|mukaisesti|avulla|kanssa|kautta|myötä|pe
 /** Indicators of one cell, with no mark between them: a capital begins a new one, except after a line that cannot end. */
 export function splitIndicators(work: Work, lines: readonly SourceLine[]): readonly Told[] {
   const groups: SourceLine[][] = [];
-  lines.forEach((line, i) => {
+  const own = withoutRemarks(work, lines);
+  own.forEach((line, i) => {
     // The schedule stands again beside each indicator of its measure.
     const here = groups.at(-1);
-    const before = lines[i - 1];
+    const before = own[i - 1];
     if (isGap(line) || (isSchedule(line.text) && !(before && namesYear.test(before.text)))) return;
-    if (!here || begins(here, line, isGap(lines[i - 1]), restOfBlock(lines, i))) groups.push([line]);
+    if (!here || begins(here, line, isGap(own[i - 1]), restOfBlock(own, i))) groups.push([line]);
     else here.push(line);
   });
-  return mergeRetold(groups.flatMap((g) => sentencesOf(tell(work, g))));
+  return mergeRetold(groups.flatMap((g) => sentencesOf(tell(work, g)))).filter((x) => !isLeftOpen(x.text));
+}
+
+/** «Huom. 2b toteutetaan vain, jos …», «Lähde: …» up to the next gap tells about the table, and is no indicator. */
+function withoutRemarks(work: Work, lines: readonly SourceLine[]): readonly SourceLine[] {
+  let inside = false;
+  return lines.filter((line) => {
+    inside = !isGap(line) && (inside || /^\*?(?:huom(?:autus)?|obs|lähde|källa|note|source)\s?[.:!]/iu.test(line.text));
+    if (inside) work.ledger.note("context", [line.place.line], line.text);
+    return !inside;
+  });
 }
 
 function begins(here: readonly SourceLine[], line: SourceLine, afterGap: boolean, block: string): boolean {
@@ -28,7 +40,7 @@ function begins(here: readonly SourceLine[], line: SourceLine, afterGap: boolean
   const before = here.map((l) => l.text).join(" ");
   if (goesOn(before) || opened(before)) return false;
   if (/^["”“]?\p{Lu}/u.test(line.text)) return !adverbial.test(block) || afterGap;
-  return afterGap && /^\d/.test(line.text) && /[.!]$/.test(before);
+  return /^\d/.test(line.text) && /[.!]$/.test(before) && afterGap;
 }
 
 function restOfBlock(lines: readonly SourceLine[], from: number): string {

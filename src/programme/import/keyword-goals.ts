@@ -1,7 +1,9 @@
 import { dropStruckAndRepeated } from "./cells.ts";
 import type { DraftGoal, DraftMeasure, FoundGoals, Told } from "./draft.ts";
+import { numberOf } from "./list-after.ts";
 import { measuresOf } from "./listed-measure.ts";
 import { listFrom } from "./list-items.ts";
+import { tableHead } from "./measure-table.ts";
 import { noteIn, notesIn } from "./notes.ts";
 import { readResponsibles } from "./responsible.ts";
 import { readSchedule } from "./schedule.ts";
@@ -10,8 +12,8 @@ import type { Work } from "./work.ts";
 import { isGap, isHeading, tell } from "./work.ts";
 
 /** «Kärkitavoite 1: …», «Painopiste 2. …», «Strateginen tavoite 3 – …», «Prioritet 1: …». */
-const keyword = /^(?:(?:\p{L}+ )?(?:\p{L}*tavoite|\p{L}*painopiste(?:alue)?|teema|kehittämiskohde|kärki(?:hanke)?)|\p{L}*mål|prioritet|tyngdpunkt|tema|(?:lead |key |strategic )?(?:goal|objective|priority|theme))\s*(\d{1,2})\s*[:.)–-]?\s*(.*)$/iu;
-const measuresHead = /^(?:\p{L}+ (?:ja \p{L}+ )?)?(?:toimenpiteet|toimet|keinot|åtgärder(?:na)?|measures|actions)\s*:?$/iu;
+const keyword = /^(?:(?:\p{L}+ )?(?:\p{L}*tavoite|\p{L}*painopiste(?:alue)?|teema|kehittämiskohde|kärki(?:hanke)?)|\p{L}*mål|prioritet|tyngdpunkt|tema|(?:lead |key |strategic )?(?:goal|objective|priority|theme))\s*(\d{1,2}|[IVX]{1,4}(?=\s*(?:[:.)–-]|$)))\s*[:.)–-]?\s*(.*)$/iu;
+const measuresHead = /^(?:\p{L}+ (?:ja \p{L}+ )?)?(?:toimenpiteet|toimet|keinot|åtgärder(?:na)?|mitä (?:teemme|tehdään|aiomme tehdä)|näin (?:teemme|toimimme)|(?:det här|så) gör vi|what we (?:will )?do|measures|actions)\s*:?$/iu;
 const indicatorsHead = /^(?:(?:tavoitteen |seurannan )?(?:seuranta)?mittarit|tunnusluvut|indikatorer|mätare|indicators)\s*:?$/iu;
 
 interface Head {
@@ -20,18 +22,39 @@ interface Head {
   readonly next: number;
 }
 
-/** Goals that a keyword numbers, each with paragraphs, a list of measures and perhaps indicators of its own. A goal may have no measures yet. */
+/**
+ * Goals that a keyword numbers, each with paragraphs, a list of measures and perhaps indicators of its own. A goal may have no measures yet.
+ * Nothing where they are counted anew for another group, or in a table: there the same words stand in another layout.
+ */
 export function readKeywordGoals(work: Work): FoundGoals | undefined {
-  const heads: Head[] = [];
-  work.lines.forEach((_, i) => {
-    const head = headAt(work, i);
-    if (head && head.number === heads.length + 1) heads.push(head);
-  });
-  if (heads.length < 2) return undefined;
-  const sections = heads.map((head, i) => readSection(work, head, heads[i + 1]?.told.lines[0] ?? Infinity));
-  if (!sections.some((s) => s.measures.length > 0)) return undefined;
+  if (work.lines.some((l) => tableHead.test(l.text))) return undefined;
+  const [heads, ...others] = runsOf(work.lines.flatMap((_, i) => headAt(work, i) ?? [])).filter((run) => !isContents(work, run));
+  if (!heads || heads.length < 2 || others.length > 0 || !hasLists(work, heads)) return undefined;
+  const sections = heads.map((head, i) => readSection(work, head, lineAfter(heads, i)));
   return { goals: sections.map((s) => s.goal), measures: sections.flatMap((s) => s.measures), indicators: sections.flatMap((s) => s.indicators) };
 }
+
+const lineAfter = (heads: readonly Head[], at: number): number => heads[at + 1]?.told.lines[0] ?? Infinity;
+
+/** Goals that count upwards from each «1». */
+function runsOf(heads: readonly Head[]): readonly (readonly Head[])[] {
+  const runs: Head[][] = [];
+  for (const head of heads) {
+    if (head.number === 1) runs.push([]);
+    const run = runs.at(-1);
+    const last = run?.at(-1)?.number ?? 0;
+    // A number may be left out.
+    if (run && head.number > last && head.number <= last + 2) run.push(head);
+  }
+  return runs;
+}
+
+/** Goals with nothing between them: a table of contents, or an overview before they are told. */
+const isContents = (work: Work, heads: readonly Head[]): boolean =>
+  heads.length >= 2 && heads.slice(0, -1).every((head, i) => work.lines.every((l, at) => at < head.next || l.place.line >= lineAfter(heads, i) || isGap(l)));
+
+const hasLists = (work: Work, heads: readonly Head[]): boolean =>
+  heads.some((head, i) => work.lines.some((l, at) => at >= head.next && l.place.line < lineAfter(heads, i) && listFrom(work, at, "upwards").items.length > 0));
 
 function headAt(work: Work, at: number): Head | undefined {
   const line = work.lines[at];
@@ -41,7 +64,7 @@ function headAt(work: Work, at: number): Head | undefined {
   const own: SourceLine[] = [{ ...line, text }];
   let next = at + 1;
   while (goesOnWith(own, work.lines[next])) own.push(work.lines[next++] as SourceLine);
-  return { number: Number(n), told: tell(work, own), next };
+  return { number: numberOf(n), told: tell(work, own), next };
 }
 
 /** A title's next line: what is under a title in capitals and not in capitals is no part of it, nor is what stands under a short one. */
@@ -61,7 +84,8 @@ interface Section {
 function readSection(work: Work, head: Head, until: number): Section {
   const section: Section = { goal: { number: head.number, title: head.told, details: [] }, measures: [], indicators: [] };
   work.ledger.use(head.told.lines);
-  let holds: "measures" | "indicators" = "measures";
+  // What is listed before «Mitä teemme» tells why.
+  let holds: "reasons" | "measures" | "indicators" = hasHead(work, head.next, until) ? "reasons" : "measures";
   for (let i = head.next; i < work.lines.length; ) {
     const line = work.lines[i];
     if (!line || line.place.line >= until || endsSection(work, i)) break;
@@ -76,11 +100,13 @@ function readSection(work: Work, head: Head, until: number): Section {
       continue;
     }
     if (holds === "measures") section.measures = [...section.measures, ...measuresOf(work, list.items, head.number)];
-    else section.indicators = [...section.indicators, ...dropStruckAndRepeated(work, list.items).map((x) => used(work, x.told))];
+    else if (holds === "indicators") section.indicators = [...section.indicators, ...dropStruckAndRepeated(work, list.items).map((x) => used(work, x.told))];
     i = list.next;
   }
   return section;
 }
+
+const hasHead = (work: Work, from: number, until: number): boolean => work.lines.some((l, i) => i >= from && l.place.line < until && measuresHead.test(l.text));
 
 /** «5 Seurantamittarit», a heading of its own: what follows is no part of the goal. */
 function endsSection(work: Work, at: number): boolean {

@@ -2,12 +2,13 @@ import type { DraftGoal, DraftGroup, DraftMeasure, DraftPromise, Told } from "./
 import { emptyGroup, emptyMeasure } from "./draft.ts";
 import { splitIndicators } from "./indicator-lines.ts";
 import { goesOn, mend } from "./join-text.ts";
-import { labelReader, valueIn, yearIn } from "./labels.ts";
+import { labelReader, ordinalIn, valueIn, yearIn } from "./labels.ts";
 import type { Label, LabelReader } from "./labels.ts";
 import { chairIn, readResponsible, readResponsibles } from "./responsible.ts";
+import { isLeftOpen } from "./notes.ts";
 import { readSchedule } from "./schedule.ts";
 import type { SourceLine } from "./source-document.ts";
-import { splitRunTogether } from "./split-text.ts";
+import { splitRunTogether, splitWhereLinesBegin } from "./split-text.ts";
 import type { Work } from "./work.ts";
 import { headingText, isGap, isHeading, tell } from "./work.ts";
 
@@ -19,6 +20,10 @@ interface Field {
   readonly source: readonly SourceLine[];
   /** «Toiminnallinen tavoite 2018». */
   readonly year?: string;
+  /** The value stands in a column of its own, so that a line ends where the column does. */
+  readonly aligned: boolean;
+  /** «Toimenpide 2». */
+  readonly ordinal?: string;
 }
 
 /** Headings that name a part of every unit, not the unit. */
@@ -66,7 +71,7 @@ function withChair(work: Work, group: DraftGroup, said: { readonly chair: string
 }
 
 const unitName = (text: string): string => {
-  const bare = text.replace(/^(?:yksikkö|enhet|unit)\s+/iu, "");
+  const bare = text.replace(/^(?:yksikkö|palvelualue|vastuualue|enhet|unit)\s*:?\s+/iu, "");
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 };
 
@@ -85,7 +90,9 @@ function fieldAt(work: Work, at: number, { label, labelOf }: { readonly label: L
   }
   const raw = lines.map((l) => l.text).filter((t) => t !== "").join("\n");
   const year = yearIn(line);
-  return { field: { label, raw, source: lines.filter((l) => l.text !== ""), value: tell(work, lines), ...(year === undefined ? {} : { year }) }, next };
+  const ordinal = ordinalIn(line);
+  const aligned = line?.kind === "cells" || /\p{L}:?\s{2,}\S/u.test(line?.text ?? "");
+  return { field: { label, raw, aligned, source: lines.filter((l) => l.text !== ""), value: tell(work, lines), ...(year === undefined ? {} : { year }), ...(ordinal === undefined ? {} : { ordinal }) }, next };
 }
 
 function beginsRecord(label: Label, record: readonly Field[] | undefined): boolean {
@@ -137,7 +144,7 @@ function measuresOf(work: Work, record: readonly Field[], goals: readonly number
     (sets.at(-1) ?? sets[sets.push([]) - 1])?.push(field);
   }
   return sets.flatMap((set) => {
-    const titles = set.filter((f) => f.label === "measure").flatMap((f) => cellParts(work, f)).filter((t) => !/^[-–—]?$/u.test(t.text));
+    const titles = set.filter((f) => f.label === "measure").flatMap((f) => labelled(cellParts(work, f), f.ordinal)).filter((t) => !/^[-–—]?$/u.test(t.text));
     const indicators = set.filter((f) => f.label === "indicator").flatMap((f) => cellParts(work, f).map(({ text, lines }) => ({ text, lines })));
     const owners = set.filter((f) => f.label === "owner").flatMap((f) => readResponsibles(f.raw));
     const time = set.find((f) => f.label === "schedule");
@@ -148,6 +155,9 @@ function measuresOf(work: Work, record: readonly Field[], goals: readonly number
 }
 
 const short = (text: string): string => text.split(" ").slice(0, 3).join(" ");
+
+/** «Toimenpide 2» labels the one measure behind it. */
+const labelled = (parts: readonly Part[], ordinal: string | undefined): readonly Part[] => (parts.length === 1 && ordinal !== undefined ? parts.map((p) => ({ raw: ordinal, ...p })) : parts);
 
 interface Part extends Told {
   readonly raw?: string;
@@ -176,13 +186,14 @@ function piecesOf(field: Field): readonly (readonly SourceLine[])[] {
 
 const isBulleted = (line: SourceLine): boolean => line.kind === "item" || /^[-•–]\s/u.test(line.text);
 
-const cellParts = (work: Work, field: Field): readonly Part[] =>
-  numberedParts(field) ??
+const cellParts = (work: Work, field: Field): readonly Part[] => (isLeftOpen(field.value.text) ? [] : (numberedParts(field) ?? unnumberedParts(work, field)));
+
+const unnumberedParts = (work: Work, field: Field): readonly Part[] =>
   piecesOf(field).flatMap((piece) => {
     // Lines of indicators are told apart by their capitals; a measure may go on with a name.
     if (field.label === "indicator" && piece.length > 1) return splitIndicators(work, piece);
     const told = piece.length > 1 ? tell(work, piece).text : mend(piece[0]?.text ?? "", work.words);
-    // Where bullets part a cell, capitals do not.
-    const texts = field.source.some(isBulleted) ? [told] : splitRunTogether(told, work.words);
+    // Where bullets part a cell, capitals do not; in a column that wraps, they do only where a line begins.
+    const texts = field.source.some(isBulleted) ? [told] : field.aligned && piece.length > 1 ? splitWhereLinesBegin(piece.map((l) => l.text), work.words) : splitRunTogether(told, work.words);
     return texts.map((text) => ({ text, lines: field.value.lines }));
   });

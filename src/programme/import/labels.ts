@@ -8,9 +8,9 @@ export type Label = "longTerm" | "goal" | "measure" | "indicator" | "owner" | "p
 const labels: readonly (readonly [Label, RegExp])[] = [
   ["longTerm", /^(?:pitkän (?:aika)?välin tavoite|pitkän aikavälin päämäärä|päämäärä|strateginen (?:tavoite|päämäärä)|långsiktigt mål|long-term goal)(?: 20\d\d(?: ?[-–] ?20\d\d)?)?/iu],
   ["goal", /^(?:toiminn(?:allinen|\.) tavoite|operatiivinen tavoite|tavoite|verksamhetsmål|operativt mål|operational goal|goal|mål)(?: 20\d\d(?: ?[-–] ?20\d\d)?)?/iu],
-  ["measure", /^(?:toimenpi(?:de|teet)|åtgärd(?:er)?|measures?)/iu],
-  ["indicator", /^(?:(?:seuranta)?mittarit?|tunnusluku|indikator(?:er)?|mätare|indicators?)/iu],
-  ["owner", /^(?:vastuu?\p{L}{0,3}hen?kil[öo](?:t)?|vastuutaho|vastuussa|ansvarig(?: person)?|responsible(?: person)?|owner)/iu],
+  ["measure", /^(?:toimenpi(?:de|teet)|åtgärd(?:er)?|measures?)(?: \d{1,2}\.?(?=\s*:|\s{2,}|$))?/iu],
+  ["indicator", /^(?:(?:seuranta)?mittarit?|tunnusluku|indikator(?:er)?|mätare|indicators?)(?: \d{1,2}\.?(?=\s*:|\s{2,}|$))?/iu],
+  ["owner", /^(?:vastuu?\p{L}{0,3}hen?kil[öo](?:t)?|vastuuhlöt?|vastuutahot?|vastuussa|ansvarig(?: person)?|responsible(?: person)?|owner)/iu],
   ["promise", /^(?:palvelulupaus|lupaus (?:asukkaalle|asiakkaalle|kuntalaiselle)|servicelöfte|service promise)/iu],
   ["schedule", /^(?:aikataulu|tidtabell|schedule)/iu],
 ];
@@ -95,3 +95,6 @@ export const yearIn = (line: SourceLine | undefined): string | undefined => /20\
 
 /** What stands behind the label. */
 export const valueIn = (text: string): string => (labelAt(text)?.after ?? text).replace(/^\s*:?\s*/, "");
+
+/** The number of «Toimenpide 2». */
+export const ordinalIn = (line: SourceLine | undefined): string | undefined => /^\p{L}+ (\d{1,2})\.?$/u.exec(labelAt(line?.cells?.[0] ?? line?.text ?? "")?.written ?? "")?.[1];

@@ -1,31 +1,44 @@
-import { dropStruckAndRepeated } from "./cells.ts";
-import type { DraftGoal, DraftGroup, DraftMeasure, FoundGoals, Told } from "./draft.ts";
+import type { DraftGoal, DraftGroup, DraftMeasure, FoundGoals } from "./draft.ts";
 import { emptyGroup } from "./draft.ts";
 import { readKeywordGoals } from "./keyword-goals.ts";
+import { listAfter, numberedTitle } from "./list-after.ts";
+import type { NumberedTitle } from "./list-after.ts";
 import { measuresOf } from "./listed-measure.ts";
-import { listFrom } from "./list-items.ts";
-import type { ListItem, Numbers } from "./list-items.ts";
+import { readLooseIndicators } from "./loose-indicators.ts";
+import { chairIn, isNobodyYet, readResponsible } from "./responsible.ts";
 import type { SourceLine } from "./source-document.ts";
 import type { Work } from "./work.ts";
-import { headingText, isGap, isHeading, tell } from "./work.ts";
+import { headingText, isGap, isHeading } from "./work.ts";
 
 const introduces = /(?:tavoit|painopist|kärkihank|mål|prioriter|goals?|objectives?|priorit)\p{L}*.*(?::|\bovat|\bär|\bare)$|:$/iu;
-const indicatorsHead = /^(?:(?:seuranta)?mittarit?|tunnusluvut|indikatorer|indicators)(?![\p{L}]).*(?::|\bovat|\bär|\bare)?$|(?<![\p{L}])(?:mittarei(?:lla|n)|indikatorer(?:na)?|indicators)[^.]*:$|(?<![\p{L}])mittarit? (?:ovat|on)\s?:$/iu;
-
-interface NumberedTitle {
-  readonly at: number;
-  /** The first line after the title. */
-  readonly next: number;
-  readonly number: number;
-  readonly told: Told;
+/** Goals with measures under each, and indicators that belong to the whole: numbered after a line that introduces them. */
+export function readLeadGoals(work: Work): DraftGroup | undefined {
+  const found = readNumberedGoals(work);
+  return found && wholeProgramme(work, found);
 }
 
-/** Goals with measures under each, and indicators that belong to the whole: «Kärkitavoite 1: …», or numbered after a line that introduces them. */
-export function readLeadGoals(work: Work): DraftGroup | undefined {
-  const found = readKeywordGoals(work) ?? readNumberedGoals(work);
-  if (!found) return undefined;
+/** «Kärkitavoite 1: …»: read before the layouts of lists, whose headings stand under such goals, too. */
+export function readNamedGoals(work: Work): readonly DraftGroup[] | undefined {
+  const found = readKeywordGoals(work);
+  return found && [wholeProgramme(work, found)];
+}
+
+function wholeProgramme(work: Work, found: FoundGoals): DraftGroup {
   const { indicators = [], ...goals } = found;
-  return { ...emptyGroup({ text: "", lines: [] }), ...goals, indicators: [...indicators, ...readIndicators(work)] };
+  const chair = chairOf(work, found.goals[0]?.title.lines[0] ?? 0);
+  return { ...emptyGroup({ text: "", lines: [] }), ...goals, ...chair, indicators: [...indicators, ...readLooseIndicators(work)] };
+}
+
+/** «Puheenjohtaja Eeva Rautajoki, johtaja», once, before the first goal: whoever leads the programme. */
+function chairOf(work: Work, before: number): Pick<DraftGroup, "chair" | "chairLines"> {
+  const found = work.lines.flatMap((l) => {
+    const written = l.place.line < before && l.kind !== "cells" && !work.ledger.isUsed(l.place.line) ? (chairIn(l.text) ?? /^(?:Puheenjohtaja|Ordförande|Chair)\s+(\p{Lu}.*)$/u.exec(l.text)?.[1]) : undefined;
+    return written === undefined || isNobodyYet(written) ? [] : [{ written, line: l.place.line }];
+  });
+  const [only, ...others] = found;
+  if (!only || others.length > 0) return { chairLines: [] };
+  work.ledger.use([only.line]);
+  return { chair: readResponsible(only.written), chairLines: [only.line] };
 }
 
 function readNumberedGoals(work: Work): FoundGoals | undefined {
@@ -43,20 +56,6 @@ function readNumberedGoals(work: Work): FoundGoals | undefined {
     measures.push(...measuresOf(work, items, title.number));
   }
   return goals.length < 2 ? undefined : { goals, measures };
-}
-
-const romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
-
-/** «1. Sujuvat palvelut», «II SUJUVAT PALVELUT», over as many lines as there are before a list. */
-function numberedTitle(work: Work, at: number): NumberedTitle | undefined {
-  const line = work.lines[at];
-  if (!line || (line.kind !== "text" && line.kind !== "heading")) return undefined;
-  const [, n, text] = (line.kind === "heading" && line.ordinal !== undefined ? [line.text, String(line.ordinal), line.text] : /^(\d{1,2}[.)]|[IVX]{1,4}[.):]?)\s+(\S.*)$/.exec(line.text)) ?? [];
-  if (n === undefined || text === undefined) return undefined;
-  const bare = n.replace(/[.):]$/, "");
-  let next = at + 1;
-  while (work.lines[next]?.kind === "text" && next - at < 3) next += 1;
-  return { at, next, number: romans.indexOf(bare) + 1 || Number(bare), told: tell(work, [{ ...line, text }, ...work.lines.slice(at + 1, next)]) };
 }
 
 function isIntroduced(work: Work, { at, next }: NumberedTitle): boolean {
@@ -78,33 +77,4 @@ function headingAbove(work: Work, at: number): SourceLine | undefined {
     if (line && isHeading(work, i) && !/[.!?]$/u.test(line.text)) return /(?:tavoi|painopist|kärkihank|mål|goals|priorit)/iu.test(headingText(line)) ? line : undefined;
   }
   return undefined;
-}
-
-/** The list from here on, or the one after the paragraph or the short heading that stands here. */
-export function listAfter(work: Work, at: number, numbers: Numbers = "none"): { readonly items: readonly ListItem[]; readonly next: number } {
-  let here = listFrom(work, at, numbers);
-  for (let i = at, paragraphs = 0; here.items.length === 0 && paragraphs < 2; paragraphs += 1) {
-    while (isGap(work.lines[i]) && i < work.lines.length) i += 1;
-    if (work.lines[i]?.kind !== "text" || numberedTitle(work, i)) break;
-    while (work.lines[i]?.kind === "text" && !numberedTitle(work, i)) i += 1;
-    here = listFrom(work, i, numbers);
-  }
-  return here;
-}
-
-function readIndicators(work: Work): readonly Told[] {
-  const found: Told[] = [];
-  work.lines.forEach((line, i) => {
-    if (line.kind !== "text" && line.kind !== "heading") return;
-    if (!(indicatorsHead.test(headingText(line)) || indicatorsHead.test(line.text)) || work.ledger.isUsed(line.place.line)) return;
-    const { items: listed } = isHeading(work, i) ? listAfter(work, i + 1) : listFrom(work, i + 1);
-    const items = listed.filter((x) => !x.told.lines.some((l) => work.ledger.isUsed(l)));
-    if (items.length === 0) return;
-    work.ledger.note("heading", [line.place.line], line.text);
-    for (const x of dropStruckAndRepeated(work, items)) {
-      found.push(x.told);
-      work.ledger.use(x.told.lines);
-    }
-  });
-  return found;
 }

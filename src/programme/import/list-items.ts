@@ -25,7 +25,7 @@ export interface NotedLine {
 /** «4. …», and «2 a. …» for a part of the second. */
 const ordered = /^(\d{1,2})( ?[a-zåäö])?[.)]\s+(\S.*)$/u;
 /** «2.1 …»: the first part of the second, or the first of the second goal's. */
-const dotted = /^((\d{1,2})\.\d{1,2})\.?\s*(?=\p{Lu})(.*)$/u;
+const dotted = /^((\d{1,2})\.(\d{1,2}))\.?(?:\s*(?=\p{Lu})|\s+(?=\p{Ll}))(.*)$/u;
 /** A number or two may be left out of a list. */
 const mostLeftOut = 2;
 
@@ -55,17 +55,20 @@ interface Listing {
 }
 
 function goesOnAfter(work: Work, gap: number, { numbers, items }: Listing): boolean {
-  const after = work.lines.slice(gap).find((l) => !isGap(l));
-  // Over a page only the next number goes on with the list.
-  if (work.lines[gap]?.kind === "break" && (after?.kind === "item" || items.at(-1)?.ordinal === undefined)) return false;
-  // Over a gap a number is left out only where another list or chapter begins.
-  return after !== undefined && startsItem(after, numbers === "upwards" ? "oneByOne" : numbers, items.at(-1)) !== undefined;
+  const at = work.lines.findIndex((l, i) => i > gap && !isGap(l));
+  const after = work.lines[at];
+  const overPage = work.lines.slice(gap, at).some((l) => l.kind === "break");
+  // Over a page only a number goes on with the list.
+  if (after === undefined || (overPage && (after.kind === "item" || !items.some((x) => x.ordinal !== undefined)))) return false;
+  // Over a gap a number is left out only where another list or chapter begins, or a list goes on over a page: a chapter's head stands alone.
+  const counts = numbers === "upwards" && !(overPage && !isGap(work.lines[at + 1])) ? "oneByOne" : numbers;
+  return startsItem(after, counts, items) !== undefined;
 }
 
 /** Puts a line where it belongs: a new item, a note under the last one, or its next line. Tells whether it belongs to the list at all. */
 function takes(line: SourceLine, { numbers, items }: Listing): boolean {
   const last = items.at(-1);
-  const begun = startsItem(line, numbers, last);
+  const begun = startsItem(line, numbers, items);
   if (begun) {
     items.push({ ...begun.numbered, lines: [{ ...line, text: begun.text }], level: begun.level ?? line.level ?? 0, struck: line.struck ?? false, notes: [] });
     return true;
@@ -88,22 +91,31 @@ interface Started {
   readonly numbered?: Pick<ListItem, "ordinal" | "raw">;
 }
 
-function startsItem(line: SourceLine, numbers: Numbers, last: Building | undefined): Started | undefined {
+function startsItem(line: SourceLine, numbers: Numbers, items: readonly Building[]): Started | undefined {
   if (line.kind === "item") return { text: line.text };
   if (numbers === "none" || line.kind !== "text") return undefined;
-  return startsDotted(line.text, last) ?? startsNumbered(line.text, numbers, last?.ordinal ?? 0);
+  const last = items.at(-1);
+  // Bullets may stand under a numbered item: the numbers go on after them.
+  const ordinal = items.findLast((x) => x.ordinal !== undefined)?.ordinal;
+  // All that stood behind the number on its line is struck through; the item goes on.
+  if (line.deleted !== undefined && /^\d{1,2}[.)]$/u.test(line.text)) return startsNumbered(`${line.text} …`, numbers, ordinal ?? 0, "");
+  return startsDotted(line.text, last) ?? startsNumbered(line.text, numbers, ordinal ?? 0);
 }
 
 function startsDotted(written: string, last: Building | undefined): Started | undefined {
-  const [, raw = "", of, text = ""] = dotted.exec(written) ?? [];
+  const [, raw = "", of, nth, text = ""] = dotted.exec(written) ?? [];
   const ordinal = Number(of);
+  // «3.2 aloitetaan …» only where it is the next: «3.5 prosenttia» may go on with a sentence.
+  const before = Number(/\.(\d+)$/u.exec(last?.raw ?? "")?.[1] ?? 0);
+  if (/^\p{Ll}/u.test(text) && !(Number(nth) > before && Number(nth) <= before + (before === 0 ? 1 : 1 + mostLeftOut))) return undefined;
   if (raw === "" || (last?.ordinal ?? ordinal) !== ordinal) return undefined;
   const level = last === undefined ? 0 : dotted.test(`${last.raw} A`) ? last.level : last.level + 1;
   return { text, level, numbered: { ordinal, raw } };
 }
 
-function startsNumbered(written: string, numbers: Numbers, before: number): Started | undefined {
-  const [, n = "", part, text = ""] = ordered.exec(written) ?? [];
+function startsNumbered(written: string, numbers: Numbers, before: number, instead?: string): Started | undefined {
+  const [, n = "", part, told = ""] = ordered.exec(written) ?? [];
+  const text = instead ?? told;
   const ordinal = Number(n);
   if (part !== undefined) return ordinal === before ? { text, level: 1, numbered: { ordinal, raw: `${n}${part}` } } : undefined;
   // The same number twice is a slip of the writer's.
@@ -113,6 +125,8 @@ function startsNumbered(written: string, numbers: Numbers, before: number): Star
 
 /** Lines at least this long were wrapped where they end, unless a sentence ends there. */
 const wrapped = 40;
+/** After a line as long as this, even one word alone was wrapped. */
+const wide = 80;
 
 const continues = (before: string, line: SourceLine): boolean =>
-  line.kind === "text" && (goesOn(before) || /^[\p{Ll}\d(–-]/u.test(line.text) || (before.length >= wrapped && !/[.!?:;]$/u.test(before) && line.text.includes(" ")));
+  line.kind === "text" && (before === "" || goesOn(before) || /^[\p{Ll}\d(–-]/u.test(line.text) || (before.length >= wrapped && !/[.!?:;]$/u.test(before) && (line.text.includes(" ") || before.length >= wide)));

@@ -5,7 +5,7 @@ import { splitIndicators } from "./indicator-lines.ts";
 import type { Entry } from "./measure-entries.ts";
 import { blocksOf } from "./measure-entries.ts";
 import { takeOwners } from "./owner-column.ts";
-import { isSchedule, readSchedule, scheduleAnywhere, yearAtEdge, yearBeforeCapital } from "./schedule.ts";
+import { isSchedule, namesYear, readSchedule, scheduleAnywhere, yearAtEdge, yearBeforeCapital } from "./schedule.ts";
 import type { ReadSchedule } from "./schedule.ts";
 import type { SourceLine } from "./source-document.ts";
 import type { Work } from "./work.ts";
@@ -59,6 +59,8 @@ function findSchedule(lines: readonly SourceLine[]): Cut | undefined {
     for (const [i, line] of lines.entries()) {
       if (block && i >= block.before.length) return block;
       const time = isGap(line) ? null : find(line.text, i);
+      // «hyväksytty marraskuussa» and, on the next line, «2026»: the year of a sentence.
+      if (time?.index === 0 && namesYear.test(lines[i - 1]?.text ?? "")) continue;
       if (time) return extend(cutAt(lines, i, time));
     }
   }

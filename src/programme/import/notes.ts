@@ -7,7 +7,7 @@ const labels: readonly (readonly [NoteKind, string])[] = [
   ["owner", "vastuu?\\p{L}{0,3}hen?kil?[öo]t?|vastuutahot?|vastuussa|vastuu|vastaa|ansvarig\\p{L}*|owners?|responsible"],
 ];
 const notes = labels.map(([kind, words]) => [kind, new RegExp(`^(?:${words})\\s*:\\s*(.*)$`, "iu")] as const);
-const nextLabel = new RegExp(`[.,;]?\\s+(?=(?:${labels.map(([, words]) => words).join("|")})\\s*:)`, "iu");
+const nextLabel = new RegExp(`\\s*[.,;|]?\\s+(?=(?:${labels.map(([, words]) => words).join("|")})\\s*:)`, "iu");
 
 export interface Note {
   readonly kind: NoteKind;
@@ -18,7 +18,7 @@ export interface Note {
 /** «Aikataulu: 2025», «Vastuu: ylilääkäri Aino Salo», «Mittari: …». */
 export function noteIn(text: string): Note | undefined {
   for (const [kind, pattern] of notes) {
-    const found = pattern.exec(text)?.[1];
+    const found = pattern.exec(text)?.[1]?.replace(/\s*\|$/u, "");
     if (found !== undefined) return { kind, text: /^[-–—]?$/u.test(found.trim()) ? "" : found };
   }
   return undefined;
@@ -28,3 +28,14 @@ export function noteIn(text: string): Note | undefined {
 export function notesIn(text: string): readonly Note[] {
   return noteIn(text) === undefined ? [] : text.split(nextLabel).flatMap((part) => noteIn(part) ?? []);
 }
+
+/** «Omatoimikirjasto avataan (2025) Vastuu: kirjastonjohtaja»: what a text says of itself at its end, apart. */
+export function withoutNotes(text: string): { readonly text: string; readonly said: readonly Note[] } {
+  const [before = "", ...rest] = text.split(nextLabel);
+  return noteIn(before) === undefined ? { text: before, said: rest.flatMap((part) => noteIn(part) ?? []) } : { text, said: [] };
+}
+
+/** «Täydennetään, kun suunnitelma on valmis», «nimetään myöhemmin»: the document leaves it open. */
+export const isLeftOpen = (text: string): boolean =>
+  /^(?:(?:mittarit?|toimenpiteet|indikatorerna)\s+)?(?:täydennetään|täydentyy|täydentyvät|täsmentyy|täsmentyvät|täsmennetään|tarkentuu|tarkentuvat|määritellään|sovitaan|päätetään|nimetään|kirjataan|laaditaan|kompletteras|preciseras|utses|to be)(?!\p{L})[^.]*(?:myöhemmin|(?<!\p{L})kun\s|jälkeen|yhteydessä|aikana|senare|när|later|defined|decided|named)/iu.test(text.trim()) ||
+  /^(?:avoin|auki|tbd|täydennetään|täsmentyy|kompletteras)\.?$/iu.test(text.trim());

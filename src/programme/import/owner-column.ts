@@ -1,13 +1,17 @@
 import type { Responsible } from "../measure.ts";
-import { readResponsible, titleEnding } from "./responsible.ts";
+import { isNobodyYet, readResponsibles, titleEnding } from "./responsible.ts";
 import type { SourceLine } from "./source-document.ts";
 import { isGap } from "./work.ts";
 
 const acting = "(?:(?:vs|va|vt|t\\.f)\\.?\\s)?";
-const title = `${acting}(?:(?:vastaava|johtava|ylempi|alueellinen|tf\\.?)\\s)?[\\p{Ll}-]*(?:${titleEnding})`;
+/** «päiväkodin», «kotihoidon»: whose leader somebody is. */
+const genitive = "(?:[\\p{Ll}-]+(?<!hi|ii|aa|ää|oo|ee|uu|öö|yy)n\\s)?";
+const title = `${acting}${genitive}(?:(?:vastaava|johtava|ylempi|alueellinen|tf\\.?)\\s)?[\\p{Ll}-]*(?:${titleEnding})`;
 const name = "\\p{Lu}[\\p{L}'’-]+ \\p{Lu}[\\p{L}'’-]+";
 const both = new RegExp(`^(.*?)(?:^|\\s)(${title})\\s+(${name})$`, "u");
 const titleAtEnd = new RegExp(`^(.*?)(?:^|\\s)(${title})$`, "u");
+/** «Essi Palosuo, Matti Ruusula». */
+const namesAlone = new RegExp(`^${name}(?:(?:,| ja| och| and) ${name})*$`, "u");
 const nameFirst = new RegExp(`^(${name})(?:\\s+(.*))?$`, "u");
 
 export interface WithoutOwners {
@@ -26,7 +30,7 @@ export function takeOwners(lines: readonly SourceLine[]): WithoutOwners {
       kept.push(line);
       continue;
     }
-    owners.push(readResponsible(found.owner));
+    if (!isNobodyYet(found.owner)) owners.push(...readResponsibles(found.owner));
     if (found.before !== "") kept.push({ ...line, text: found.before });
     if (found.usesNext) {
       const next = lines[i + 1] as SourceLine;
@@ -45,6 +49,7 @@ interface Found {
 }
 
 function ownerAt(text: string, next: SourceLine | undefined): Found | undefined {
+  if (isNobodyYet(text) || namesAlone.test(text)) return { owner: text, before: "" };
   const whole = both.exec(text);
   if (whole) return { owner: `${whole[2] ?? ""} ${whole[3] ?? ""}`, before: whole[1] ?? "" };
   const begun = titleAtEnd.exec(text);

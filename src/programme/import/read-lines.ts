@@ -1,4 +1,4 @@
-import { withoutTags } from "./html-marks.ts";
+import { tagReader } from "./html-marks.ts";
 import type { Place, SourceLine } from "./source-document.ts";
 
 /** Blank lines that part two slides in text extracted from a presentation. */
@@ -14,16 +14,27 @@ export function readLines(text: string): readonly SourceLine[] {
   const all = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
   const margin = Math.min(...all.filter((l) => l.trim() !== "").map((l) => /^ */.exec(l)?.[0].length ?? 0));
   const written = margin > 0 && Number.isFinite(margin) ? all.map((l) => l.slice(margin)) : all;
-  const placed = written.flatMap((line, i): PlacedText[] =>
+  const withoutTags = tagReader();
+  const linesIn = (part: string): readonly string[] => (isRow(part) || part.includes("\t") ? [part] : withoutTags(part));
+  const placed = withWholeStrikes(written).flatMap((line, i): PlacedText[] =>
     line.split("\f").flatMap((part, page) => linesIn(part).map((text, n) => ({ text: page > 0 && n === 0 ? `\f${text}` : text, place: { line: i + 1 } }))));
   return linesOf(placed);
 }
 
 const isRow = (text: string): boolean => /^\s*\|.*\|\s*$/.test(text);
-/** A row of a table is one line, whatever its cells hold. */
-const linesIn = (text: string): readonly string[] => (isRow(text) || text.includes("\t") ? [text] : withoutTags(text));
+/** What is struck through over several lines, «~~Perustetaan» and «vastaanotto~~», is struck on each of them. */
+function withWholeStrikes(lines: readonly string[]): readonly string[] {
+  let open = false;
+  return lines.map((line) => {
+    const began = open && line.trim() !== "";
+    if (line.trim() === "") open = false;
+    if ((line.match(/~~/g)?.length ?? 0) % 2 === 1) open = !open;
+    return `${began ? line.replace(/\S/, "~~$&") : line}${open && line.trim() !== "" ? "~~" : ""}`;
+  });
+}
+
 /** Where `<li>` was lost, only the words part the items: such a cell stays as it is. */
-const cellOf = (text: string): string => (/<li[\s>]/iu.test(text) ? withoutTags(text).map((l) => plain(tidy(l))).join("\n") : plain(tidy(text)));
+const cellOf = (text: string): string => (/<li[\s>]/iu.test(text) ? tagReader()(text).map((l) => plain(tidy(l))).join("\n") : plain(tidy(text)));
 
 /** Where no three blank lines part slides, two do, if there are as many as slides have. */
 const fewestSlides = 3;
@@ -75,7 +86,7 @@ function readLine(extracted: string, place: Place): SourceLine {
   if (heading) return { kind: "heading", level: heading[1]?.length ?? 1, place, ...numbered(plain(heading[2] ?? "")) };
   const cells = cellsOf(written);
   if (cells) return cells.every((c) => /^[-: ]*$/.test(c)) ? { kind: "blank", text: "", place } : { kind: "cells", text: cells.join(" "), cells, place, ...deleted };
-  const item = /^([-*+•·▪■●◦‣➢→✓✔–—]|\uF0B7|\uF0A7|o(?= (?:~~|\*\*)?\p{Lu}))\s+(.*)$/u.exec(text);
+  const item = /^([-*+•·∙⁃‣◦○●◯▪▫■□◆◇►▸➢➤➔→⇒»›✓✔☐☑–—\uF020-\uF0FF]|o(?= (?:~~|\*\*)?\p{Lu}))\s+(.*)$/u.exec(text);
   if (item) return { ...itemOf(item[2] ?? "", Math.min(4, indent), place), sign: /[-–—]/.test(item[1] ?? "") ? "-" : "•" };
   const struck = isStruck.test(text);
   const instruction = /^[*_](?![*_]).{20,}[*_]$/.test(text) && !/^\*\*|^__/.test(text);
@@ -119,4 +130,4 @@ const withHyphen = (line: string): string => line.replace(/\u00AD\s*$/u, "-");
 export const tidy = (text: string): string => text.normalize("NFC").replace(/\u00AD/g, "").replace(/[\u00A0\u2007\u202F\u2009]/g, " ").trim();
 
 /** Without Markdown's emphasis, and without what is struck through. */
-const plain = (text: string): string => text.replace(strikes, "").replace(/\*\*(.+?)\*\*/g, "$1").replace(/(^|\s)[*_](\S.*?\S)[*_](?=\s|$)/g, "$1$2").trim();
+const plain = (text: string): string => text.replace(strikes, "").replace(/\*\*/g, "").replace(/(^|\s)[*_](\S.*?\S)[*_](?=\s|$)/g, "$1$2").trim();

@@ -4,6 +4,9 @@ import type { SourceLine } from "./source-document.ts";
 const pageNumber = /(?:^|[\s(])(\d{1,3})(?:\s?\(\d{1,3}\)|\s?\/\s?\d{1,3}\)?)?$/u;
 const saysPage = /(?<![\p{L}])(?:sivu|sida|page)\s\d|\d\s?\(\d{1,3}\)$|\(\d{1,3}\s?\/\s?\d{1,3}\)$/iu;
 
+/** «Kärkitavoite 1», «Toimenpide 2» head what is told, not pages. */
+const ownNumber = /(?:tavoite|painopiste\p{L}*|teema|hanke|kohde|toimenpide|mittari|ryhmä|yksikkö|vaihe|osa|liite|taulukko|kuva|mål|prioritet|åtgärd|grupp|goal|objective|priority|measure|group)\s\d{1,2}$/iu;
+
 const masked = (text: string): string => text.replace(/\d+/g, "#").replace(/\s+/g, " ");
 
 /**
@@ -13,7 +16,7 @@ const masked = (text: string): string => text.replace(/\d+/g, "#").replace(/\s+/
 export function runningHeads(lines: readonly SourceLine[]): readonly SourceLine[] {
   const alike = new Map<string, SourceLine[]>();
   for (const line of lines) {
-    if ((line.kind !== "text" && line.kind !== "cells") || line.text.length > 140 || !/\p{L}{4}/u.test(line.text) || !pageNumber.test(line.text)) continue;
+    if ((line.kind !== "text" && line.kind !== "cells") || line.text.length > 140 || !/\p{L}{4}/u.test(line.text) || !pageNumber.test(line.text) || ownNumber.test(line.text)) continue;
     const key = masked(line.text);
     alike.set(key, [...(alike.get(key) ?? []), line]);
   }
@@ -67,7 +70,9 @@ function besideThem(lines: readonly SourceLine[], heads: readonly SourceLine[]):
   const at = heads.map((h) => told.indexOf(h));
   return [1, -1].flatMap((by) => {
     const beside = at.flatMap((i) => told[i + by] ?? []).filter((l) => ofThePage.test(l.text) || (heads.length >= 3 && l.text.length <= 60 && !isTableHead.test(l.text)));
-    return beside.length >= 2 && beside.length >= heads.length - 1 && new Set(beside.map((l) => l.text)).size === 1 ? beside : [];
+    // The first page may have another.
+    const same = beside.filter((l) => l.text === beside.at(-1)?.text);
+    return same.length >= 2 && same.length >= heads.length - 1 ? same : [];
   });
 }
 

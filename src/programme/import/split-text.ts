@@ -1,9 +1,9 @@
-import { goesOn, opened } from "./join-text.ts";
+import { goesOn, joinLines, opened } from "./join-text.ts";
 import type { Vocabulary } from "./join-text.ts";
 
 /** Endings and words with which a Finnish, Swedish or English item begins, and which are no names. */
-const beginning = /(?:minen|inen|iset|isten|isen|isia|taan|tään|daan|dään|etaan|etään|itaan|mme|tetaan|stetaan|(?:j|i|id)en|(?:aika|ajat|määrät?|osuu(?:s|det)|kustannukset|käynnit|asiakkaat|suunnitelmat?|tulokset|tyytyväisyys|prosentti|peittävyys|saatavuus|laatu|käyttö|kehitys|pisteet|ryhmät|palvelut))$/u;
-const ordinary = /^(?:jokaisella|jokainen|kaikki|kaikilla|kaikille|uusi|uuden|uudet|oma|oman|omalle|hyvä|varjo|alla|varje|all|every|each|the|new)$/iu;
+const beginning = /(?:minen|inen|iset|isten|isen|isia|taan|tään|daan|dään|etaan|etään|itaan|mme|tetaan|stetaan|(?:j|i|id)en|(?:uu|yy)(?:s|tta|ttä|den)|(?:[aeä]|tt[aä])v(?:an|än|at|ät|ia|iä|ien)|(?:aika|ajat|määrät?|osuu(?:s|det)|kustannukset|käynnit|asiakkaat|suunnitelmat?|tulokset|tyytyväisyys|prosentti|peittävyys|saatavuus|laatu|käyttö|kehitys|pisteet|ryhmät|palvelut))$/u;
+const ordinary = /^(?:jokaisella|jokainen|kaikki|kaikilla|kaikille|uusi|uuden|uudet|oma|oman|omalle|hyvä|yli|alle|vähintään|enintään|varjo|alla|varje|all|every|each|the|new)$/iu;
 
 /**
  * Items run together in one cell: parted by a double space before a capital, or by nothing but the capital. A capital begins an item
@@ -13,11 +13,24 @@ export function splitRunTogether(text: string, words: Vocabulary): readonly stri
   return text.split(/\s{2,}(?=\p{Lu})/u).flatMap((part) => splitAtCapitals(part, words)).map((p) => p.replace(/\s+/g, " ").trim()).filter((p) => p !== "");
 }
 
+/** Lines of a narrow column: a capital begins another item only where it begins a line. */
+export function splitWhereLinesBegin(lines: readonly string[], words: Vocabulary): readonly string[] {
+  const parts: string[][] = [];
+  for (const line of lines) {
+    const before = parts.at(-1)?.join(" ") ?? "";
+    const starts = before !== "" && isOrdinary(/^\S+/u.exec(line)?.[0] ?? "", words) && /[\p{Ll}\d).%]$/u.test(before) && !goesOn(before) && !opened(before);
+    if (starts || parts.length === 0) parts.push([line]);
+    else parts.at(-1)?.push(line);
+  }
+  return parts.map((p) => joinLines(p, words));
+}
+
 function splitAtCapitals(text: string, words: Vocabulary): readonly string[] {
   const parts: string[] = [];
   let current = "";
   for (const word of text.split(/\s+/)) {
-    const starts = current !== "" && isOrdinary(word, words) && /[\p{Ll}\d).%]$/u.test(current) && !/(?:^|\s)(?:mm|esim|ml|ym|yms|vrt|ns|nk|\d{1,2})\.$/u.test(current) && !goesOn(current) && !opened(current);
+    const afterTime = /\([^()]*20\d\d[^()]*\)$/u.test(current) && /^\p{Lu}/u.test(word);
+    const starts = current !== "" && (afterTime || isOrdinary(word, words)) && /[\p{Ll}\d).%]$/u.test(current) && !/(?:^|\s)(?:mm|esim|ml|ym|yms|vrt|ns|nk|\d{1,2})\.$/u.test(current) && !goesOn(current) && !opened(current);
     if (starts) {
       parts.push(current);
       current = word;

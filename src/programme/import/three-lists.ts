@@ -52,8 +52,9 @@ export function readThreeLists(work: Work): readonly DraftGroup[] | undefined {
     work.ledger.note("heading", [line.place.line], line.text);
     i = next - 1;
   }
-  const full = units.filter((u) => u.lists.measures !== undefined && (u.lists.goals !== undefined || u.lists.indicators !== undefined));
-  return full.length === 0 ? undefined : full.map((u) => groupOf(work, u));
+  // A service may say that it names its measures later; a document in which none has any is of another kind.
+  const full = units.filter((u) => Object.keys(u.lists).length >= 2);
+  return full.some((u) => u.lists.measures !== undefined) ? full.map((u) => groupOf(work, u)) : undefined;
 }
 
 function columnsBeside(line: SourceLine): readonly (Column | undefined)[] | undefined {
@@ -113,14 +114,16 @@ function groupOf(work: Work, { name, chair, chairLine: at, lists }: Unit): Draft
     details.forEach((u) => work.ledger.note("goalDetail", u.lines, u.text));
     return { number: i + 1, title: item.told, details };
   });
-  const indicators = tree("indicators").map(({ item, under }) => (under.length === 0 ? item.told : withUnder(item.told, under.map((u) => u.told))));
+  const indicators = tree("indicators").flatMap(({ item, under }) => indicatorsOf(item.told, under.map((u) => u.told)));
   const measures = tree("measures").map(({ item, under }) => ({ ...listedMeasure(work, item), parts: under.map((u) => listedMeasure(work, u)) }));
   const answers = chair === undefined || /^[-–—]?$/u.test(chair) ? {} : { chair: readResponsible(joinLines([chair], work.words)), chairLines: at === undefined ? [] : [at] };
   return { ...emptyGroup(name), ...answers, goals, measures, indicators };
 }
 
-/** «Asiakaskohtaiset kustannukset» with what is compared under it is one indicator. */
-const withUnder = (told: Told, under: readonly Told[]): Told => ({
-  text: `${told.text.replace(/:$/, "")}: ${under.map((u) => u.text).join("; ")}`,
-  lines: [...new Set([...told.lines, ...under.flatMap((u) => u.lines)])],
-});
+/** «Asiakaskohtaiset kustannukset:» with what is compared under it is one indicator; several under one that says nothing of them are their own. */
+function indicatorsOf(told: Told, under: readonly Told[]): readonly Told[] {
+  if (under.length > 1 && !told.text.endsWith(":")) return [told, ...under];
+  if (under.length === 0) return [told];
+  const text = `${told.text.replace(/:$/, "")}: ${under.map((u) => u.text).join("; ")}`;
+  return [{ text, lines: [...new Set([...told.lines, ...under.flatMap((u) => u.lines)])] }];
+}

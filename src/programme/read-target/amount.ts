@@ -11,6 +11,8 @@ export const takeAmount = (rest: Rest, aims: Aims): Amount | undefined => takeNo
 
 /** «Ei yhtään siirtoviivepäivää»: none at all. */
 function takeNone(rest: Rest): Amount | undefined {
+  // «Ei yhtään läheistä ystävää (%)»: the share of those who have none.
+  if (rest.has(/^(?:ei|inga|ingen|no) [^()]*(?:\(%\)|%|·)\.?$/iu)) return undefined;
   // «PERHETYÖ jono 0»
   if (rest.take(/(?<=\p{L} )0\.?$/u)) return { of: "count", value: 0, sign: "", to: false };
   if (rest.has(/^(?:ketään|keneltäkään|kenenkään) ei/iu)) return { of: "count", value: 0, sign: "", to: false };
@@ -18,6 +20,9 @@ function takeNone(rest: Rest): Amount | undefined {
   if (nobody) return { of: "count", value: 0, sign: "", to: false, ...unitOf(partitive(nobody[1] ?? "")) };
   const people = rest.take(/(?<=\p{L} )0 (\p{Ll}{3,}[aä])(?=[ .·]*$)/u);
   if (people) return { of: "count", value: 0, sign: "", to: false, ...unitOf(countUnit(people[1] ?? "")) };
+  // «0 asiakasta odottaa jatkohoitopaikkaa yli 7 vrk», «Yhtään lasta ei hoideta aikuisten osastolla»
+  const noneOf = rest.take(/^0 (\p{Ll}{3,}[aä])(?= \p{L}).*$/u) ?? rest.take(/^yhtään (?:[^ ]+ )?(\p{Ll}{3,}[aä]) ei (?!.*(?:yli|alle|enempää)).*$/iu);
+  if (noneOf) return { of: "count", value: 0, sign: "", to: false, ...unitOf(countUnit(noneOf[1] ?? "")) };
   const inBrackets = rest.take(/\(0 (\p{Ll}+)\)/u);
   if (inBrackets) return { of: "count", value: 0, sign: "", to: false, ...unitOf(countUnit(inBrackets[1] ?? "")) };
   const found = rest.take(/^(?:ei (?:enää )?(?:yhtään|ainuttakaan)|nolla|inga|inte (?:en enda|ett enda)|zero) (\p{Ll}+)(?! \p{Ll}+(?:ta|tä)(?![\p{L}]))/iu);

@@ -17,7 +17,7 @@ const number = `(${digits})`;
 /** Years with a value: «(v.2020 määrä ollut 304)», «lähtötaso 304 (2020)», «baseline 304 in 2020». */
 const withValue: readonly (readonly [pattern: RegExp, year: number | undefined, value: number])[] = [
   [new RegExp(`\\(?(?:v\\. ?|vuoden |vuonna )${year}(?:,|:)? ?(?:määrä|luku|taso|osuus|arvo|lukumäärä|toteuma)?(?: (?:on )?ollut| oli|:|,)? ?${number} ?(?:%|kpl|hlö|asiakasta|henkilöä)?\\)?`, "iu"), 1, 2],
-  [new RegExp(`\\((?:v\\. ?|vuonna )${year}:? (?:\\p{Ll}+ ){1,3}${number}(?: ?\\p{Ll}+)?\\)`, "iu"), 1, 2],
+  [new RegExp(`\\((?:v\\. ?|vuonna )${year}:? (?:\\p{Ll}+ ){1,3}${number}(?: ?(?:%|\\p{Ll}+))?\\)`, "iu"), 1, 2],
   [new RegExp(`\\((?:v\\. ?)?${year}(?: ?[:=] ?| )${number} ?(?:%|\\p{Ll}+)?\\)`, "iu"), 1, 2],
   [new RegExp(`\\bvuoden ${year} (?:\\p{Ll}+kuun )?(?:tilanteesta|tasosta|määrästä|luvusta) \\((?:[^()\\d]*? )?${number} ?(?:%|\\p{Ll}+)?\\)`, "iu"), 1, 2],
   [new RegExp(`\\(?(?<![\\p{L}\\d])(?:lähtötaso|lähtöarvo|nykytila|nykytaso)(?: (?:vuonna|v\\.))? ?\\(?${year}\\)?:? ?(?:on |oli )?${number} ?(?:%|kpl|hlö)?\\)?`, "iu"), 1, 2],

@@ -42,6 +42,10 @@ const patterns: readonly RegExp[] = [
   /\/ ?10{0,2}(?: ?000)+(?!\d)(?: \p{Ll}+)?/u,
   // «klo 22-7».
   /(?<![\p{L}])(?:klo|kello|kl) \d+(?:[.:]\d\d)?(?: ?- ?\d+(?:[.:]\d\d)?)?/iu,
+  // «…, joista puolet on yli 65-vuotiaita»: a part of those that are counted.
+  /, (?:joista|av vilka|of whom|of which) [^,;.()]*/iu,
+  // «…, kun poissaoloja on yli 20 pv»: when it is counted.
+  /, (?:kun|när|when) [^,;()]*/iu,
   // Rates as a part of a name: «2 krt/v».
   /(?<!(?:vähintään|enintään|minst|högst) )\d+ ?(?:krt|x) ?\/ ?(?:v|vuosi|kk|vko|vrk|pv)(?![\p{L}])/iu,
   // «(10-15 käyntiä/jakso)»: how it is arranged.

@@ -20,6 +20,10 @@ const rewritten: readonly (readonly [RegExp, string])[] = [
   // Two indicators in one line: the first is read.
   [/ ?& ?(?=\p{L}{4}).*$/gu, ""],
   [/(?<=\d),(?=\p{L}{2})/gu, ", "],
+  // «3 200 m2», and a word that the figure was glued to: «jakson jälkeen75 %».
+  [/(?<=\d) ?(?:m2|m²|neliömetri\p{Ll}*)(?![\p{L}\d])/giu, " neliömetriä"],
+  [/(?<=\d) ?(?:m3|m³)(?![\p{L}\d])/giu, " kuutiometriä"],
+  [/(?<=\p{Ll}{5})(?=\d{1,3} ?%)/gu, " "],
   // An arrow between two figures is where it comes from and goes to; alone it is a direction.
   [/(\d+(?:,\d+)?) ?(%?) ?(?:-+>|→|=>) ?(?:alle )?(\d+(?:,\d+)?) ?(%?)(?=[^\d])/gu, "$1 $2:sta $3 $4:een "],
   [/(?: ?↓)/gu, " laskee"],

@@ -39,7 +39,7 @@ export function fromAdessive(word: string): string | undefined {
   if (known !== undefined && /ll[aä]$/u.test(word)) return known;
   if (/päivällä$/u.test(word)) return word.replace(/llä$/u, "ä");
   if (/[uy]ksell[aä]$/u.test(word)) return word.replace(/ksella$/u, "sta").replace(/ksellä$/u, "stä");
-  return /(?:ks|[srlnhjm])[oöuyi]ll[aä]$|(?:ja|jä)ll[aä]$/u.test(word) ? word.replace(/lla$/u, "a").replace(/llä$/u, "ä") : undefined;
+  return /(?:ks|[srlnhjm])[oöuyi]ll[aä]$|[jvm][aä]ll[aä]$/u.test(word) ? word.replace(/lla$/u, "a").replace(/llä$/u, "ä") : undefined;
 }
 
 /** Unit of a count, as said after a number: a Finnish partitive or nominal unit as written, a known noun in its counted form. */
@@ -48,7 +48,7 @@ export function countUnit(word: string): string | undefined {
   if (bare.length < 2 || notUnits.test(bare) || /^(?:lla|llä|sta|stä|een|iin|ssa|ssä)$/.test(bare)) return undefined;
   // «kolmella alueella» says where, not what is counted.
   if (asCounted[bare] === undefined && /(?:ll|ss)[aä]$/u.test(bare)) return undefined;
-  return asCounted[bare] ?? (/(?:[aä]|kpl|hlö|htv|st|s|er|ar|or)$/u.test(bare) ? bare : undefined);
+  return asCounted[bare] ?? (/(?:[aä]|kpl|hlö|htv|km|st|s|er|ar|or)$/u.test(bare) ? bare : undefined);
 }
 
 /** A unit that the sentence states for its readings: «(1-5)», «(%)», «(kpl)», «(kpv/htv)», «(€/asiakas)», «…, kpl». */
