@@ -13,6 +13,9 @@ const rewritten: readonly (readonly [RegExp, string])[] = [
   [/, ?(kpl|hlö|h|st|€) ?\/ ?(?:v|vuosi)\.?$/giu, " vuosittain, $1"],
   // «vähintään 500 kpl/kk»
   [/(?<=\d ?)(kpl|hlö|käyntiä|st) ?\/ ?(?:kk|kuukausi|mån)(?![\p{L}])/giu, "$1 kuukausittain"],
+  // «Lomakkeita 20 kuukaudessa»: so many of them, and no time limit.
+  [/(?<=^[\p{L} -]{3,60}(?:i[aä]|j[aä]|it[aä]) (?:keskimäärin |noin |vähintään |yhteensä )?)(\d+) kuukaudessa\.?$/iu, "$1 kpl kuukausittain"],
+  [/(?<=^[\p{L} -]{3,60}(?:i[aä]|j[aä]|it[aä]) (?:keskimäärin |noin |vähintään |yhteensä )?)(\d+) viikossa\.?$/iu, "$1 kpl viikossa"],
   // «(% ikäluokasta)»: a share.
   [/\(% \p{Ll}+(?:st[aä]|ssa|ssä)\)/giu, "(%)"],
   [/\(st\.\)/gu, "(st)"],
