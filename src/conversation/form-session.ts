@@ -71,10 +71,12 @@ export interface Submitted {
 
 /** One answer to a screen: kept as a draft first, then handed to the form. */
 export async function submitForm(c: Context, form: FormDefinition, session: Stored<FormSession>, sent: Submitted): Promise<Reply> {
+  const stale = sent.turn !== session.value.turn;
+  // What was still being typed when the screen was submitted comes late, and would stand over what was submitted.
+  if (stale && sent.action === "save") return { kind: "nothing" };
   const hetu = Object.entries(sent.values).find(([, text]) => containsHetu(text));
   if (hetu) return present(c, form, session, { errors: { [hetu[0]]: c.t("refusal.hetu") } });
   const values = { ...session.value.values, ...sent.values };
-  const stale = sent.turn !== session.value.turn;
   const drafted = { ...session.value, values, expiresAt: c.now + keepsMs };
   if (!(await c.ports.stores.sessions.save(session, drafted))) return retry(c, form, session, sent);
   const kept = { value: drafted, rev: session.rev + 1 };
@@ -104,11 +106,19 @@ async function follow(c: Context, form: FormDefinition, session: Stored<FormSess
     ...(step.kind === "go" ? { step: step.step, turn: session.value.turn + 1 } : {}),
     ...(step.kind === "go" && session.value.chat ? { chat: { ...session.value.chat, field: "" } } : {}),
   };
-  if (!(await sessions.save(session, value))) return { kind: "nothing" };
+  if (!(await sessions.save(session, value))) return followAgain(c, form, session, step);
   return present(c, form, { value, rev: session.rev + 1 }, {
     ...(step.notice ? { notice: step.notice } : {}),
     ...(step.kind === "stay" && step.errors ? { errors: step.errors } : {}),
   });
+}
+
+/** A draft was kept while the step was taken: what was submitted stands over it. */
+async function followAgain(c: Context, form: FormDefinition, before: Stored<FormSession>, step: FormStep): Promise<Reply> {
+  const now = await c.ports.stores.sessions.get(before.value.id);
+  if (!now) return { kind: "nothing" };
+  if (now.value.turn !== before.value.turn) return present(c, form, now, { notice: c.t("form.alreadySaved") });
+  return follow(c, form, { ...now, value: { ...now.value, values: { ...now.value.values, ...before.value.values } } }, step);
 }
 
 export interface Said {

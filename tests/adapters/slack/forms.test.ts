@@ -39,9 +39,9 @@ const shown = (before: StubView, body: Readonly<Record<string, unknown>> | undef
   return next;
 };
 
-async function typed(user: string, view: StubView, values: Values): Promise<void> {
+async function typed(o: SlackOffice, user: string, view: StubView, values: Values): Promise<void> {
   const [block] = (view.view["blocks"] as { block_id?: string; type: string }[]).filter((b) => b.type === "input");
-  await office.deliver("interactive", {
+  await o.deliver("interactive", {
     type: "block_actions", team: { id: team }, user: { id: user, team_id: team }, trigger_id: office.stub.newTrigger(), container: { type: "view", view_id: view.id },
     view: viewPayload(view, values), actions: [{ type: "plain_text_input", action_id: "field", block_id: block?.block_id, value: Object.values(values)[0], action_ts: "1.1" }],
   });
@@ -54,8 +54,8 @@ describe("a form as a modal", () => {
   test("what was typed is there again after the modal was closed without saving", async () => {
     const item = await firstItem();
     const [figure = ""] = fields(item);
-    await typed(chair, item, { [figure]: "1 2" });
-    await typed(chair, item, { [figure]: "1 234" });
+    await typed(office, chair, item, { [figure]: "1 2" });
+    await typed(office, chair, item, { [figure]: "1 234" });
     await closed(chair, item);
     const reminder = direct(chair)[0] as StubMessage;
     await new Promise((resolve) => setTimeout(resolve, doubleClickMs + 50));
@@ -112,6 +112,20 @@ describe("a form as a modal", () => {
     expect(json(back.view)).toMatch(/"initial_value":"1.250"/);
     expect((await office.submit(chair, back, { [instead]: "noNewFigure" })).body).toMatchObject({ response_action: "update" });
     expect(await owed()).toBe("noNewFigure");
+  });
+
+  test("what was being typed and comes after the submission, here or by another process, does not stand over it", async () => {
+    const item = await firstItem();
+    const [figure = ""] = fields(item);
+    const other = await openSlackOffice(store, { second: true, stub: office.stub, tuning: { draftMs: 300 } });
+    await typed(other, chair, item, { [figure]: "12" });
+    const next = shown(item, (await office.submit(chair, item, { [figure]: "1250", "judgement:koti-1a": "onTrack" })).body);
+    await typed(office, chair, item, { [figure]: "125" });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await other.stop();
+    await office.pressInView(chair, next, "Edellinen");
+    const back = await office.until(() => office.stub.views.find((v) => v.id === item.id && v.hash !== next.hash));
+    expect(json(back.view)).toMatch(/"initial_value":"1.250"/);
   });
 
   test("submitting an old screen saves nothing twice and says so", async () => {
