@@ -5,20 +5,26 @@ export interface Vocabulary {
   has(word: string): boolean;
   /** Some word is written so without a capital: such a word is no name. */
   hasSmall(start: string): boolean;
+  /** A longer word ends with one that is written small somewhere: «Etävastaanotto», «vastaanotto». */
+  endsSmall(word: string): boolean;
 }
 
 /** Letters of a word that are compared: Finnish endings come after them. */
 const stemLength = 8;
 const smallLength = 5;
+/** Letters that a word must have to be looked for at the end of another: names end with short ones. */
+const tailLength = 8;
 
 export function vocabularyOf(texts: Iterable<string>): Vocabulary {
   const words = new Set<string>();
   const beginnings = new Set<string>();
   const small = new Set<string>();
+  const whole = new Set<string>();
   for (const text of texts) {
     for (const word of text.match(/[\p{L}][\p{L}-]*/gu) ?? []) {
       const lower = word.toLowerCase();
       words.add(lower);
+      if (word[0] === lower[0] && lower.length >= tailLength) whole.add(lower);
       if (word[0] === lower[0]) small.add(lower.slice(0, smallLength));
       for (let n = 4; n <= Math.min(stemLength, lower.length); n++) beginnings.add(lower.slice(0, n));
     }
@@ -26,6 +32,7 @@ export function vocabularyOf(texts: Iterable<string>): Vocabulary {
   return {
     hasBeginning: (start) => beginnings.has(start.toLowerCase().slice(0, stemLength)),
     has: (word) => words.has(word.toLowerCase()),
+    endsSmall: (word) => [...Array(Math.max(0, word.length - tailLength - 1)).keys()].some((i) => whole.has(word.slice(i + 2).toLowerCase())),
     hasSmall: (start) => small.has(start.toLowerCase().slice(0, smallLength)),
   };
 }

@@ -112,7 +112,7 @@ const hasHead = (work: Work, from: number, until: number): boolean => work.lines
 function endsSection(work: Work, at: number): boolean {
   const line = work.lines[at];
   if (!line || !isHeading(work, at) || measuresHead.test(line.text) || indicatorsHead.test(line.text) || noteIn(line.text)) return false;
-  return line.kind === "heading" || (/^\d{1,2}\.?\s+\p{Lu}/u.test(line.text) && line.text.length <= 80) || (isGap(work.lines[at + 1]) && line.text.length <= 60 && !/:$/u.test(line.text));
+  return line.kind === "heading" || (/^\d{1,2}\.?\s+\p{Lu}/u.test(line.text) && line.text.length <= 80) || (isGap(work.lines[at + 1]) && line.text.length <= 60 && !/^\p{L}+:\s|:$/u.test(line.text));
 }
 
 /** Labelled lines under a goal, which are the goal's own. Gives the next line to be read. */

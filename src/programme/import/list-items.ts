@@ -37,14 +37,14 @@ interface Building extends Omit<ListItem, "told" | "notes"> {
   readonly notes: NotedLine[];
 }
 
-/** The list that begins at or after `at`, its wrapped lines joined. */
-export function listFrom(work: Work, at: number, numbers: Numbers = "none"): { readonly items: readonly ListItem[]; readonly next: number } {
+/** The list that begins at or after `at`, its wrapped lines joined; its numbers go on after `numbered`. */
+export function listFrom(work: Work, at: number, numbers: Numbers = "none", numbered = 0): { readonly items: readonly ListItem[]; readonly next: number } {
   const items: Building[] = [];
   let i = at;
   for (; i < work.lines.length; i++) {
     const line = work.lines[i];
     if (!line || line.kind === "heading" || line.kind === "cells") break;
-    if (isGap(line) ? !goesOnAfter(work, i, { numbers, items }) : !takes(line, { numbers, items })) break;
+    if (isGap(line) ? !goesOnAfter(work, i, { numbers, items, numbered }) : !takes(line, { numbers, items, numbered })) break;
   }
   return { items: items.map(({ lines, ...rest }) => ({ ...rest, told: tell(work, lines) })), next: i };
 }
@@ -52,9 +52,11 @@ export function listFrom(work: Work, at: number, numbers: Numbers = "none"): { r
 interface Listing {
   readonly numbers: Numbers;
   readonly items: Building[];
+  /** The number of the item before the list. */
+  readonly numbered: number;
 }
 
-function goesOnAfter(work: Work, gap: number, { numbers, items }: Listing): boolean {
+function goesOnAfter(work: Work, gap: number, { numbers, items, numbered }: Listing): boolean {
   const at = work.lines.findIndex((l, i) => i > gap && !isGap(l));
   const after = work.lines[at];
   const overPage = work.lines.slice(gap, at).some((l) => l.kind === "break");
@@ -62,13 +64,14 @@ function goesOnAfter(work: Work, gap: number, { numbers, items }: Listing): bool
   if (after === undefined || (overPage && (after.kind === "item" || !items.some((x) => x.ordinal !== undefined)))) return false;
   // Over a gap a number is left out only where another list or chapter begins, or a list goes on over a page: a chapter's head stands alone.
   const counts = numbers === "upwards" && !(overPage && !isGap(work.lines[at + 1])) ? "oneByOne" : numbers;
-  return startsItem(after, counts, items) !== undefined;
+  return startsItem(after, { numbers: counts, items, numbered }) !== undefined;
 }
 
 /** Puts a line where it belongs: a new item, a note under the last one, or its next line. Tells whether it belongs to the list at all. */
-function takes(line: SourceLine, { numbers, items }: Listing): boolean {
+function takes(line: SourceLine, listing: Listing): boolean {
+  const { items } = listing;
   const last = items.at(-1);
-  const begun = startsItem(line, numbers, items);
+  const begun = startsItem(line, listing);
   if (begun) {
     items.push({ ...begun.numbered, lines: [{ ...line, text: begun.text }], level: begun.level ?? line.level ?? 0, struck: line.struck ?? false, notes: [] });
     return true;
@@ -91,15 +94,15 @@ interface Started {
   readonly numbered?: Pick<ListItem, "ordinal" | "raw">;
 }
 
-function startsItem(line: SourceLine, numbers: Numbers, items: readonly Building[]): Started | undefined {
+function startsItem(line: SourceLine, { numbers, items, numbered }: Listing): Started | undefined {
   if (line.kind === "item") return { text: line.text };
   if (numbers === "none" || line.kind !== "text") return undefined;
   const last = items.at(-1);
   // Bullets may stand under a numbered item: the numbers go on after them.
-  const ordinal = items.findLast((x) => x.ordinal !== undefined)?.ordinal;
+  const ordinal = items.findLast((x) => x.ordinal !== undefined)?.ordinal ?? numbered;
   // All that stood behind the number on its line is struck through; the item goes on.
-  if (line.deleted !== undefined && /^\d{1,2}[.)]$/u.test(line.text)) return startsNumbered(`${line.text} …`, numbers, ordinal ?? 0, "");
-  return startsDotted(line.text, last) ?? startsNumbered(line.text, numbers, ordinal ?? 0);
+  if (line.deleted !== undefined && /^\d{1,2}[.)]$/u.test(line.text)) return startsNumbered(`${line.text} …`, numbers, ordinal, "");
+  return startsDotted(line.text, last) ?? startsNumbered(line.text, numbers, ordinal);
 }
 
 function startsDotted(written: string, last: Building | undefined): Started | undefined {

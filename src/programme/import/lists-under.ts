@@ -12,8 +12,9 @@ export function listsUnder(work: Work, at: number, isShortHead: (line: SourceLin
   for (let next = first.next; first.items.length > 0; ) {
     const head = work.lines.findIndex((l, i) => i >= next && !isGap(l));
     const line = work.lines[head];
+    const last = found.at(-1)?.ordinal ?? 0;
     const goesOn = line?.kind === "item";
-    const list = line && (goesOn || isShortHead(line)) ? listFrom(work, goesOn ? head : head + 1, "upwards") : undefined;
+    const list = line && (goesOn || isShortHead(line)) ? listFrom(work, goesOn ? head : head + 1, "upwards", numberAt(work, head + 1) === last + 1 ? last : 0) : undefined;
     if (!line || !list || list.items.length === 0) break;
     if (!goesOn) work.ledger.note("heading", [line.place.line], line.text);
     found.push(...list.items);
@@ -21,3 +22,6 @@ export function listsUnder(work: Work, at: number, isShortHead: (line: SourceLin
   }
   return found;
 }
+
+/** The number of a line, which may go on with those of the list before. */
+const numberAt = (work: Work, at: number): number => Number(/^(\d{1,2})[.)]\s/u.exec(work.lines.slice(at).find((l) => !isGap(l))?.text ?? "")?.[1] ?? 0);

@@ -22,7 +22,9 @@ export interface Columns {
 export function measureOf(work: Work, entry: Entry, { wide, owners: hasOwners }: Columns): DraftMeasure {
   const taken = hasOwners ? takeOwners(entry.lines) : { lines: entry.lines, owners: [] };
   const cut = findSchedule(taken.lines);
-  const { title, details } = titleOf(work, cut ? cut.before : taken.lines);
+  // «kirjastopalvelujohtaja 2026 – 2027»: a title right before its time.
+  const beforeTime = hasOwners && cut ? takeOwners(cut.before) : { lines: cut?.before ?? taken.lines, owners: [] };
+  const { title, details } = titleOf(work, beforeTime.lines);
   const rest = cut ? cut.after : [];
   const { indicatorLines, starts, goals } = wide ? tail(work, rest) : { indicatorLines: rest, starts: [], goals: [] };
   const indicators = splitIndicators(work, indicatorLines);
@@ -37,7 +39,7 @@ export function measureOf(work: Work, entry: Entry, { wide, owners: hasOwners }:
     ...(schedule ? { schedule } : {}),
     ...(starts.length > 0 ? { starts } : {}),
     goals,
-    owners: taken.owners,
+    owners: [...taken.owners, ...beforeTime.owners],
     indicators,
     ...(cadence ? { cadence } : {}),
     otherLines: entry.lines.filter((l) => !isGap(l) && !told.has(l.place.line)).map((l) => l.place.line),

@@ -2,7 +2,7 @@
 export type NoteKind = "schedule" | "indicator" | "owner";
 
 const labels: readonly (readonly [NoteKind, string])[] = [
-  ["schedule", "aikataulu|ajankohta|toteutusaika|tidtabell|tidsplan|schedule|timetable"],
+  ["schedule", "aikataulu|ajankohta|toteutusaika|toteutus(?=\\s*:\\s*(?:kevä|syksy|vuo|20\\d\\d|Q[1-4]|\\d))|tidtabell|tidsplan|schedule|timetable"],
   ["indicator", "(?:seuranta)?mittarit?|tunnusluvut?|indikator(?:er)?|mätare|indicators?"],
   ["owner", "vastuu?\\p{L}{0,3}hen?kil?[öo]t?|vastuutahot?|vastuussa|vastuu|vastaa|ansvarig\\p{L}*|owners?|responsible"],
 ];

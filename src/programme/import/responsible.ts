@@ -2,7 +2,7 @@ import type { Responsible } from "../measure.ts";
 
 /** Words that end a title: what comes before a name. */
 export const titleEnding =
-  "johtaja|päällikkö|pääll\\.|asiantuntija|koordinaattori|suunnittelija|sihteeri|lääkäri|hoitaja|esimies|esihenkilö|vastaava|puheenjohtaja|tarkastaja|ohjaaja|neuvos|opettaja|rehtori|työntekijä|terapeutti|psykologi|kuraattori|insinööri|arkkitehti|professori|sosionomi|isännöitsijä|viestijä|chef|direktör|ledare|ordförande|läkare|skötare|sekreterare|koordinator|planerare|manager|director|head|officer|leader|chair|coordinator|physician|nurse|planner|specialist";
+  "johtaja|päällikkö|pääll\\.|asiantuntija|koordinaattori|suunnittelija|sihteeri|lääkäri|hoitaja|esimies|esihenkilö|vastaava|puheenjohtaja|tarkastaja|ohjaaja|neuvos|opettaja|rehtori|työntekijä|terapeutti|psykologi|kuraattori|insinööri|arkkitehti|professori|sosionomi|isännöitsijä|tuottaja|informaatikko|kehittäjä|kehitysjohtaja|controller|lakimies|pedagogi|valmentaja|järjestäjä|toimittaja|sihteeri|kanttori|ylilääkäri|viestijä|chef|direktör|ledare|ordförande|läkare|skötare|sekreterare|koordinator|planerare|manager|director|head|officer|leader|chair|coordinator|physician|nurse|planner|specialist";
 const title = new RegExp(`(?:${titleEnding})$`, "iu");
 const nameWord = /^\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)*$/u;
 

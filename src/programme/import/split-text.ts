@@ -42,7 +42,7 @@ function splitAtCapitals(text: string, words: Vocabulary): readonly string[] {
 function isOrdinary(word: string, words: Vocabulary): boolean {
   if (!/^\p{Lu}[\p{Ll}-]{2,}/u.test(word)) return false;
   const bare = word.replace(/[^\p{L}-].*$/u, "");
-  return ordinary.test(bare) || beginning.test(bare) || words.hasSmall(bare);
+  return ordinary.test(bare) || beginning.test(bare) || words.hasSmall(bare) || words.endsSmall(bare);
 }
 
 const sentenceEnd = /(?<=\p{Ll}{3}[.!?])\s+(?=\p{Lu})/u;

@@ -45,9 +45,11 @@ const madeAfter = new RegExp(`^(?: [\\p{L}/-]+| ?·+){0,4} (?:${madeWords})(?![\
 const cadenceAround = (place: Place, repeated: boolean): boolean => repeated && (/·+ ?$/u.test(before(place)) || /^ ?(?:\p{Ll}+ ?){0,2}·/u.test(after(place)));
 /** «Vertaisryhmiä 6 kpl», «Uusia kerhoryhmiä 4 ryhmää»: what is counted stands before. */
 const inPieces = ({ text, start, end }: Place): boolean =>
-  (/^(?:[\p{L}-]+ |·+ ?){0,5}[\p{L}-]+(?:i[aä]|j[aä]|it[aä]) $/u.test(text.slice(0, start)) || /(?<!\p{L})(\p{L}{4})\p{L}*t \S+ \1\p{L}*$/iu.test(text.slice(0, end))) && /(?:kpl|km|\p{Ll}{3,}[aä])$/iu.test(text.slice(0, end)) && /^[ .·]*(?:(?:vuoden|kauden|kuukauden|lukuvuoden) aikana)?[ .·]*$/u.test(text.slice(end));
+  (/^(?:[\p{L}-]+ |·+ ?){0,5}[\p{L}-]+(?:i[aä]|j[aä]|it[aä]) (?:käytössä |yhteensä )?$/u.test(text.slice(0, start)) || /(?<!\p{L})(\p{L}{4})\p{L}*t \S+ \1\p{L}*$/iu.test(text.slice(0, end))) && /(?:kpl|km|\p{Ll}{3,}[aä])$/iu.test(text.slice(0, end)) && /^[ .·]*(?:(?:vuoden|kauden|kuukauden|lukuvuoden) aikana)?[ .·]*$/u.test(text.slice(end));
 /** «Suoratoistetaan kuusi konserttia», «Palkataan kaksi ohjaajaa»: the sentence is nothing but what is done so many times. */
 const doneOnly = ({ text, start, end }: Place): boolean => /^(?!Seurataan|Mitataan|Tarkastellaan|Verrataan|Arvioidaan|Selvitetään|Kysytään)\p{Lu}\p{Ll}+[dtlnr](?:aan|ään) $/u.test(text.slice(0, start)) && /^[ .·]*$/u.test(text.slice(end));
+/** «Samanaikaisopetusta saa 20 ryhmää», «Polulla aloittaa kuusi opiskelijaa»: who gets or begins it. */
+const getsOrBegins = ({ text, start, end }: Place): boolean => /(?<!\p{L})(?:saa|aloittaa|käyttää|suorittaa) $/u.test(text.slice(0, start)) && /^ ?[\p{L}-]*[aä]?[ .·]*$/u.test(text.slice(end));
 const isLast = /^[ .·]*(?:[\p{L}%/€]+\.?)?[ ·]*$/u;
 
 /**
@@ -61,6 +63,7 @@ export const isAimedAt = (place: Place, repeated: boolean): boolean =>
   told.test(before(place)) ||
   inPieces(place) ||
   doneOnly(place) ||
+  getsOrBegins(place) ||
   (isSaid.test(before(place)) && isLast.test(after(place))) ||
   madeBefore.test(before(place)) ||
   madeAfter.test(after(place)) ||

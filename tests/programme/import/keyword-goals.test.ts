@@ -113,6 +113,8 @@ Merenkurkun hyvinvointialue		Liite 1		3 (4)
 
 KÄRKITAVOITE III: Työ houkuttelee
 
+Toteutus: 2026–2027
+
 Mitä teemme
 1.1 aloitetaan valmennus
 1.2 kysytään lähtijöiltä
@@ -130,7 +132,10 @@ Sinulle, joka tarvitset apua
 → Kuulemme sinua.
 
 Meille, jotka teemme tätä työtä
-→ Työvuorosi on tiedossa ajoissa.
+1. Työvuorosi on tiedossa ajoissa.
+
+Kumppanille
+2. Tapaamme kahdesti vuodessa.
 `;
 
 test("what is listed as a reason is no measure; whoever leads the whole is its chair; a number may be left out", () => {
@@ -145,5 +150,5 @@ test("what is listed as a reason is no measure; whoever leads the whole is its c
     [[3], "kysytään lähtijöiltä", undefined, undefined, []],
   ]);
   expect(only?.indicators.map((x) => x.text)).toEqual(["kotona asuvien osuus (%)", "vaihtuvuus on korkeintaan 8 %"]);
-  expect(promises.map((p) => p.text.text)).toEqual(["Kuulemme sinua.", "Työvuorosi on tiedossa ajoissa."]);
+  expect(promises.map((p) => p.text.text)).toEqual(["Kuulemme sinua.", "Työvuorosi on tiedossa ajoissa.", "Tapaamme kahdesti vuodessa."]);
 });

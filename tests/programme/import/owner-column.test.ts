@@ -24,6 +24,14 @@ taajamiin 2026 Ryhmiin osallistuu 60 % kutsutuista
 asiakkaista palvelukoordinaattori
 Minna Keto
 
+1d) Kulttuurikummit perheille
+kulttuurituottaja 2026 – 2027 Perheitä mukana 40 kpl
+
+1e) Vanhempien illat
+2026
+Oona Lehto, Ilpo Niemi
+150 osallistujaa/vuosi
+
 1c) Sääntökirjan uudistaminen 10/2026 Sääntökirja on hyväksytty marraskuussa
 2026
 nimetään myöhemmin
@@ -64,6 +72,8 @@ test("who answers is taken out of the table's last column, with a title of one w
   expect(groups[0]?.measures.map((m) => [m.title.text, m.schedule, m.indicators.map((x) => x.text), m.owners])).toEqual([
     ["Neuvonnan keskittäminen yhteen puhelimeen", { text: "8/2025 – 12/2025", from: "2025-08-01", to: "2025-12-31" }, ["Vastausaika on enintään 2 arkipäivää"], [{ title: "kotihoidon päällikkö", name: "Kati Ruoho" }]],
     ["Ryhmien avaaminen kaikkiin taajamiin", { text: "2026", from: "2026-01-01", to: "2026-12-31" }, ["Ryhmiin osallistuu 60 % kutsutuista asiakkaista"], [{ title: "palvelukoordinaattori", name: "Minna Keto" }]],
+    ["Kulttuurikummit perheille", { text: "2026 – 2027", from: "2026-01-01", to: "2027-12-31" }, ["Perheitä mukana 40 kpl"], [{ title: "kulttuurituottaja" }]],
+    ["Vanhempien illat", { text: "2026", from: "2026-01-01", to: "2026-12-31" }, ["150 osallistujaa/vuosi"], [{ name: "Oona Lehto" }, { name: "Ilpo Niemi" }]],
     ["Sääntökirjan uudistaminen", { text: "10/2026", from: "2026-10-01", to: "2026-10-31" }, ["Sääntökirja on hyväksytty marraskuussa 2026"], []],
   ]);
   expect(groups[1]?.measures.map((m) => [m.title.text, m.indicators.map((x) => x.text)])).toEqual([

@@ -33,3 +33,14 @@ describe("the same aim in other words is read alike", () => {
     for (const [time, when] of times) expect(readTarget(`Ilmoitusten määrä vähenee 10 %${compared}${time}`)).toMatchObject({ kind: "percent", direction: "decrease", form: "change", value: 10, ...baseline, ...when });
   });
 });
+
+describe("so many of something is aimed at in other words, too", () => {
+  test.each<[string, Partial<TargetReading>]>([
+    ["Samanaikaisopetusta saa 20 ryhmää", { value: 20, unit: "ryhmää", form: "count" }],
+    ["Polulla aloittaa kuusi opiskelijaa", { value: 6, unit: "opiskelijaa", form: "count" }],
+    ["Siirrettäviä tiloja käytössä 4 kpl", { value: 4, unit: "kpl", form: "count" }],
+    ["Lomakkeita 20 kuukaudessa", { value: 20, unit: "kpl", cadence: "monthly", form: "count" }],
+  ])("%s", (sentence, reading) => {
+    expect(readTarget(sentence)).toMatchObject({ direction: "reach", ...reading });
+  });
+});
