@@ -8,7 +8,7 @@ import type { Understood } from "./understood.ts";
 
 /** Answers that are of the open round, whatever time was said; a summary is had of a quarter by naming it. */
 const ofTheRound: ReadonlySet<Understood["intent"]> = new Set(["list_missing", "start_evaluation"]);
-const isOfRound = ({ intent, period = "" }: Understood): boolean => ofTheRound.has(intent) || (intent === "report" && !isQuarter(period));
+const isOfRound = ({ intent, asked, period = "" }: Understood): boolean => ofTheRound.has(intent) || asked !== undefined || (intent === "report" && !isQuarter(period));
 
 /** Another time than the open round's was asked about: the answer says first which it is of. */
 export async function withPeriodNote(c: Context, u: Understood, reply: Reply): Promise<Reply> {

@@ -130,6 +130,13 @@ describe("a question about the evaluation itself", () => {
     expect(textOf(await office.write(staff, "vanhus", "is the evaluation open?"))).toContain("The next interim evaluation opens on Thu 1 Jul.");
   });
 
+  it("which items stand so is told of today, and says so when another time was asked about", async () => {
+    const office = await answered();
+    await office.goTo("2021-07-01");
+    expect(textOf(await office.write(staff, "vanhus", "missä oli ongelmia Q1 2021?"))).toMatch(/tammi–maaliskuu 2021[^]*huhti–kesäkuu 2021[^]*Jäljessä: ei yhtään/u);
+    expect(textOf(await office.write(staff, "vanhus", "missä on ongelmia?"))).toMatch(/^Vanhuspalvelut\. Jäljessä: ei yhtään/u);
+  });
+
   it("of the whole programme shows the coordinator every group and asks others which, also in a group's channel", async () => {
     const office = await answered();
     const told = textOf(await office.write(holder("coordinator"), "vanhus", "koko ohjelman tilanne?"));
