@@ -48,6 +48,10 @@ const patterns: readonly RegExp[] = [
   /, (?:kun|när|when) [^,;()]*/iu,
   // Rates as a part of a name: «2 krt/v».
   /(?<!(?:vähintään|enintään|minst|högst) )\d+ ?(?:krt|x) ?\/ ?(?:v|vuosi|kk|vko|vrk|pv)(?![\p{L}])/iu,
+  // «(ryhmäkoko 8-12)»: how large each one is.
+  /\((?!tavoite|lähtö|asteik|nykyti|mål|skala|target|scale)\p{Ll}{4,}(?: \p{Ll}+)? \d+ ?- ?\d+(?: \p{L}+)?\)/iu,
+  // «… saa asiansa hoidettua yhdellä puhelulla»: how it is done, unless something rises or falls by one.
+  /(?<!(?:kasv|nous|lisäänt|vähen|lask|lyhen|piden|paran|aikais)\p{L}* )(?<![\p{L}])yhdellä \p{Ll}+ll[aä](?![\p{L}])/iu,
   // «(10-15 käyntiä/jakso)»: how it is arranged.
   /\(\d+ ?- ?\d+ [^()]*\/[^()]*\)/u,
   /(?<![\p{L}])(?:arvosana|arvosanan|betyg|rating|score)\p{L}* \d+(?: (?:tai|ja|eller|och|or|and) \d+|-\d+)(?! ?%)/iu,

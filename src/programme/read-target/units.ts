@@ -62,7 +62,7 @@ export function takeUnit(rest: Rest): StatedUnit | undefined {
   // «(kpl/1000 hoitopäivää)»
   const perMany = rest.take(/\((\p{Ll}+ ?\/ ?1(?:0{1,5}|0{0,2}[ .]000) ?\p{Ll}+)\)/u);
   if (perMany) return { unit: (perMany[1] ?? "").replace(/ ?\/ ?/u, "/"), of: "ratio" };
-  const bracket = rest.take(/\(([^()\d]{1,40})\)(?! ?\p{L}+ ?%)/u);
+  const bracket = rest.take(/\(([^()\d]{1,40}|(?:[kMG]?Wh|kg|t|l) ?\/ ?m[23])\)(?! ?\p{L}+ ?%)/u);
   const inBracket = bracket && unitIn((bracket[1] ?? "").trim());
   if (inBracket) return inBracket;
   // «Kustannukset/asiakas»: the money's unit is per that.
@@ -86,6 +86,7 @@ function unitIn(written: string): StatedUnit | undefined {
   if (/^(?:kpl|lkm|määrä|st|antal|number|hlö|htv|henkilöä|asiakasta|pv|vrk|kk|vko|min|h|päivää|viikkoa|vuorokautta|kuukautta|tuntia|minuuttia|days|weeks|months|hours|minutes|dagar|veckor|månader|timmar|minuter)$/iu.test(written)) return { unit: /^(?:määrä|antal|number)$/iu.test(written) ? "kpl" : written, of: "number" };
   const amongPercent = /^(\p{L}{2,4}) (?:ja|och|and) %(?: ?\p{L}+)?$/u.exec(written);
   if (amongPercent) return { unit: `${amongPercent[1]} ja %`, of: "number" };
+  if (/^(?:[kMG]?Wh|m[23]|kg|t|l) ?\/ ?(?:m[23]|\p{Ll}{1,24})$/u.test(written)) return { unit: written.replace(/ /g, ""), of: "ratio" };
   if (/^(?:\p{Ll}{1,24}|€) ?\/ ?\p{Ll}{1,24}$/u.test(written) && !/\/ ?(?:vuosi|v|kk|år|year|tai|eller|or)$/u.test(written)) return { unit: written.replace(/ /g, ""), of: written.startsWith("€") ? "currency" : "ratio" };
   return undefined;
 }
