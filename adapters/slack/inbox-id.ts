@@ -37,7 +37,7 @@ function takenEvent(body: StringIndexed, event: StringIndexed, team: string): Ta
 
 /**
  * Slack gives every click a trigger of its own, so a double click is told by what was clicked: the same button of the same message,
- * or of the same state of a view.
+ * or of the same state of a view. Where a message has been replaced another button stands in the same place: its value tells them apart.
  */
 function takenPress(body: StringIndexed, team: string): Taken {
   const actions: unknown = body["actions"];
@@ -46,7 +46,7 @@ function takenPress(body: StringIndexed, team: string): Taken {
   if (text(action, "action_id") === fieldAction) return { kind: "answer" };
   const view = field(body, "view");
   const where = view ? `${text(view, "id")}@${text(view, "hash")}` : text(field(body, "container"), "message_ts");
-  const chosen = text(field(action, "selected_option"), "value");
+  const chosen = text(field(action, "selected_option"), "value") || text(action, "value");
   return { kind: "keep", double: true, id: `press:${team}:${text(field(body, "user"), "id")}:${where}:${text(action, "action_id")}:${chosen}` };
 }
 

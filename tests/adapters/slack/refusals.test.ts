@@ -145,6 +145,17 @@ describe("the same event twice is one event", () => {
     await office.until(() => office.stub.views.length === 2);
   });
 
+  test("another button in the same place of a message that was replaced meanwhile is no double click", async () => {
+    office = await openSlackOffice(store, { linked: true });
+    const message = (route: string) => ({ channel: "DKOTI", ts: "1.1", blocks: [{ type: "actions", elements: [{ type: "button", action_id: "press:0", text: { type: "plain_text", text: "Nappi" }, value: route }] }] });
+    const press = (route: string): Promise<unknown> => office.press(userOf["kotijohtaja"] ?? "", message(route), "Nappi");
+    await Promise.all([press("help"), press("help")]);
+    await office.until(() => office.stub.posted().find((m) => /Näin voin auttaa/.test(m.text)));
+    await press("people.privacy");
+    await office.until(() => office.stub.posted().find((m) => /12 kuukautta/.test(JSON.stringify(m.blocks))));
+    expect(office.stub.posted()).toHaveLength(2);
+  });
+
   test("what people wrote is gone from the store once it is answered", async () => {
     office = await openSlackOffice(store, { linked: true });
     await office.mention(staff, "CKOTI", "tavoite 1 tilanne?");
