@@ -6,7 +6,7 @@ import { allFields } from "../../src/vocabulary/form.ts";
 import type { Reply } from "../../src/vocabulary/reply.ts";
 import type { Desk } from "./desk.ts";
 import { isFinal, slackCode } from "./outcomes.ts";
-import { changeCard, findPosted, postCard, postToOne, respondTo } from "./posting.ts";
+import { changeCard, findPosted, postCard, postToOne, responded, respondTo } from "./posting.ts";
 import { renderCardView } from "./render/render-card.ts";
 import { renderScreen } from "./render/render-screen.ts";
 import { faultOf } from "./sdk-log.ts";
@@ -135,8 +135,8 @@ async function inConversation(desk: Desk, turn: Turn, card: Card, to: To): Promi
 async function replaced(turn: Turn, client: WebClient, at: { readonly channel: string; readonly pressed: Pressed }, card: Card): Promise<boolean> {
   try {
     if (!at.pressed.ephemeral) await changeCard(client, { channel: at.channel, ts: at.pressed.ts }, card);
-    else if (turn.respond) await respondTo(turn.respond, card, "replace");
-    return !at.pressed.ephemeral || turn.respond !== undefined;
+    else return turn.respond !== undefined && (await responded(turn.respond, card, "replace"));
+    return true;
   } catch (error) {
     if (!isFinal(error)) throw error;
     return false;
@@ -151,7 +151,25 @@ async function postOnce(desk: Desk, turn: Turn, card: Card): Promise<void> {
   const thread = surface.thread ?? (isQuestion(card) ? surface.said : undefined);
   const where = { channel: surface.channel, ...(thread === undefined ? {} : { thread }) };
   if (await wasPosted(desk, turn, where)) return;
-  await postCard(client, { ...where, key: turn.key }, card);
+  try {
+    await postCard(client, { ...where, key: turn.key }, card);
+  } catch (error) {
+    const { pressed } = surface;
+    if (!pressed || turn.place.kind !== "channel") throw error;
+    // A command's answer goes on for everybody as it began; below a message that all see, where Kvartti may not write, only for who pressed.
+    await elsewhere(desk, turn, card, { to: pressed.ephemeral ? "place" : "asker", refused: error });
+  }
+}
+
+/** Where Kvartti may not write: by the press's own response_url, which works there too, else in the direct conversation. */
+async function elsewhere(desk: Desk, turn: Turn, card: Card, { to, refused }: { readonly to: "place" | "asker"; readonly refused: unknown }): Promise<void> {
+  if (!isFinal(refused)) throw refused;
+  if (turn.respond && (await responded(turn.respond, card, to))) return;
+  const client = await desk.client(turn.team, "answer");
+  const direct = await desk.members.direct(turn.team, turn.user);
+  if (!client || direct === undefined) throw refused;
+  if (await wasPosted(desk, turn, { channel: direct })) return;
+  await postCard(client, { channel: direct, key: turn.key }, card);
 }
 
 async function wasPosted(desk: Desk, turn: Turn, where: { readonly channel: string; readonly thread?: string }): Promise<boolean> {
@@ -166,7 +184,7 @@ async function wasPosted(desk: Desk, turn: Turn, where: { readonly channel: stri
   }
 }
 
-/** To one person in a channel; where that cannot be (Kvartti or the person is not in it), in the direct conversation. */
+/** To one person in a channel; where that cannot be (Kvartti or the person is not in it), elsewhere. */
 async function toAsker(desk: Desk, turn: Turn, card: Card): Promise<void> {
   const { surface } = turn;
   const client = await desk.client(turn.team, "answer");
@@ -175,11 +193,7 @@ async function toAsker(desk: Desk, turn: Turn, card: Card): Promise<void> {
     await postToOne(client, { channel: surface.channel, user: turn.user, ...(surface.ownThread === undefined ? {} : { thread: surface.ownThread }) }, card);
     turn.work?.unfindable();
   } catch (error) {
-    if (!isFinal(error)) throw error;
-    const direct = await desk.members.direct(turn.team, turn.user);
-    if (direct === undefined) throw error;
-    if (await wasPosted(desk, turn, { channel: direct })) return;
-    await postCard(client, { channel: direct, key: turn.key }, card);
+    await elsewhere(desk, turn, card, { to: "asker", refused: error });
   }
 }
 

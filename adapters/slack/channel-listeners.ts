@@ -5,14 +5,14 @@ import { placeRef } from "./inbound.ts";
 import { teamOf } from "./inbox-id.ts";
 import type { StringIndexed } from "./payloads.ts";
 import { field, list, text } from "./payloads.ts";
-import { faultOf } from "./sdk-log.ts";
-import type { Turn } from "./turn.ts";
 
 /** Events by what they mean for a linked channel. `channel_left`: Kvartti was removed from it. */
 export const channelEvents = {
   renamed: ["channel_rename", "group_rename"],
   gone: ["channel_archive", "channel_deleted", "channel_left", "group_archive", "group_deleted", "group_left"],
   back: ["channel_unarchive", "group_unarchive"],
+  /** With another organisation. A private channel gets a new id by it, and the event names the old one. */
+  shared: ["channel_id_changed", "channel_shared"],
 } as const;
 
 export interface Farewell {
@@ -33,10 +33,10 @@ export function listenToPlaces(bolt: BoltApp, desk: Desk, farewell: Farewell): v
     const active = await desk.app.programme();
     if (active) await retirePlace(desk.ports, active, changeOf(body));
   });
-  // A private channel that is shared with outsiders gets a new id. Its link ends: whether they may read the group's figures is for its people to say.
-  on(["channel_id_changed"], async (body) => {
+  // The link ends: whether outsiders may read the group's figures is for its people to say. It does not come back by itself when they leave.
+  on(channelEvents.shared, async (body) => {
     const active = await desk.app.programme();
-    if (active) await retirePlace(desk.ports, active, { ...changeOf(body), place: placeRef(teamOf(body) ?? "", text(field(body, "event"), "old_channel_id")), shared: true });
+    if (active && !(await isAmongOurselves(desk, body))) await retirePlace(desk.ports, active, { ...changeOf(body), shared: true });
   });
   on(channelEvents.back, async (body) => {
     const active = await desk.app.programme();
@@ -49,25 +49,20 @@ export function listenToPlaces(bolt: BoltApp, desk: Desk, farewell: Farewell): v
   });
 }
 
+/** Whoever joined the channel is not of another organisation: this workspace, or one of its own Enterprise Grid. */
+async function isAmongOurselves(desk: Desk, body: StringIndexed): Promise<boolean> {
+  const joined = text(field(body, "event"), "connected_team_id");
+  const workspace = await desk.workspaces.find(teamOf(body) ?? "");
+  return joined !== "" && (joined === workspace?.team || joined === workspace?.enterprise);
+}
+
 /** When it happened. Slack says the second, so its end. */
 const momentOf = (body: StringIndexed): number => {
   const seconds: unknown = body["event_time"];
   return typeof seconds === "number" ? (seconds + 1) * 1_000 : Number.POSITIVE_INFINITY;
 };
 
-/** A linked channel is called by its name from then on; what Slack does not tell is left. */
-export async function nameChannel(desk: Desk, turn: Turn): Promise<void> {
-  if (turn.place.kind !== "channel") return;
-  try {
-    const client = await desk.client(turn.team, "look");
-    const told = await client?.conversations.info({ channel: turn.place.conversation });
-    if (told?.channel?.name) await renamePlace(desk.ports, turn.place, told.channel.name);
-  } catch (error) {
-    desk.ports.log.info("slack.channelUnnamed", faultOf(error));
-  }
-}
-
 const changeOf = (body: StringIndexed): Parameters<typeof retirePlace>[2] => {
   const event = field(body, "event");
-  return { place: placeRef(teamOf(body) ?? "", text(event, "channel") || text(field(event, "channel"), "id")), event: text(body, "event_id") || String(list(body, "authorizations").length) };
+  return { place: placeRef(teamOf(body) ?? "", text(event, "channel") || text(event, "old_channel_id") || text(field(event, "channel"), "id")), event: text(body, "event_id") || String(list(body, "authorizations").length) };
 };

@@ -68,6 +68,17 @@ export const respondTo = (respond: Draw, card: Card, how: "asker" | "place" | "r
     respond({ ...message, ...(how === "replace" ? { replace_original: true } : { response_type: how === "place" ? "in_channel" : "ephemeral", replace_original: false }) }),
   );
 
+/** False: the response_url is used up or too old (half an hour, five answers), so the answer must go another way. */
+export async function responded(respond: Draw, card: Card, how: Parameters<typeof respondTo>[2]): Promise<boolean> {
+  try {
+    await respondTo(respond, card, how);
+    return true;
+  } catch (error) {
+    if (!(error instanceof RespondError) || error.statusCode === 429 || error.statusCode >= 500) throw error;
+    return false;
+  }
+}
+
 const mostPages = 5;
 /** Slack's clock and ours may differ by this much. */
 const clocksDifferMs = 600_000;

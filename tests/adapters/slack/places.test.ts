@@ -4,7 +4,7 @@ import type { Place } from "../../../src/people/person.ts";
 import { placeId } from "../../../src/vocabulary/incoming.ts";
 import { withStore } from "../../support/store.ts";
 import type { SlackOffice } from "./support/slack-office.ts";
-import { botUser, openSlackOffice, team, userOf } from "./support/slack-office.ts";
+import { botUser, openSlackOffice, stubWorkspace, team, userOf } from "./support/slack-office.ts";
 import { directOf } from "./stub/slack-stub.ts";
 import type { StubMessage } from "./stub/slack-stub.ts";
 
@@ -96,12 +96,25 @@ describe("a channel and its group", () => {
     expect(office.stub.messages.filter((m) => /arkistoitiin/.test(m.text))).toHaveLength(2);
   });
 
-  test("shared with outsiders, it is unlinked until its people say otherwise", async () => {
-    office = await openSlackOffice(store, { linked: true });
-    await office.event({ type: "channel_id_changed", old_channel_id: "CKOTI", new_channel_id: "CUUSI" });
+  // A public channel keeps its id; both events come of a private one, and one notice. Source: docs.slack.dev/reference/events/channel_shared.
+  test.each([
+    ["a public channel", [{ type: "channel_shared", channel: "CKOTI", connected_team_id: "TOTHER" }]],
+    ["a private channel", [{ type: "channel_id_changed", old_channel_id: "CKOTI", new_channel_id: "CUUSI" }, { type: "channel_shared", channel: "CUUSI", connected_team_id: "EOTHER" }]],
+  ])("%s that is shared with outsiders is unlinked until its people say otherwise", async (_name, events) => {
+    office = await openSlackOffice(store, { linked: true, workspaces: [stubWorkspace(team, { enterprise: "ECITY" })] });
+    // A sister workspace of the city's own Enterprise Grid is no outsider.
+    await office.event({ type: "channel_shared", channel: "CKOTI", connected_team_id: "ECITY" }, { event_id: "EvSister" });
+    await eventually(async () => (await store.connection.collection("slackinbox").countDocuments({ state: "done" })) > 0);
+    expect((await place())?.group).toBe("koti");
+    for (const event of events) await office.event(event);
     await eventually(async () => (await place()) !== undefined && (await place())?.group === undefined);
     expect(await place("CUUSI")).toBeUndefined();
-    await delivered(said(directOf(chair), /jaettiin toisen organisaation kanssa/));
+    for (const who of [chair, coordinator]) await delivered(said(directOf(who), /jaettiin toisen organisaation kanssa/));
+    // Who left is no reason to link it again.
+    await office.event({ type: "channel_unarchive", channel: "CKOTI", user: coordinator });
+    await eventually(async () => (await store.connection.collection("slackinbox").countDocuments({ state: "done" })) > events.length + 1);
+    expect((await place())?.group).toBeUndefined();
+    expect(office.stub.messages.filter((m) => /jaettiin/.test(m.text))).toHaveLength(2);
   });
 
   test("removed from a private channel, it is unlinked", async () => {

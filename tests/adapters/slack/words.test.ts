@@ -6,7 +6,7 @@ import type { Screen } from "../../../src/vocabulary/form.ts";
 import { civilOf, epochOf } from "../../../adapters/slack/render/zoned.ts";
 import { withStore } from "../../support/store.ts";
 import type { SlackOffice } from "./support/slack-office.ts";
-import { openSlackOffice, team, userOf } from "./support/slack-office.ts";
+import { openSlackOffice, stubWorkspace, team, userOf } from "./support/slack-office.ts";
 import { directOf } from "./stub/slack-stub.ts";
 
 const store = withStore({ more: slackCollections });
@@ -76,6 +76,28 @@ describe("ways in", () => {
     const reminder = await o.until(() => o.stub.posted().find((m) => /väliarviointi on auki/.test(m.text)));
     expect([directOf(chair), directOf(userOf["tietojohtaja"] ?? ""), directOf(userOf["lapsijohtaja"] ?? "")]).toContain(reminder.channel);
     expect(o.stub.messages.filter((m) => m.channel === "DMUUKAHDEN")).toEqual([]);
+  });
+
+  test.each([["public", "CULKO", "ulkona"], ["private", "CSALA", undefined]])("where Kvartti is not in a %s channel, its command's buttons are answered there all the same, or in private", async (_kind, channel, name) => {
+    const o = (office = await openSlackOffice(store, { linked: true, workspaces: [stubWorkspace(team, { elsewhere: new Map([["CULKO", "ulkona"]]) })] }));
+    const answered = (text: RegExp, type: string) => o.until(() => o.stub.responses.find((r) => text.test(String(r.body["text"])) && r.body["response_type"] === type));
+    const press = async (from: { readonly body: Readonly<Record<string, unknown>> }, label: string): Promise<unknown> =>
+      o.press(coordinator, { channel, ts: `7.${String(o.stub.calls.length)}`, blocks: from.body["blocks"] as unknown[], onlyFor: coordinator }, label);
+    await command(o, coordinator, channel, "tavoite 1 tilanne?");
+    const which = await answered(/Minkä ryhmän/, "ephemeral");
+    await press(which, "Kotona");
+    await answered(/Perhehoito/, "in_channel");
+    // The response_url is good for five answers in half an hour.
+    o.stub.fail("response_url", { status: 404 });
+    await press(which, "Kotona");
+    await o.until(() => o.stub.posted().find((m) => m.channel === directOf(coordinator) && /Perhehoito/.test(m.text)));
+    await command(o, coordinator, channel, "liitä");
+    await press(await answered(/Minkä työryhmän/, "ephemeral"), "Kotona");
+    await answered(/nyt ryhmän Kotona asuminen kanava/, "in_channel");
+    await answered(/Kutsu minut: \/invite @Kvartti/, "ephemeral");
+    expect(o.stub.posted()).toHaveLength(1);
+    expect((await store.stores.places.find({ programme: "laituri", group: "koti" })).find((p) => p.value.conversation === channel)?.value.name).toBe(name);
+    expect(store.log.codes()).not.toContain("slack.eventGivenUp");
   });
 
   test("a command that opens a form opens it as a modal", async () => {

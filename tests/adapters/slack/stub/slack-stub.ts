@@ -66,6 +66,8 @@ export interface StubWorkspace {
   readonly users: StubUser[];
   /** Channel id -> name; those that Kvartti is a member of. */
   readonly channels: Map<string, string>;
+  /** Public ones that it is not a member of. */
+  readonly elsewhere?: Map<string, string>;
   readonly archived: Set<string>;
   readonly enterprise?: string;
 }
@@ -135,7 +137,7 @@ export async function startSlackStub(workspaces: StubWorkspace[]): Promise<Slack
   function post(w: StubWorkspace, a: Args, onlyFor?: string): Args {
     const channel = String(a["channel"]);
     const known = channel.startsWith("D") || w.channels.has(channel);
-    if (!known) return { ok: false, error: "channel_not_found" };
+    if (!known) return { ok: false, error: w.elsewhere?.has(channel) ? "not_in_channel" : "channel_not_found" };
     if (w.archived.has(channel)) return { ok: false, error: "is_archived" };
     if (typeof a["text"] !== "string" || a["text"] === "") return { ok: false, error: "no_text" };
     const blocks = (a["blocks"] ?? []) as unknown[];
@@ -164,7 +166,7 @@ export async function startSlackStub(workspaces: StubWorkspace[]): Promise<Slack
   const methods: Record<string, (w: StubWorkspace, a: Args) => Args> = {
     "auth.test": (w) => ({ ok: true, team_id: w.team, user_id: w.botUser, bot_id: `B${w.team}`, team: w.team, ...(w.enterprise === undefined ? {} : { enterprise_id: w.enterprise }) }),
     "chat.postMessage": (w, a) => post(w, a),
-    "chat.postEphemeral": (w, a) => (w.channels.has(String(a["channel"])) || String(a["channel"]).startsWith("D") ? post(w, a, String(a["user"])) : { ok: false, error: "channel_not_found" }),
+    "chat.postEphemeral": (w, a) => (w.channels.has(String(a["channel"])) || String(a["channel"]).startsWith("D") ? post(w, a, String(a["user"])) : post(w, a)),
     "chat.update": (w, a) => {
       const at = messages.findIndex((m) => m.ts === a["ts"] && m.channel === a["channel"] && m.team === w.team);
       const before = messages[at];
@@ -187,8 +189,9 @@ export async function startSlackStub(workspaces: StubWorkspace[]): Promise<Slack
       return user.deleted ? { ok: false, error: "user_disabled" } : { ok: true, channel: { id: directOf(user.id) } };
     },
     "conversations.info": (w, a) => {
-      const name = w.channels.get(String(a["channel"]));
-      return name === undefined ? { ok: false, error: "channel_not_found" } : { ok: true, channel: { id: a["channel"], name } };
+      const channel = String(a["channel"]);
+      const name = w.channels.get(channel) ?? w.elsewhere?.get(channel);
+      return name === undefined ? { ok: false, error: "channel_not_found" } : { ok: true, channel: { id: channel, name, is_member: w.channels.has(channel) } };
     },
     "conversations.history": (w, a) => history(w, messages.filter((m) => m.channel === a["channel"] && m.thread === undefined && m.onlyFor === undefined), a),
     "conversations.replies": (w, a) => history(w, messages.filter((m) => m.channel === a["channel"] && (m.thread === a["ts"] || m.ts === a["ts"]) && m.onlyFor === undefined), a),
