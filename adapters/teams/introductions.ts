@@ -107,7 +107,8 @@ async function introduceIn(desk: Desk, active: ActiveProgramme, row: ReferenceRo
     const members = await desk.wire.talk(referenceOf(row), (talk) => talk.roster(row.team));
     await desk.members.learn(row.tenant, members);
     for (const person of people) {
-      const member = members.find((m) => [m.email, m.principal].some((mail) => mail?.toLowerCase() === person.email?.toLowerCase()));
+      // Whose mail another organisation writes is not looked at.
+      const member = members.find((m) => !m.guest && [m.email, m.principal].some((mail) => mail?.toLowerCase() === person.email?.toLowerCase()));
       if (member) await askWho(desk, active, row.tenant, { member, person });
     }
   } catch (error) {

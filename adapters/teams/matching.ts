@@ -1,4 +1,4 @@
-import { askCoordinators, confirmMatch, matchCard, matchRoute, personByEmail, suggestMatch } from "../../src/people/match-account.ts";
+import { askCoordinators, confirmMatch, matchCard, matchRoute, personByEmail, suggestMatch, withdrawSuggestion } from "../../src/people/match-account.ts";
 import { askRoute, matchedReply, sentenceReply, strangerReply } from "../../src/people/match-replies.ts";
 import { adminCodeIn } from "../../src/people/admin-code.ts";
 import { privacyRoute } from "../../src/people/privacy-card.ts";
@@ -49,9 +49,11 @@ async function greet(desk: Desk, active: ActiveProgramme, turn: Turn): Promise<R
   // A code makes an administrator of anybody who has it.
   if (deed.kind === "text" && adminCodeIn(deed.text) !== undefined) return undefined;
   const profile = await profileOf(desk, turn);
+  // The mail of somebody from elsewhere is what their own directory says it is: it suggests nobody.
+  if (profile?.guest) return sentenceReply(active, "teams.guest");
   if (deed.kind === "press" && deed.route === askRoute) return sentenceReply(active, `match.${await askCoordinators(desk.ports, active, actor, profile?.name ?? turn.activity.from.name ?? "?")}`);
   const person = await personOf(desk, active, actor, [profile?.email, profile?.principal]);
-  if (!person) return profile?.guest ? sentenceReply(active, "teams.guest") : strangerReply(active);
+  if (!person) return strangerReply(active);
   await suggestMatch(desk.ports, active, actor, person);
   return { kind: "card", to: "asker", card: matchCard(active, person) };
 }
@@ -67,6 +69,11 @@ async function personOf(desk: Desk, active: ActiveProgramme, actor: Turn["actor"
 
 async function settle(desk: Desk, active: ActiveProgramme, turn: Turn, yes: boolean): Promise<Reply> {
   const profile = await profileOf(desk, turn);
+  // What was suggested when less was known of them is not theirs to confirm.
+  if (yes && profile?.guest !== false) {
+    await withdrawSuggestion(desk.ports, turn.actor);
+    return profile ? sentenceReply(active, "teams.guest", true) : strangerReply(active);
+  }
   const direct = turn.here.kind === "direct" ? turn.here.conversation : (await desk.references.direct(turn.actor.tenant, turn.actor.user))?.conversation;
   const matched = await confirmMatch(desk.ports, active, { ref: turn.actor, ...(direct === undefined ? {} : { direct }) }, yes);
   if (matched.kind !== "matched") return sentenceReply(active, `match.${matched.kind}`, true);

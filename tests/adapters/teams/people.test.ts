@@ -3,7 +3,9 @@ import { openAggregates } from "../../../adapters/mongo/aggregates.ts";
 import { memberSpec } from "../../../adapters/teams/collections.ts";
 import type { Address } from "../../../src/ports/messenger.ts";
 import type { Card } from "../../../src/vocabulary/card.ts";
-import { botAdded, botRemoved, channelId, inChannel, inPersonal, installed, peopleChanged, personalId, said, tenant } from "./support/activities.ts";
+import { botAdded, botRemoved, channelId, dialogSent, fetched, inChannel, inPersonal, installed, mentioned, peopleChanged, personalId, said, tenant } from "./support/activities.ts";
+import { actionsIn, textsIn } from "./support/cards.ts";
+import type { ConnectorUser } from "./support/connector.ts";
 import type { TeamsOffice } from "./support/teams-office.ts";
 import { words, withTeams } from "./support/with-teams.ts";
 
@@ -152,17 +154,46 @@ describe("people", () => {
     expect(words(o, channelId)).not.toContain("Perhehoito");
   });
 
-  it("who confirmed by e-mail, or was matched by a coordinator, counts as an outsider when the tenant has them as a guest", async () => {
+  it.each<[string, Partial<ConnectorUser>]>([
+    ["another organisation", { tenantId: "99999999-8888-7777-6666-555555555555", userPrincipalName: "joku@muualla.example" }],
+    ["outside, as a guest", { userRole: "guest", userPrincipalName: "joku_muualla.example#EXT#@example.org" }],
+  ])("somebody of %s whose mail is the chair's is never asked to be the chair, and does not become so by saying yes", async (_where, elsewhere) => {
+    const o = await open({ accounts: ["koordinaattori"], emails: true, linked: "koti" });
+    const chair = o.user("kotijohtaja");
+    const other = { ...chair, ...elsewhere, id: "29:joku", aadObjectId: "eeeeeeee-0000-4000-8000-000000000001", name: "Joku" };
+    const at = given.connector.users.findIndex((u) => u.name === "kotijohtaja");
+    given.connector.users.splice(at, 1, other);
+    await o.deal(botAdded(given.connector, o.user("koordinaattori"), inChannel()));
+    await o.goTo("2021-04-01");
+    await o.teams.introduce();
+    const press = (p: string): unknown => ({ k: "press", p });
+    const dialog = await o.deal(fetched(given.connector, other, inChannel("1700000000001"), press("evaluation.start"), "1"));
+    expect(textsIn(dialog.body).join(" ")).toContain("vieraana");
+    expect(actionsIn(dialog.body)).toEqual([]);
+    await o.deal(said(given.connector, other, "mitä minulta puuttuu?"));
+    await o.deal(dialogSent(given.connector, other, inChannel("1700000000001"), press("people.match?a=yes")));
+    await o.deal(mentioned(given.connector, other, "tavoite 1 tilanne?"));
+    expect(given.connector.posted.flatMap((p) => textsIn(p.activity)).filter((text) => text.includes("Oletko sinä kotijohtaja"))).toEqual([]);
+    expect((await store.stores.accounts.find({ programme: "laituri" })).map((a) => a.value.person)).toEqual(["koordinaattori"]);
+    given.connector.users.push(chair);
+    store.clock.advance(16 * 60_000);
+    await o.teams.introduce();
+    expect(words(o, personalId(chair))).toContain("Oletko sinä kotijohtaja?");
+  });
+
+  it("who turns out to be a guest can no longer confirm what was suggested before; who was matched counts as an outsider then", async () => {
     const o = await open({ accounts: ["hoitaja"], emails: true });
     const guestOf = async (person: string): Promise<boolean | undefined> => (await store.stores.accounts.find({ programme: "laituri", person }))[0]?.value.guest;
     const toGuest = (person: string, userRole: string): void => {
       const at = given.connector.users.findIndex((u) => u.name === person);
       given.connector.users.splice(at, 1, { ...o.user(person), userRole });
     };
-    toGuest("kotijohtaja", "guest");
     await o.write("kotijohtaja", "ohje");
+    toGuest("kotijohtaja", "guest");
+    store.clock.advance(25 * 3_600_000);
     await o.press("kotijohtaja", "Kyllä");
-    expect(await guestOf("kotijohtaja")).toBe(true);
+    expect(words(o, personalId(o.user("kotijohtaja")))).toContain("vieraana");
+    expect(await store.stores.accounts.find({ programme: "laituri", person: "kotijohtaja" })).toEqual([]);
 
     toGuest("hoitaja", "guest");
     await o.write("hoitaja", "ohje");
