@@ -36,7 +36,7 @@ async function readTurn(desk: Desk, { activity, work, talk, late, respond }: Job
   const thread = splitThread(activity.conversation.id).thread;
   const origin = pressed.origin === undefined ? undefined : await desk.origins.find(pressed.origin, actor);
   return {
-    id: work.id, activity, way, deed: pressed.deed, actor, here, place: here, talk, late, respond, once: work.once,
+    id: work.id, activity, way, deed: pressed.deed, actor, here, place: here, talk, late, respond, steps: work.steps,
     ...(thread === undefined ? {} : { thread }), ...origin, ...(formOf(pressed.deed, pressed.form)),
   };
 }

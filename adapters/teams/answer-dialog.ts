@@ -33,7 +33,7 @@ async function showCard(desk: Desk, turn: Turn, card: Card): Promise<void> {
   const direct = turn.here.kind === "direct";
   // Parted once for both, so that nothing falls in between: buttons are not of one length everywhere.
   const [first, ...rest] = renderCard(card, { frame: direct ? { surface: "personal" } : await elsewhereFrame(desk, turn), cardBytes });
-  await turn.once(() => Promise.resolve(turn.respond(first ? shown(card.summary, asInDialog(first)) : { status: 200 })));
+  await turn.steps.once(() => Promise.resolve(turn.respond(first ? shown(card.summary, asInDialog(first)) : { status: 200 })));
   const messages = rest.map((part) => cardMessage(part, card.summary));
   if (direct) return postAll(turn, turn.talk, messages);
   await writePrivately(desk, turn, messages);

@@ -74,7 +74,7 @@ async function greeting(desk: Desk, meet: Meet, job: Job, here: PlaceRef): Promi
   const name = chosen ? chosen.name : activity.channelData?.channel?.name ?? activity.channelData?.team?.name ?? activity.conversation.name ?? undefined;
   const base = { id: work.id, actor, place: here, canOpenForms: true };
   const help: Deed = { kind: "press", route: "help", params: {} };
-  const met = surface === "personal" ? await meet({ id: work.id, activity, way: "message", deed: help, actor, place: here, here, talk, late, respond, once: work.once }) : undefined;
+  const met = surface === "personal" ? await meet({ id: work.id, activity, way: "message", deed: help, actor, place: here, here, talk, late, respond, steps: work.steps }) : undefined;
   const reply = met ?? (await desk.app.handle(surface === "personal" ? { ...base, ...help } : { ...base, kind: "joined", ...(name ? { placeName: name } : {}) }));
   return { surface, ...(reply.kind === "card" ? { card: reply.card } : {}) };
 }

@@ -52,8 +52,8 @@ export interface Turn {
   readonly talk: Talk;
   /** Nobody waits for the answer of an invoke: it was taken up again. */
   readonly late: boolean;
-  /** Does one step of the answer, unless an earlier attempt has done it. */
-  readonly once: Work["once"];
+  /** What has been shown of the answer. */
+  readonly steps: Work["steps"];
   /** Answers an invoke; the work goes on. */
   respond(answer: InvokeAnswer): void;
 }

@@ -1,9 +1,15 @@
 import type { Aggregates, Stored } from "../../src/ports/aggregates.ts";
 import type { Log } from "../../src/ports/log.ts";
 import type { TeamsActivity } from "./activity.ts";
+import { tenantOf } from "./activity.ts";
 import type { InboxRow } from "./collections.ts";
-import { fileIn } from "./inbound.ts";
+import { createOrder } from "./in-order.ts";
+import type { LeasedRow } from "./lease.ts";
+import { withLease } from "./lease.ts";
+import { createNoting } from "./noting.ts";
 import { faultOf, retryAfterMs, worthAnotherTry } from "./outcomes.ts";
+import type { Steps } from "./steps.ts";
+import { createSteps } from "./steps.ts";
 
 /** What is known of the activity that is worked on. */
 export interface Work {
@@ -12,8 +18,8 @@ export interface Work {
   readonly reply?: string;
   /** Keeps the core's answer: at once where asked again it would answer something else, else when showing it fails half way. */
   keepReply(reply: string, when: "now" | "onFault"): Promise<void>;
-  /** Does one step of showing the answer, unless an earlier attempt has done it. What was done is noted when a later step fails. */
-  once(step: () => Promise<unknown>): Promise<void>;
+  /** What has been shown of the answer; kept when a later step fails. */
+  readonly steps: Steps;
 }
 
 export interface Inbox {
@@ -37,24 +43,23 @@ export interface InboxNeeds {
   readonly leaseMs: number;
 }
 
-/**
- * What has been answered is noted so many ms later, together with all else that was: one commit for many. Who is killed in between
- * answers once more.
- */
-const noteAfterMs = 100;
-/** Fetching and reading a file takes longer than anything else. */
-const fileLeases = 3;
-const leaseFor = ({ leaseMs }: InboxNeeds, activity: TeamsActivity): number => (fileIn(activity) ? leaseMs * fileLeases : leaseMs);
 const mostAttempts = 5;
 const keptMs = 24 * 3_600_000;
 const sweepSize = 200;
 
 export function createInbox(needs: InboxNeeds): Inbox {
   const running = new Set<Promise<void>>();
-  const notes = createNotes(needs);
+  const inHand = new Set<string>();
+  const inOrder = createOrder();
+  const notes = createNoting(needs.rows, needs.log);
 
   function work(kept: Stored<InboxRow>, activity: TeamsActivity): Promise<void> {
-    const done = workOn({ ...needs, done: notes.add }, kept, activity).catch((error: unknown) => needs.log.error("teams.workFailed", faultOf(error)));
+    const { id } = kept.value;
+    inHand.add(id);
+    const lease = withLease(needs, kept);
+    const done = inOrder(lineOf(id, activity), () => workOn({ ...needs, done: notes.add }, { kept, lease, activity }))
+      .catch((error: unknown) => needs.log.error("teams.workFailed", faultOf(error)))
+      .finally(() => inHand.delete(id));
     running.add(done);
     return done.finally(() => running.delete(done));
   }
@@ -63,15 +68,15 @@ export function createInbox(needs: InboxNeeds): Inbox {
     work,
     async keep(id, activity) {
       const now = needs.now();
-      const row: InboxRow = { id, state: "open", at: now, leaseUntil: now + leaseFor(needs, activity), attempts: 1, body: JSON.stringify(activity) };
-      return (await needs.rows.insert(row)) ? { value: row, rev: 1 } : undefined;
+      const row: InboxRow = { id, state: "open", at: now, leaseUntil: now + needs.leaseMs, attempts: 1, body: JSON.stringify(activity) };
+      // Kept in line, too: whichever is kept first is worked on first.
+      return (await inOrder(`keep ${lineOf(id, activity)}`, () => needs.rows.insert(row))) ? { value: row, rev: 1 } : undefined;
     },
     async resume() {
       for (const row of await needs.rows.find({ state: "open" }, { sort: "at", limit: sweepSize })) {
-        if (row.value.leaseUntil >= needs.now()) continue;
-        const activity = JSON.parse(row.value.body ?? "{}") as TeamsActivity;
-        const value = { ...row.value, attempts: row.value.attempts + 1, leaseUntil: needs.now() + leaseFor(needs, activity) };
-        if (await needs.rows.save(row, value)) await work({ value, rev: row.rev + 1 }, activity);
+        if (inHand.has(row.value.id) || notes.has(row.value.id) || row.value.leaseUntil >= needs.now()) continue;
+        const value = { ...row.value, attempts: row.value.attempts + 1, leaseUntil: needs.now() + needs.leaseMs };
+        if (await needs.rows.save(row, value)) await work({ value, rev: row.rev + 1 }, JSON.parse(value.body ?? "{}") as TeamsActivity);
       }
       await notes.write();
     },
@@ -90,73 +95,44 @@ export function createInbox(needs: InboxNeeds): Inbox {
   };
 }
 
-interface Notes {
-  add(row: Stored<InboxRow>): void;
-  write(): Promise<void>;
-}
-
-/** What people wrote goes; that it was dealt with stays. One write for all that was answered meanwhile. */
-function createNotes({ rows, log }: InboxNeeds): Notes {
-  let waiting: Stored<InboxRow>[] = [];
-  let timer: NodeJS.Timeout | undefined;
-  let last: Promise<void> = Promise.resolve();
-  const note = async (all: readonly Stored<InboxRow>[]): Promise<void> => {
-    // What is not noted stays open and is answered once more.
-    await rows.saveEach(all.map((stored) => ({ stored, value: doneOf(stored.value) }))).catch((error: unknown) => log.warn("teams.doneNotNoted", faultOf(error)));
-  };
-  const write = (): Promise<void> => {
-    clearTimeout(timer);
-    timer = undefined;
-    const all = waiting;
-    waiting = [];
-    return (last = last.then(() => note(all)));
-  };
-  return {
-    write,
-    add: (row) => {
-      waiting.push(row);
-      timer ??= setTimeout(() => void write(), noteAfterMs);
-    },
-  };
-}
-
-function doneOf(value: InboxRow): InboxRow {
-  const { body: _body, reply: _reply, steps: _steps, ...rest } = value;
-  return { ...rest, state: "done" };
-}
+/**
+ * What one person writes in one conversation is worked on in its order: the next line answers what the one before it is asked in return.
+ * Somebody waits for the answer of an invoke, and it names its form and turn: it stands in no line.
+ */
+const lineOf = (id: string, a: TeamsActivity): string => (a.type === "message" ? [tenantOf(a), a.conversation.id, a.from.id].join("|") : id);
 
 interface WorkNeeds extends InboxNeeds {
   /** Notes that it was dealt with. */
   readonly done: (row: Stored<InboxRow>) => void;
 }
 
-async function workOn(needs: WorkNeeds, stored: Stored<InboxRow>, activity: TeamsActivity): Promise<void> {
-  const { id } = stored.value;
-  const attempt = stored.value.attempts;
-  let row = stored;
-  let half: Pick<InboxRow, "reply" | "steps"> = {};
-  const keepReply: Work["keepReply"] = async (reply, when) => {
-    half = { ...half, reply };
-    const value = { ...row.value, reply };
-    if (when === "now" && (await needs.rows.save(row, value))) row = { value, rev: row.rev + 1 };
-  };
-  let steps = 0;
-  const once: Work["once"] = async (step) => {
-    steps += 1;
-    if (steps <= (stored.value.steps ?? 0)) return;
-    await step();
-    half = { ...half, steps };
+interface InHand {
+  readonly kept: Stored<InboxRow>;
+  readonly lease: LeasedRow;
+  readonly activity: TeamsActivity;
+}
+
+async function workOn(needs: WorkNeeds, { kept, lease, activity }: InHand): Promise<void> {
+  const { id, attempts: attempt, reply: before } = kept.value;
+  const steps = createSteps(kept.value.steps ?? 0);
+  let reply = before;
+  const keepReply: Work["keepReply"] = async (given, when) => {
+    reply = given;
+    if (when === "now") await lease.change({ reply });
   };
   try {
-    await needs.deal(activity, { id, keepReply, once, ...(row.value.reply === undefined ? {} : { reply: row.value.reply }) });
-    needs.done(row);
+    await needs.deal(activity, { id, keepReply, steps, ...(before === undefined ? {} : { reply: before }) });
+    needs.done(await lease.end());
   } catch (error) {
+    const row = await lease.end();
     if (!worthAnotherTry(error) || attempt >= mostAttempts) {
       needs.log.error("teams.activityGivenUp", { kind: activity.name ?? activity.type, attempt, ...faultOf(error) });
       return needs.done(row);
     }
     needs.log.warn("teams.activityWaits", { kind: activity.name ?? activity.type, attempt, ...faultOf(error) });
     const wait = retryAfterMs(error) ?? 2_000 * 2 ** attempt;
-    await needs.rows.save(row, { ...row.value, ...(half.steps === undefined ? {} : half), leaseUntil: needs.now() + wait });
+    // Half shown, it must go on with the very same answer.
+    const half = steps.done() > 0 && reply !== undefined ? { reply } : {};
+    await needs.rows.save(row, { ...row.value, ...half, steps: steps.done(), leaseUntil: needs.now() + wait });
   }
 }

@@ -42,7 +42,7 @@ export interface TeamsTuning {
   readonly limits: SendingLimits;
   /** `cards`: forms as cards and dialogs; `chat`: question by question. */
   readonly forms: "cards" | "chat";
-  /** How long one process may work on an activity before another takes it over. */
+  /** A process that works on an activity says so again and again; after so long without a word another takes it over. */
   readonly leaseMs: number;
   /** How often unfinished activities and people without an account are looked after. */
   readonly sweepMs: number;

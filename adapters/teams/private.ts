@@ -18,7 +18,7 @@ export async function chatsWith(desk: Desk, to: { readonly tenant: string; reado
 const dead: ReadonlySet<DeliveryReason> = new Set(["notInstalled", "notFound"]);
 
 /** A person can have several personal chats, of which some are dead by now: the next one is tried, what is dead is remembered so. Throws what the last one answers. */
-export async function inLivingChat<T>(desk: Desk, [at, ...others]: readonly Reference[], write: (at: Reference) => Promise<T>): Promise<T | undefined> {
+export async function inLivingChat<T>(desk: Desk, [at, ...others]: readonly Reference[], write: (at: Reference) => Promise<T>, died: () => void = () => undefined): Promise<T | undefined> {
   if (!at) return undefined;
   try {
     return await write(at);
@@ -26,14 +26,15 @@ export async function inLivingChat<T>(desk: Desk, [at, ...others]: readonly Refe
     const outcome = outcomeOf(error);
     if (outcome.kind !== "final" || !dead.has(outcome.reason)) throw error;
     await desk.references.mark(at.tenant, at.conversation, true);
+    died();
     if (others.length === 0) throw error;
-    return inLivingChat(desk, others, write);
+    return inLivingChat(desk, others, write, died);
   }
 }
 
 /** One answer's messages, of which each is posted once: what an earlier attempt has posted is passed over. */
 export async function postAll(turn: Turn, talk: Talk, messages: readonly Outgoing[]): Promise<void> {
-  for (const message of messages) await turn.once(() => talk.send(message));
+  for (const message of messages) await turn.steps.once(() => talk.send(message));
 }
 
 /** A private card that remembers where it was asked, so that its buttons act there. */
@@ -57,7 +58,8 @@ async function tryPrivately(desk: Desk, turn: Turn, messages: readonly Outgoing[
       await postAll(turn, talk, messages);
       return true as const;
     });
-    return (await inLivingChat(desk, chats, write)) ?? false;
+    // Nobody reads what was posted in a chat that is dead: the next one gets the whole answer.
+    return (await inLivingChat(desk, chats, write, turn.steps.mark())) ?? false;
   } catch (error) {
     if (outcomeOf(error).kind !== "final") throw error;
     desk.ports.log.info("teams.cannotWriteTo", faultOf(error));

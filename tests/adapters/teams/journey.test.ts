@@ -69,8 +69,12 @@ describe("a quarter in Teams", () => {
     expect(words(o, mine)).toContain("Perhehoidon asiakkaat");
     await o.write("kotijohtaja", "ehkä monta");
     expect(words(o, mine)).toContain("Kirjoita luku");
-    await o.write("kotijohtaja", "1163");
-    expect(words(o, mine)).toContain("Tilanne");
+    // Two lines in a row: the second one answers what the first one is asked in return.
+    for (const line of ["1163", "etenee suunnitellusti"]) await o.post(said(given.connector, o.user("kotijohtaja"), line));
+    await o.teams.settle();
+    expect(given.connector.in(mine).flatMap(textsOf).filter((text) => text.includes("Kirjoita luku"))).toHaveLength(1);
+    const [submission] = await store.stores.submissions.find({ round: "laituri:2021-Q1", person: "kotijohtaja" });
+    expect(submission?.value.revisions.map((r) => r.item)).toEqual(["koti-1a-m1", "koti-1a"]);
   });
 
   it("listens in the personal chat only, also to a form that was asked for in a channel", async () => {
@@ -228,10 +232,11 @@ describe("an answer for one person only", () => {
 });
 
 describe("an answer too large for one message", () => {
-  /** The so-manieth message from now on is refused for the moment. */
-  const refuse = (nth: number): void => {
+  /** The so-manieth message from now on, to here or anywhere, is refused: for the moment, if nothing else is said. */
+  const refuse = (nth: number, where = "", fault: { status: number; code?: string } = { status: 429 }): void => {
     let sends = 0;
-    given.connector.fail({ test: (call: string) => /^POST .*activities/.test(call) && ++sends === nth } as RegExp, { status: 429, headers: { "retry-after": "1" } });
+    const counts = (call: string): boolean => /^POST .*activities/.test(call) && call.includes(where) && ++sends === nth;
+    given.connector.fail({ test: counts } as RegExp, { headers: { "retry-after": "1" }, ...fault });
   };
   const parts = (where: string): readonly (string | undefined)[] => given.connector.posted.filter((p) => p.conversation.startsWith(where)).map((p) => textsOf(p).find((text) => /^\d+\/\d+$/.test(text)));
 
@@ -245,6 +250,28 @@ describe("an answer too large for one message", () => {
     const total = Number(first?.split("/")[1]);
     expect(total).toBeGreaterThan(1);
     expect(parts(channelId)).toEqual(Array.from({ length: total }, (_, i) => `${String(i + 1)}/${String(total)}`));
+  });
+
+  it("begun in a chat that dies, it is whole in the one that lives, and the channel hears of it, however often it is stopped", async () => {
+    const o = await open({ linked: "koti", tuning: { cardBytes: 3_600 } });
+    const chair = o.user("kotijohtaja");
+    for (const id of ["a:vanha", "a:uusi"]) {
+      await o.deal({ ...said(given.connector, chair, "ohje"), conversation: { conversationType: "personal", tenantId: tenant, id }, channelData: { tenant: { id: tenant } } });
+      store.clock.advance(7_200_000);
+    }
+    await o.goTo("2021-04-01");
+    given.connector.posted.splice(0);
+    refuse(2, "a:uusi", { status: 404, code: "ConversationNotFound" });
+    for (const [nth, where] of [[2, "a:vanha"], [1, channelId], [1, channelId]] as const) refuse(nth, where);
+    await o.mention("kotijohtaja", "mitä minulta puuttuu?");
+    for (let i = 0; i < 3; i += 1) {
+      store.clock.advance(60_000);
+      await o.teams.resume();
+    }
+    const total = Number(parts("a:vanha")[0]?.split("/")[1]);
+    expect(total).toBeGreaterThan(1);
+    expect(parts("a:vanha")).toEqual(Array.from({ length: total }, (_, i) => `${String(i + 1)}/${String(total)}`));
+    expect(given.connector.posted.filter((p) => p.conversation.startsWith(channelId)).map((p) => p.activity["text"])).toEqual(["Vastasin sinulle yksityisesti."]);
   });
 
   it("goes on in the personal chat from a dialog that was opened in a channel: every row once", async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { inboxSpec } from "../../../adapters/teams/collections.ts";
 import type { InboxRow } from "../../../adapters/teams/collections.ts";
 import { activityKey } from "../../../adapters/teams/receiver.ts";
@@ -35,6 +35,25 @@ describe("an activity that comes again", () => {
     await o.mention("hoitaja", "tavoite 1 tilanne?");
     store.clock.advance(60_000);
     await o.teams.resume();
+    expect(given.connector.posted).toHaveLength(1);
+  });
+
+  it("what Teams is slow to take is begun once, by whoever began it, however long it takes", async () => {
+    const o = await open({ linked: "koti", tuning: { leaseMs: 60 } });
+    const other = await open({ again: true, tuning: { leaseMs: 60 } });
+    let taken = (): void => undefined;
+    given.connector.fail(/POST .*activities/, { status: 201, until: new Promise((resolve) => (taken = resolve)) });
+    await o.post(mentioned(given.connector, o.user("hoitaja"), "tavoite 1 tilanne?"));
+    const sends = (): number => given.connector.calls.filter((c) => c.method === "POST").length;
+    await vi.waitFor(() => expect(sends()).toBe(1), { timeout: 10_000 });
+    store.clock.advance(600_000);
+    await o.teams.resume();
+    const lease = async (): Promise<number> => (await openAggregates<InboxRow, "state">(store.connection, inboxSpec).find({ state: "open" }))[0]?.value.leaseUntil ?? 0;
+    await vi.waitFor(async () => expect(await lease()).toBeGreaterThan(store.clock.machine()), { timeout: 10_000 });
+    await other.teams.resume();
+    taken();
+    await o.teams.settle();
+    expect(sends()).toBe(1);
     expect(given.connector.posted).toHaveLength(1);
   });
 

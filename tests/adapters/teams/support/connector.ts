@@ -21,7 +21,7 @@ export interface ConnectorUser {
   readonly tenantId?: string;
 }
 
-type Fault = { readonly status: number; readonly code?: string; readonly headers?: Readonly<Record<string, string>>; readonly after?: boolean; readonly hangs?: boolean };
+type Fault = { readonly status: number; readonly code?: string; readonly headers?: Readonly<Record<string, string>>; readonly after?: boolean; readonly hangs?: boolean; readonly until?: Promise<void> };
 
 /**
  * The Bot Connector's REST interface over real HTTP, as far as a bot in Teams uses it. Shapes: learn.microsoft.com, "API reference
@@ -32,7 +32,7 @@ export interface Connector {
   readonly posted: Posted[];
   readonly calls: { readonly method: string; readonly path: string }[];
   readonly users: ConnectorUser[];
-  /** The next calls that match are answered so. `after`: it is taken, and then the connection is cut. `hangs`: nothing is taken or answered. */
+  /** The next calls that match are answered so. `after`: it is taken, and then the connection is cut. `hangs`: nothing is taken or answered. `until`: it is taken then. */
   fail(path: RegExp, ...faults: readonly Fault[]): void;
   in(conversation: string): readonly Posted[];
   close(): Promise<void>;
@@ -50,6 +50,7 @@ export async function startConnector(): Promise<Connector> {
     const fault = script.find((s) => s.faults.length > 0 && s.path.test(`${req.method} ${decodeURIComponent(req.path)}`))?.faults.shift();
     if (!fault) return next();
     if (fault.hangs) return;
+    if (fault.until) return void fault.until.then(() => next());
     if (fault.after) {
       res.json = () => req.socket.destroy() as never;
       return next();
