@@ -1,5 +1,6 @@
 import type { Context } from "../conversation/context.ts";
 import { cardOf } from "../conversation/context.ts";
+import { findOption } from "../conversation/find-option.ts";
 import type { Drawn, FormDefinition, FormStep } from "../conversation/form-definition.ts";
 import { formatDay } from "../texts/numbers.ts";
 import { speak } from "../texts/texts.ts";
@@ -43,7 +44,7 @@ export const delegateForm: FormDefinition = {
 
   async submit(c, session): Promise<FormStep> {
     const subject = (await openSubjects(c)).find((s) => s.id === session.values[what]);
-    const person = (await colleagues(c)).find((p) => p.value === session.values[whom]);
+    const person = await colleagueMeant(c, session.values[whom]);
     const lasts = session.values[howLong] === "forGood" ? "forGood" : "round";
     const round = await openRound(c.ports, c.active);
     const errors = {
@@ -83,6 +84,13 @@ export async function openSubjects(c: Context): Promise<readonly MySubject[]> {
 export async function colleagues(c: Context): Promise<readonly Option[]> {
   const all = await c.ports.stores.persons.find({ programme: c.active.programme.id }, { sort: "name" });
   return all.filter((p) => p.value.id !== c.person?.id).map((p) => ({ value: p.value.id, label: p.value.name }));
+}
+
+/** Who was chosen, or written by name where the list has no room. A namesake is not somebody else's guess. */
+export async function colleagueMeant(c: Context, said = ""): Promise<Option | undefined> {
+  const all = await colleagues(c);
+  const found = findOption(all, said);
+  return found?.value === said || all.filter((p) => p.label === found?.label).length === 1 ? found : undefined;
 }
 
 async function requestCard(c: Context, round: EvaluationRound, subject: MySubject, to: Handover): Promise<Card> {

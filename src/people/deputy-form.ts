@@ -3,7 +3,7 @@ import { cardOf, replySentence } from "../conversation/context.ts";
 import type { Drawn, FormDefinition, FormStep } from "../conversation/form-definition.ts";
 import { openForm } from "../conversation/form-session.ts";
 import { endHandover } from "../evaluation/apply-handovers.ts";
-import { colleagues, openSubjects, passOn } from "../evaluation/delegate-form.ts";
+import { colleagueMeant, colleagues, openSubjects, passOn } from "../evaluation/delegate-form.ts";
 import type { Handover } from "../evaluation/handover.ts";
 import { dueOf } from "../evaluation/my-dates.ts";
 import { myItems, openRound } from "../evaluation/my-items.ts";
@@ -44,7 +44,7 @@ export const deputyForm: FormDefinition = {
 
   async submit(c, session, action): Promise<FormStep> {
     if (action === "end") return endAll(c);
-    const person = (await colleagues(c)).find((p) => p.value === session.values[whom]);
+    const person = await colleagueMeant(c, session.values[whom]);
     const from = session.values[since] ?? c.today;
     const to = session.values[until] ?? (await ownDue(c)) ?? "";
     const errors = {

@@ -13,12 +13,30 @@ import { demoMark, wrap } from "./render-card.ts";
 
 const moreId = "more";
 
-/** A form's screen as one card. A list too long for it is cut visibly: the form's own order puts first what is most wanted. */
-export function renderScreen(screen: Screen, options: RenderOptions): AdaptiveCard {
-  const rows = Math.max(0, ...screen.body.map((b) => (b.kind === "list" ? b.items.length : 0)));
-  let card = draw(screen, options);
+/**
+ * A form's screen as one card. Where more people can be chosen than it holds, a name is written instead. A list too long for it is cut
+ * visibly: the form's own order puts first what is most wanted.
+ */
+export function renderScreen(whole: Screen, options: RenderOptions): AdaptiveCard {
+  const rows = Math.max(0, ...whole.body.map((b) => (b.kind === "list" ? b.items.length : 0)));
+  let card = draw(whole, options);
+  if (bytesOf(card) <= options.cardBytes) return card;
+  const screen = { ...whole, fields: whole.fields.map((f) => nameWritten(f, whole.language)) };
+  card = draw(screen, options);
   for (let cut = 1; cut < rows && bytesOf(card) > options.cardBytes; cut += 1) card = draw(shortened(screen, rows - cut), options);
   return card;
+}
+
+/** Fewer people than this are no reason for a card to be too large. */
+const manyPeople = 50;
+const longestName = 200;
+
+/** The core reads a name, or its beginning, as well as a choice. What was chosen before stands there by its name. */
+function nameWritten(field: Field, language: Screen["language"]): Field {
+  if (field.kind !== "person" || field.options.length < manyPeople) return field;
+  const { options, value, ...rest } = field;
+  const written = options.find((o) => o.value === value)?.label ?? value;
+  return { ...rest, kind: "text", lines: 1, maxLength: longestName, hint: say(language, "teams.typeName"), ...(written === undefined ? {} : { value: written }) };
 }
 
 /** Lists with at most so many rows; what is left out is counted aloud. */

@@ -289,6 +289,29 @@ describe("an answer too large for one message", () => {
     expect(parts(channelId)).toEqual([]);
   });
 
+  it("with more colleagues than it holds, a form asks for a name instead, and takes its beginning; of namesakes it takes nobody", async () => {
+    const o = await open({ linked: "koti" });
+    const [one] = await store.stores.persons.find({ programme: "laituri" });
+    if (!one) throw new Error("nobody in the programme");
+    const insert = (id: string, name: string): Promise<boolean> => store.stores.persons.insert({ ...one.value, id, name });
+    for (let i = 0; i < 400; i++) await insert(`h-${String(100_000 + i)}`, `Palvelupäällikkö, ikäihmisten kotihoito, läntinen alue ${String(i)}`);
+    for (const id of ["h-1", "h-2"]) await insert(id, "Matti Kaima");
+    await o.goTo("2021-04-01");
+    await o.write("kotijohtaja", "aloita väliarviointi");
+    for (const label of ["Aloita", "Pyydä toiselta"]) await o.press("kotijohtaja", label);
+    const form = last(personalId(o.user("kotijohtaja")));
+    const bytes = (): number => Buffer.byteLength(JSON.stringify(cardIn(form)));
+    expect(bytes()).toBeLessThan(28_000);
+    const press = (name: string): Promise<unknown> => o.press("kotijohtaja", "Lähetä", { "f:delegate:what": "koti-2b", "f:delegate:person": name, "f:delegate:lasts": "round" });
+    for (const name of ["matti kaima", "palvelupäällikkö"]) {
+      await press(name);
+      expect(textsOf(form).join(" ")).toContain("Valitse henkilö");
+      expect(inputsIn(cardIn(form)).find((i) => i["id"] === "f:delegate:person")).toMatchObject({ type: "Input.Text", value: name });
+    }
+    await press("lapsijoh");
+    expect((await store.stores.handovers.find({ programme: "laituri" })).map((h) => h.value.to)).toEqual(["lapsijohtaja"]);
+  });
+
   it("asks who a stranger is among more people than one list holds, and takes the answer of any of the lists", async () => {
     const o = await open({ accounts: ["koordinaattori"] });
     const [one] = await store.stores.persons.find({ programme: "laituri" });
