@@ -1,3 +1,4 @@
+import { requeueReturned } from "../../src/messaging/requeue-returned.ts";
 import type { Card } from "../../src/vocabulary/card.ts";
 import { placeId } from "../../src/vocabulary/incoming.ts";
 import type { PlaceRef } from "../../src/vocabulary/incoming.ts";
@@ -8,6 +9,7 @@ import type { Desk } from "./desk.ts";
 import { cameBack, followEvent, placesOf, reachedAs, wentAway } from "./follow.ts";
 import type { Deed } from "./inbound.ts";
 import type { Meet } from "./matching.ts";
+import { platform } from "./options.ts";
 import { LostAnswer } from "./outcomes.ts";
 import { messagesOf, sendParts } from "./posting.ts";
 import type { Talk } from "./wire.ts";
@@ -20,7 +22,10 @@ export const changed =
     const came = activity.type === "installationUpdate" ? (activity.action ?? "").startsWith("add") : has(activity.membersAdded, activity.recipient.id);
     const went = activity.type === "installationUpdate" ? (activity.action ?? "").startsWith("remove") : has(activity.membersRemoved, activity.recipient.id);
     if (went) return each(await placesOf(desk, activity), (place) => wentAway(desk, place, job.work.id));
-    if (came) await joined(desk, meet, job);
+    if (came) {
+      await joined(desk, meet, job);
+      if (kindOf(activity) === "personal") await requeueReturned(desk.ports, `${platform}:${tenantOf(activity)}`, { user: userOf(activity.from) });
+    }
     for (const member of [...(activity.membersAdded ?? []), ...(activity.membersRemoved ?? [])]) await desk.members.forget(tenantOf(activity), userOf(member));
     await followEvent(desk, job);
   };

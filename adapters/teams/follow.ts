@@ -1,3 +1,4 @@
+import { requeueReturned } from "../../src/messaging/requeue-returned.ts";
 import { renamePlace, restorePlace, retirePlace } from "../../src/people/follow-place.ts";
 import type { PlaceChange } from "../../src/people/follow-place.ts";
 import type { PlaceRef } from "../../src/vocabulary/incoming.ts";
@@ -5,6 +6,7 @@ import { kindOf, placeOf } from "./activity.ts";
 import type { TeamsActivity } from "./activity.ts";
 import type { Job } from "./application.ts";
 import type { Desk } from "./desk.ts";
+import { platform } from "./options.ts";
 
 /** What an activity is about: a chat is one by itself, a team all the channels that are known of it. */
 export async function placesOf(desk: Desk, activity: TeamsActivity): Promise<readonly PlaceRef[]> {
@@ -24,11 +26,13 @@ export async function wentAway(desk: Desk, place: PlaceRef, event: string): Prom
   if (active) await retirePlace(desk.ports, active, changeOf(place, event));
 }
 
-/** It can again. */
+/** It can again: what failed meanwhile and is still due leaves after all. */
 export async function cameBack(desk: Desk, place: PlaceRef, event: string): Promise<void> {
   await desk.references.mark(place.tenant, place.conversation, false);
   const active = await desk.app.programme();
-  if (active) await restorePlace(desk.ports, active, changeOf(place, event));
+  if (!active) return;
+  await restorePlace(desk.ports, active, changeOf(place, event));
+  if (place.kind === "channel") await requeueReturned(desk.ports, `${platform}:${place.tenant}`, { conversation: place.conversation });
 }
 
 const teamEvents: Readonly<Record<string, typeof wentAway>> = {

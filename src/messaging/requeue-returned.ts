@@ -1,4 +1,5 @@
 import type { Ports } from "../ports.ts";
+import type { Address } from "../ports/messenger.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
 import { findAddress } from "./find-address.ts";
 
@@ -6,14 +7,16 @@ import { findAddress } from "./find-address.ts";
 const most = 1_000;
 
 /**
- * Kvartti is back in a workspace (`platform:tenant`): what failed because it was not there leaves after all, as far as it is asked again
+ * Kvartti is back in a workspace (`platform:tenant`), or at one person or in one conversation of it: what failed because it was not there leaves after all, as far as it is asked again
  * when it is sent whether it is still due. A broadcast is sent again by its own officer, who sees the report.
  */
-export async function requeueReturned(ports: DeliverPorts & Pick<Ports, "wake">, workspace: string): Promise<void> {
+export async function requeueReturned(ports: DeliverPorts & Pick<Ports, "wake">, workspace: string, at: Partial<Pick<Address, "user" | "conversation">> = {}): Promise<void> {
   for (const entry of await ports.stores.outbox.list({ state: "failed", limit: most })) {
     if (entry.reason !== "notInstalled" || entry.stillDue === undefined || entry.batch !== undefined) continue;
     const way = await findAddress(ports, entry);
-    if (way.kind === "found" && `${way.found.messenger.platform}:${way.found.address.tenant}` === workspace) await ports.stores.outbox.requeue(entry.key, ports.clock.now());
+    if (way.kind !== "found" || `${way.found.messenger.platform}:${way.found.address.tenant}` !== workspace) continue;
+    const { user, conversation } = way.found.address;
+    if (at.user === undefined ? at.conversation === undefined || at.conversation === conversation : at.user === user) await ports.stores.outbox.requeue(entry.key, ports.clock.now());
   }
   ports.wake();
 }

@@ -219,6 +219,20 @@ describe("people", () => {
     expect(heard[0]).toContain("hoitaja");
   });
 
+  it("who adds the app because the coordinator asked gets the reminder that could not reach them, once", async () => {
+    const o = await open();
+    await o.deal(botAdded(given.connector, o.user("koordinaattori"), inChannel()));
+    const chair = o.user("kotijohtaja");
+    given.connector.fail(new RegExp(`POST .*${chair.aadObjectId}`), { status: 403, code: "BotNotInConversationRoster" });
+    await o.goTo("2021-04-01");
+    await o.app.run("deliver");
+    const reminded = (): number => given.connector.in(personalId(chair)).filter((p) => textsIn(p.activity).join(" ").includes("väliarviointi on auki")).length;
+    expect(reminded()).toBe(0);
+    for (const activity of [installed(given.connector, chair, inPersonal(chair)), botAdded(given.connector, chair, inPersonal(chair))]) await o.deal(activity);
+    await o.app.run("deliver");
+    expect(reminded()).toBe(1);
+  });
+
   it("what a tenant told of somebody is forgotten when they leave the team, however often that is told", async () => {
     const o = await open({ accounts: [], emails: true });
     await o.write("hoitaja", "hei");
