@@ -12,7 +12,7 @@ const targetFields = ["form", "value", "unit", "baselineYear", "baselineValue", 
  */
 export function adoptIndicator(before: Indicator, written: Indicator): Indicator {
   const once = indicatorFile({ text: before.text }, new Map());
-  const { target: inUse, ...kept } = before;
+  const { target: inUse, series: _, ...kept } = before;
   const sides: Sides<Partial<Target>> = { once: once.target ?? {}, now: written.target ?? {}, inUse: inUse ?? {} };
   const target = once.target !== undefined && written.target === undefined ? undefined : newer(targetFields, sides);
   return {

@@ -8,7 +8,7 @@ import type { RoundRule } from "../round-timing.ts";
 import type { TargetTable } from "../target-table.ts";
 import { adoptIndicator } from "./adopt-indicator.ts";
 import type { CarriedOver } from "./carry-over.ts";
-import type { Index, Past } from "./past.ts";
+import type { Index, IndicatorAt, Past } from "./past.ts";
 import { indexOf } from "./past.ts";
 import { likeness, pairUp } from "./similar-text.ts";
 
@@ -91,7 +91,7 @@ function adoptGroup(group: WorkingGroup, before: WorkingGroup | undefined, aroun
 function adoptMeasure(written: Measure, group: WorkingGroup, { index, numbers }: Around): Measure {
   const before = index.measures.get(written.id)?.value;
   const withheld = before && strictest(before.indicators.filter((b) => !written.indicators.some((x) => x.id === b.id)));
-  const indicators = written.indicators.map((x) => adoptFrom(index, x) ?? { ...x, ...withheld });
+  const indicators = written.indicators.map((x) => adoptFrom(index, x, written.id) ?? { ...x, ...withheld });
   if (!before) return { ...written, ...strictest(formerOf(written, group, index)), indicators };
   const { label, raw, parent, ...rest } = before;
   const kept = labelOf(written, before, group);
@@ -112,14 +112,21 @@ function adoptMeasure(written: Measure, group: WorkingGroup, { index, numbers }:
   };
 }
 
-/** An indicator that shares a series is shown by the same figures: what people have said of them (publicity above all) holds for it too. */
-function adoptFrom(index: Index, written: Indicator): Indicator | undefined {
+/**
+ * An indicator shows the figures that it had, also from under another measure or in a series that it comes into: what people have said of
+ * them (publicity above all) holds for it too.
+ */
+function adoptFrom(index: Index, written: Indicator, measure: string): Indicator | undefined {
   const known = index.indicators.get(written.id);
-  if (known) return adoptIndicator(known.value, written);
-  const shared = written.series === undefined ? undefined : [...index.indicators.values()].find((x) => seriesOf(x.value) === written.series);
-  if (!shared) return undefined;
-  return { ...adoptIndicator(shared.value, written), ...strictest([shared.value, index.measures.get(shared.measure)?.value ?? {}]) };
+  const comes = written.series !== undefined && (!known || seriesOf(known.value) !== written.series);
+  const shared = comes ? [...index.indicators.values()].filter((x) => seriesOf(x.value) === written.series) : [];
+  const [from] = known ? [known] : shared;
+  if (!from) return undefined;
+  const left = from.measure === measure ? [from.value] : withMeasure(index, from);
+  return { ...adoptIndicator(from.value, written), ...strictest([...left, ...shared.flatMap((x) => withMeasure(index, x))]) };
 }
+
+const withMeasure = (index: Index, { value, measure }: IndicatorAt): readonly Pick<Indicator, "publicity">[] => [value, index.measures.get(measure)?.value ?? {}];
 
 /** What stands in the place of something that is not public may be the same in other words: it is not public before somebody says so. */
 function strictest(all: readonly Pick<Indicator, "publicity">[]): Pick<Indicator, "publicity"> {

@@ -1,6 +1,7 @@
 import type { Goal, Measure } from "../measure.ts";
 import type { Indicator } from "../indicator.ts";
 import type { Programme, WorkingGroup } from "../programme.ts";
+import { adoptIndicator } from "./adopt-indicator.ts";
 import { carryTables } from "./carry-tables.ts";
 import { keptSeries } from "./kept-series.ts";
 import type { Index, Past } from "./past.ts";
@@ -18,14 +19,18 @@ export interface CarriedOver {
   readonly ids: ReadonlyMap<string, string>;
 }
 
+/** A programme file is followed as it is written, and the ids that it gives itself are identity. Of a document the rest is known from before. */
+export type WrittenFrom = "document" | { readonly ownIds: ReadonlySet<string> };
+
 const goalLeast = 0.6;
 
 /**
  * Finds what earlier versions had in the new one and gives it its id back, whatever the document numbers or calls it now.
  * Labels and goal numbers that it had stay with it as aliases.
  */
-export function carryOver(before: Programme, after: Programme, ownIds: ReadonlySet<string>, past: Past): CarriedOver {
-  const same = sameThings({ before, after, earlier: past.earlier, ownIds });
+export function carryOver(before: Programme, after: Programme, past: Past, from: WrittenFrom): CarriedOver {
+  const asWritten = from !== "document";
+  const same = sameThings({ before, after, earlier: past.earlier, ownIds: asWritten ? from.ownIds : new Set(), followed: asWritten ? (_, written) => written : adoptIndicator });
   const index = indexOf([before, ...past.earlier]);
   const ids = allIds(same, after, takenIds(before, index, past));
   const groupId = (id: string): string => {
@@ -34,7 +39,7 @@ export function carryOver(before: Programme, after: Programme, ownIds: ReadonlyS
   };
   const goals = new Map([...same.groups].map(([now, was]) => [was.id, goalPairs(was.goals, now.goals)] as const));
   const renamed = after.groups.map((g) => underIds({ group: g, was: same.groups.get(g), ids, index }, goals));
-  const series = keptSeries(renamed.flatMap((g) => g.measures.flatMap((m) => m.indicators)).map((now) => ({ now, was: index.indicators.get(now.id)?.value })), past.figures);
+  const series = keptSeries(renamed.flatMap((g) => g.measures.flatMap((m) => m.indicators)).map((now) => ({ now, was: index.indicators.get(now.id)?.value })), { figures: past.figures, asWritten });
   const programme: Programme = {
     ...after,
     groups: renamed.map((g) => ({ ...g, measures: g.measures.map((m) => ({ ...m, indicators: m.indicators.map((x) => inSeries(x, series)) })) })),

@@ -12,8 +12,11 @@ const short = (text: string): string => (text.length <= longest ? text : `${text
 /** A change as a sentence: «numero muuttuu: toimenpide 3b Kotikuntoutus (2c → 3b)». */
 export function changeText({ kind, part, name, before = "", after = "", fields = [], figures }: Change, language: Language): string {
   const params = { part: say(language, `cli.part.${part}`), name: short(name), ...between(before, after) };
-  if (kind === "removed" && figures !== undefined) return say(language, "update.removedWithFigures", { ...params, count: figures });
   const what = fields.map((f) => (kind === "added" ? newText(f, language) : fieldText(f, language))).join("; ");
+  if (kind === "removed" && figures !== undefined) {
+    const gone = say(language, "update.removedWithFigures", { ...params, count: figures });
+    return what === "" ? gone : gone.replace(/\)$/u, `; ${what})`);
+  }
   const said = say(language, `update.${kind}`, { ...params, what });
   return kind === "changed" || what === "" ? said : `${said} (${what})`;
 }

@@ -12,7 +12,7 @@ export interface Change {
   readonly name: string;
   readonly before?: string;
   readonly after?: string;
-  /** Of `changed`: what is another now; of `added`: that it is not public. */
+  /** Of `changed`: what is another now; of `added`: that it is not public; of `removed`: the baseline that goes with it. */
   readonly fields?: readonly FieldChange[];
   /** Of `removed`: figures that are not shown any more. */
   readonly figures?: number;

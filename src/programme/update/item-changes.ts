@@ -4,7 +4,7 @@ import { fieldsChange, textChange } from "./change.ts";
 import type { Change, Named } from "./change.ts";
 import { fieldChanges } from "./field-changes.ts";
 import { same } from "./same-content.ts";
-import { withoutFigures } from "./same-things.ts";
+import { withoutTarget } from "./same-sentence.ts";
 
 /** What differs in one goal, measure or indicator. Each thing is told once, and nothing is left untold. */
 
@@ -42,7 +42,7 @@ export function indicatorChanges(at: Named, a: Indicator, b: Indicator): readonl
   const told = ["id", "text", "target", ...(before === after ? [] : ["direction", "deadline"])];
   const form = before === after ? fieldChanges(a.target ?? {}, b.target ?? {}) : fieldChanges({ form: a.target?.form }, { form: b.target?.form }).filter((f) => f.before !== undefined && f.after !== undefined);
   // A sentence that only has another figure is told by its target.
-  const reworded = before === after || withoutFigures(a.text) !== withoutFigures(b.text);
+  const reworded = before === after || withoutTarget(a.text) !== withoutTarget(b.text);
   return [...textChange("target", at, before, after), ...(reworded ? textChange("renamed", at, a.text, b.text) : []), ...fieldsChange(at, [...form, ...fieldChanges(a, b, told)])];
 }
 

@@ -1,5 +1,6 @@
 import type { Indicator } from "../indicator.ts";
 import { seriesOf } from "../look-up.ts";
+import { withoutTarget } from "./same-sentence.ts";
 
 /** An indicator of the new version under its id, and what it was in a version before. */
 export interface Kept {
@@ -7,26 +8,51 @@ export interface Kept {
   readonly was: Indicator | undefined;
 }
 
+export interface KeptUnder {
+  readonly figures: ReadonlyMap<string, number>;
+  /** A file says which are asked together. A document does not: there a series that people made goes on while the sentence is the same. */
+  readonly asWritten: boolean;
+}
+
 /**
- * The series of each indicator, by id. Figures are kept under the series, so an indicator that had one keeps it, and one that is asked
- * together with others from now on brings its own figures along: the series is then called by its id. Two that both have figures stay apart.
+ * The series of each indicator, by id. Figures are kept under the series, so one whose members all go together goes on under its old name,
+ * whatever it is called now, and one that is asked together with others from now on brings its own figures along. Two that both have figures
+ * stay apart. What leaves a series is asked alone, and takes nobody along.
  */
-export function keptSeries(all: readonly Kept[], figures: ReadonlyMap<string, number>): ReadonlyMap<string, string> {
-  const named = new Map<string, Kept[]>();
-  for (const x of all) if (x.now.series !== undefined) named.set(x.now.series, [...(named.get(x.now.series) ?? []), x]);
-  const series = new Map<string, string>(all.flatMap(({ now, was }) => (was?.series === undefined ? [] : [[now.id, was.series] as const])));
-  for (const [written, members] of named) {
-    const common = commonSeries(members, figures) ?? written;
+export function keptSeries(all: readonly Kept[], { figures, asWritten }: KeptUnder): ReadonlyMap<string, string> {
+  const series = new Map<string, string>();
+  const before = grouped(all, ({ was }) => was && seriesOf(was));
+  for (const x of all) if (x.now.series === undefined && x.was?.series !== undefined && (before.get(x.was.series)?.length === 1 || (!asWritten && isSameSentence(x)))) series.set(x.now.id, x.was.series);
+  for (const [written, members] of grouped(all, ({ now }) => now.series)) {
+    const whole = (s: string): boolean => before.get(s)?.every((x) => members.includes(x)) === true;
+    const had = members.flatMap(({ was }) => (was ? [seriesOf(was)] : []));
+    const common = mostFigures(had.filter((s) => whole(s) && (!asWritten || figures.has(s))), figures) ?? freeName(written, had, figures);
     for (const { now, was } of members) {
       const own = was && seriesOf(was);
-      if (own === undefined || own === common || !figures.has(own)) series.set(now.id, common);
+      series.set(now.id, own !== undefined && own !== common && whole(own) && figures.has(own) ? own : common);
     }
   }
   return series;
 }
 
-/** The members' series that has the most figures, of several the first; none where all are new. */
-function commonSeries(members: readonly Kept[], figures: ReadonlyMap<string, number>): string | undefined {
-  const had = members.flatMap(({ was }) => (was ? [seriesOf(was)] : []));
-  return had.reduce<string | undefined>((best, s) => (best === undefined || (figures.get(s) ?? 0) > (figures.get(best) ?? 0) ? s : best), undefined);
+const isSameSentence = ({ now, was }: Kept): boolean => was !== undefined && withoutTarget(now.text) === withoutTarget(was.text);
+
+function grouped(all: readonly Kept[], key: (x: Kept) => string | undefined): ReadonlyMap<string, readonly Kept[]> {
+  const groups = new Map<string, Kept[]>();
+  for (const x of all) {
+    const name = key(x);
+    if (name !== undefined) groups.set(name, [...(groups.get(name) ?? []), x]);
+  }
+  return groups;
+}
+
+/** The series that has the most figures, of several the first. */
+const mostFigures = (all: readonly string[], figures: ReadonlyMap<string, number>): string | undefined =>
+  all.reduce<string | undefined>((best, s) => (best === undefined || (figures.get(s) ?? 0) > (figures.get(best) ?? 0) ? s : best), undefined);
+
+/** A name under which there are figures of others is not theirs. */
+function freeName(written: string, had: readonly string[], figures: ReadonlyMap<string, number>): string {
+  let name = written;
+  for (let n = 2; figures.has(name) && !had.includes(name); n++) name = `${written}-v${n}`;
+  return name;
 }

@@ -140,8 +140,13 @@ function allIndicatorChanges(s: Sides): readonly Change[] {
   // Those of a measure that comes or goes are told with it.
   const ofKept = (index: typeof old, other: typeof old): readonly Indicator[] => [...index.indicators.values()].filter((x) => other.measures.has(x.measure) || other.indicators.has(x.value.id)).map((x) => x.value);
   const left = seriesIn(s.after);
-  return [...kept, ...comeAndGone(ofKept(old, now), ofKept(now, old), named, (x) => countOf([seriesOf(x)], s.figures, left))];
+  const comeGone = comeAndGone(ofKept(old, now), ofKept(now, old), named, (x) => countOf([seriesOf(x)], s.figures, left));
+  return [...kept, ...comeGone.map((c) => (c.kind === "removed" ? { ...c, ...baselineOf(old.indicators.get(c.id)?.value) } : c))];
 }
+
+/** A baseline goes with its indicator: what comes in its place may be in another unit. */
+const baselineOf = (x: Indicator | undefined): Pick<Change, "fields"> =>
+  x?.target?.baselineValue === undefined ? {} : { fields: [{ field: "baselineValue", before: x.target.baselineValue, after: undefined }] };
 
 const projectChanges = ({ before, after }: Sides): readonly Change[] =>
   listed(before.groups.flatMap((g) => g.projects), after.groups.flatMap((g) => g.projects), { named: (p) => ({ part: "project", id: p.id, name: p.title }) });

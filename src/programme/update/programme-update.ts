@@ -18,13 +18,13 @@ export interface ProgrammeUpdate {
 
 /** A programme file, as written: what it leaves out is left out. `ownIds` are the ids that the file itself gives. */
 export function fileUpdate(before: Programme, written: Programme, ownIds: ReadonlySet<string> = new Set(), past: Past = noPast): ProgrammeUpdate {
-  const carried = carryOver(before, written, ownIds, past);
+  const carried = carryOver(before, written, past, { ownIds });
   return compared(before, carried.programme, carried, past);
 }
 
 /** A document, which says only some of what a programme is: the rest stays. Undefined where it is about another programme. `years` are rounds that it speaks of. */
 export function documentUpdate(before: Programme, written: Programme, past: Past, years?: RoundRule): ProgrammeUpdate | undefined {
-  const carried = carryOver(before, written, new Set(), past);
+  const carried = carryOver(before, written, past, "document");
   return isAboutSame(before, carried) ? compared(before, adopt(before, carried, past, years), carried, past) : undefined;
 }
 

@@ -4,6 +4,7 @@ import type { Measure, Project } from "../measure.ts";
 import type { Programme, WorkingGroup } from "../programme.ts";
 import type { Index, IndicatorAt, MeasureAt } from "./past.ts";
 import { indexOf } from "./past.ts";
+import { measuresOther, sameFollowed, sameIndicator } from "./same-sentence.ts";
 import { likeness, pairUp } from "./similar-text.ts";
 
 /** What is found again: the new version's groups and items -> ids that they have had. */
@@ -21,11 +22,12 @@ export interface Compared {
   readonly earlier: readonly Programme[];
   /** Ids that the new file itself gives: they are identity, whatever else the item says. */
   readonly ownIds: ReadonlySet<string>;
+  /** An indicator as it would be followed if it were the one of before. */
+  readonly followed: (before: Indicator, written: Indicator) => Indicator;
 }
 
-/** Two measures are one when their titles, labels, ids and indicators together say so. A label alone does not: numbers are given anew. */
-const measureLeast = 0.75;
-const indicatorLeast = 0.5;
+/** Two measures are one when their titles and indicators together say so. */
+const measureLeast = 0.6;
 const projectLeast = 0.6;
 const groupLeast = 0.5;
 
@@ -65,7 +67,7 @@ const wordsOf = (g: WorkingGroup): ReadonlySet<string> =>
 const inCommon = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => (a.size === 0 ? 0 : [...a].filter((x) => b.has(x)).length / Math.max(a.size, b.size));
 
 /** Gives each item one id and each id to one item; what the file's own ids say comes first. */
-function finder({ before, after, ownIds }: Compared, known: Index, gone: Index) {
+function finder({ before, after, ownIds, followed }: Compared, known: Index, gone: Index) {
   const items = new Map<Item, string>();
   const taken = new Set<string>();
   const give = (item: Item, id: string): void => void (items.set(item, id), taken.add(id));
@@ -74,6 +76,9 @@ function finder({ before, after, ownIds }: Compared, known: Index, gone: Index) 
   const pair = <T extends Item>(old: readonly T[], now: readonly T[], least: number, score: (a: T, b: T) => number): void => {
     for (const p of pairUp(old, open(now), least, score)) give(p.after, p.before.id);
   };
+  const canBe = (a: Indicator, b: Indicator): boolean => !measuresOther(a, followed(a, b));
+  const verbatim = (a: Indicator, b: Indicator): number => (sameText(a.text) === sameText(b.text) && canBe(a, b) ? ofEquals(1, a, b) : 0);
+  const reworded = (a: Indicator, b: Indicator): number => (canBe(a, b) ? ofEquals(sameIndicator(a, b), a, b) : 0);
   const knownAs = (kind: "measures" | "indicators" | "projects", all: readonly Item[]): void => {
     for (const x of all) if (ownIds.has(x.id) && (known[kind].has(x.id) || gone[kind].has(x.id))) give(x, x.id);
   };
@@ -85,7 +90,8 @@ function finder({ before, after, ownIds }: Compared, known: Index, gone: Index) 
   return {
     items,
     inGroup(group: WorkingGroup, id: string, stage: Index): void {
-      pair(free(stage.measures.values()).filter((m) => m.group === id).map((m) => m.value), group.measures, measureLeast, sameMeasure);
+      const old = free(stage.measures.values()).filter((m) => m.group === id).map((m) => m.value);
+      pair(old, group.measures, measureLeast, sameMeasure(sentencesOf(old), sentencesOf(group.measures)));
       pair(free(stage.projects.values()).filter((p) => p.group === id).map((p) => p.value), group.projects, projectLeast, sameProject);
     },
     /** A measure that went to another group, word for word: only where no other could be meant. */
@@ -97,16 +103,20 @@ function finder({ before, after, ownIds }: Compared, known: Index, gone: Index) 
         if (was && (was.indicators.length === 0 || m.indicators.length === 0 || sharesSentence(was, m))) give(m, was.id);
       }
     },
-    /** Indicators of a measure; then those that moved, word for word, to another measure of their group. */
+    /** What is said word for word, in a measure and then in the whole group; only after that what a measure says in other words. */
     indicators(group: WorkingGroup, stage: Index): void {
       const left = (): IndicatorAt[] => free(stage.indicators.values());
-      for (const m of group.measures) pair(left().filter((x) => x.measure === items.get(m)).map((x) => x.value), m.indicators, indicatorLeast, sameIndicator);
+      const inMeasures = (score: (a: Indicator, b: Indicator) => number): void => {
+        for (const m of group.measures) pair(left().filter((x) => x.measure === items.get(m)).map((x) => x.value), m.indicators, Number.MIN_VALUE, score);
+      };
+      inMeasures(verbatim);
       const home = sameGroupIds(group, before, stage, items);
       const old = onlyOnes(left().filter((x) => home.has(x.group)).map((x) => x.value), (x) => sameText(x.text));
       for (const [text, x] of onlyOnes(open(group.measures.flatMap((m) => m.indicators)), (i) => sameText(i.text))) {
         const was = old.get(text);
-        if (was) give(x, was.id);
+        if (was && canBe(was, x)) give(x, was.id);
       }
+      inMeasures(reworded);
     },
   };
 }
@@ -128,17 +138,28 @@ const sharesSentence = (a: Measure, b: Measure): boolean => a.indicators.some((x
 /** Where a document says the same twice, each is what serves the same goals. */
 const twin = (a: Measure, b: Measure): number => (a.title !== b.title ? 0 : a.goals.join() === b.goals.join() ? 1 : 0.5);
 
-function sameMeasure(a: Measure, b: Measure): number {
-  const label = a.label !== undefined && a.label === b.label ? 0.3 : 0;
-  const id = a.id === b.id ? 0.2 : 0;
-  const shared = Math.max(0, ...a.indicators.flatMap((x) => b.indicators.map((y) => likeness(x.text, y.text))));
-  return likeness(a.title, b.title) + twin(a, b) + label + id + shared * 0.4;
+/** A number that a document gives decides only between equals: numbers are given anew. */
+const ofEquals = <T extends Measure | Indicator>(score: number, a: T, b: T): number => {
+  const labels = "label" in a && "label" in b && a.label !== undefined && a.label === b.label ? 0.02 : 0;
+  return score === 0 ? 0 : score + labels + (a.id === b.id ? 0.01 : 0);
+};
+
+/** A sentence that only one of the group's measures has is as good as a title. */
+const sameMeasure = (old: Sentences, now: Sentences) => (a: Measure, b: Measure): number => {
+  const own = a.indicators.some((x) => isOnly(old, x) && isOnly(now, x) && b.indicators.some((y) => sameText(x.text) === sameText(y.text)));
+  const shared = own ? 1 : 0.25 * Math.max(0, ...a.indicators.flatMap((x) => b.indicators.map((y) => sameFollowed(x.text, y.text) ** 2)));
+  const score = likeness(a.title, b.title) + twin(a, b) + shared;
+  return score < measureLeast ? 0 : ofEquals(score, a, b);
+};
+
+/** How many times a group says each. */
+type Sentences = ReadonlyMap<string, number>;
+const isOnly = (all: Sentences, x: Indicator): boolean => all.get(sameText(x.text)) === 1;
+
+function sentencesOf(measures: readonly Measure[]): Sentences {
+  const counts = new Map<string, number>();
+  for (const x of measures.flatMap((m) => m.indicators)) counts.set(sameText(x.text), (counts.get(sameText(x.text)) ?? 0) + 1);
+  return counts;
 }
 
-const sameIndicator = (a: Indicator, b: Indicator): number =>
-  Math.max(likeness(withoutFigures(a.text), withoutFigures(b.text)), a.name !== undefined && a.name === b.name ? 1 : 0) + (a.id === b.id ? 0.15 : 0);
-
 const sameProject = (a: Project, b: Project): number => likeness(a.title, b.title) + (a.list === b.list ? 0.1 : 0);
-
-/** A new target is still the same indicator. */
-export const withoutFigures = (text: string): string => text.replace(/[\d.,]+ ?%?/g, " ");

@@ -68,9 +68,10 @@ describe("what a new document does not say stays as it was", () => {
   });
 
   test("a target that the new sentence does not state any more goes, and is said", () => {
-    const { indicator, told } = update(byHand(plain, { indicator: { publicity: "secret" } }), slides.replace("Etähoivan käyntien määrä kasvaa 15 %", "Etähoivan käyntien määrä kirjataan"));
+    const share = slides.replace("Etähoivan käyntien määrä kasvaa 15 %", "Etähoivan käyntien osuus kasvaa 15 %");
+    const { indicator, told } = update(byHand(imported(share), { indicator: { publicity: "secret" } }), share.replace("osuus kasvaa 15 %", "osuus kirjataan"));
     expect(indicator).not.toHaveProperty("target");
-    expect(indicator.publicity).toBe("secret");
+    expect(indicator).toMatchObject({ id: "vanhus-1a-m1", publicity: "secret" });
     expect(told.join()).toContain("+15 % → –");
   });
 
@@ -100,6 +101,67 @@ describe("what a new document does not say stays as it was", () => {
     const shown = group.measures.flatMap((m) => m.indicators).filter((x) => x.text === sentence);
     expect(shown.map((x) => x.series)).toEqual(["vanhus-1a-m1", "vanhus-1a-m1"]);
     expect(shown[1]?.publicity).toBe("secret");
+  });
+});
+
+describe("figures stay with what they were given for", () => {
+  const ages = ["Vähintään 90 % 75 vuotta täyttäneistä asuu kotona", "Vähintään 80 % 85 vuotta täyttäneistä asuu kotona"];
+  const table = (...measures: readonly (readonly [measure: string, ...indicators: string[]])[]): string => {
+    const rows = measures.flatMap(([m, ...indicators]) => indicators.map((x, i) => (i === 0 ? `| 1 Kotona asuminen | ${m} | ${x} | Päällikkö |` : `| | | ${x} | |`)));
+    return ["# Vanhuspalvelut", "", "| Tavoite | Toimenpide | Mittari | Vastuuhenkilö |", "|---|---|---|---|", ...rows].join("\n");
+  };
+  const shown = (p: Programme) => p.groups.flatMap((g) => g.measures.flatMap((m) => m.indicators.map((x) => [x.id, x.text])));
+  const past = (...series: string[]): Past => ({ earlier: [], figures: new Map(series.map((s) => [s, 2])) });
+  const other = ["1b Kuntoutuksen lisääminen", "Jaksot lisääntyvät 5 %"] as const;
+  const home = (...x: string[]): string => table(["1a Kotona asumisen tuki", ...x], other);
+
+  test("sentences that differ by an age keep their own, also where the first one goes, they change places or a third comes first", () => {
+    const before = imported(home(...ages));
+    const [first, second] = shown(before);
+    const now = (...x: string[]) => shown(update(before, home(...x)).programme).slice(0, x.length);
+    expect(now(...ages.slice(1))).toEqual([second]);
+    expect(now(...[...ages].reverse())).toEqual([second, first]);
+    expect(now("Vähintään 95 % 65 vuotta täyttäneistä asuu kotona", ...ages).slice(1)).toEqual([first, second]);
+    expect(now(...ages.map((x) => x.replace("80 %", "82 %"))).map(([id]) => id)).toEqual([first?.[0], second?.[0]]);
+    // A new target has a new year by which it is to be reached.
+    const by = "Etähoivan käynnit lisääntyvät 5 % vuoteen 2025 mennessä";
+    expect(update(imported(home(by)), home(by.replace("5 % vuoteen 2025", "8 % vuoteen 2027"))).told.filter((t) => !t.startsWith("tavoitetaso muuttuu: mittari Etähoivan"))).toEqual([]);
+    // A new age is another indicator, also under the same number.
+    expect(now(ages[0]?.replace("75", "70") ?? "", ages[1] ?? "").map(([id]) => id)).toEqual([`${first?.[0] ?? ""}-v2`, second?.[0]]);
+  });
+
+  test("a measure that moves up into the number of one that went keeps its own figures, and what comes after has none", () => {
+    const grown = (who: string, label: string, more = ""): readonly [string, string] => [`${label} ${who} palvelujen laajentaminen${more}`, `${who} palveluissa asiakkaita on ${who === "Nuorten" ? 200 : 300}`];
+    const before = imported(table(grown("Lasten", "1a"), grown("Nuorten", "1b")));
+    const id = before.groups[0]?.measures[1]?.indicators[0]?.id;
+    const { programme } = update(before, table(grown("Nuorten", "1a", " nykyisestä"), grown("Aikuisten", "1b")));
+    expect(shown(programme).map(([x]) => x)).toEqual([id, `${id ?? ""}-v2`]);
+    const { told } = update(imported(table(["1a Henkilöstön koulutus", "Koulutettujen määrä kasvaa 10 %"], other)), table(["1a Henkilöstön rekrytointi", "Rekrytoitujen määrä kasvaa 5 %"], other));
+    expect(told).toEqual(["poistuu: toimenpide 1a Henkilöstön koulutus", "uusi: toimenpide 1a Henkilöstön rekrytointi"]);
+  });
+
+  test("what is measured in another unit is another indicator: figures and baseline go out of sight, and the card says so", () => {
+    const count = "Etähoivan asiakkaiden määrä on vähintään 500 asiakasta";
+    for (const [a, b] of [[count, "Etähoivan asiakkaiden osuus on vähintään 94 %"], ["Etähoivan asiakkaiden määrä kasvaa 10 asiakasta", "Etähoivan asiakkaiden määrä kasvaa 10 %"], ["Etähoivan kustannukset ovat enintään 500 euroa asiakasta kohti", "Etähoivan kustannukset ovat enintään 40 % asiakasta kohti"]] as const) {
+      const plainBefore = imported(home(a));
+      const { indicator: was } = firstOf(plainBefore);
+      const before = byHand(plainBefore, { indicator: { target: { form: "level", value: 500, baselineValue: 240 } } });
+      const { indicator, told } = update(before, home(b), past(was.id));
+      expect(indicator).toMatchObject({ id: `${was.id}-v2`, text: b });
+      expect(indicator.target).not.toHaveProperty("baselineValue");
+      expect(told).toEqual([`poistuu: mittari ${a} (2 kirjattua lukua ei enää näy; lähtötaso: 240 → –)`, `uusi: mittari ${b}`]);
+    }
+    const before = imported(home(count));
+    expect(update(before, home(count.replace("500 asiakasta", "600 asiakasta"))).indicator.id).toBe(firstOf(before).indicator.id);
+  });
+
+  test("an indicator that leaves a secret measure is as secret under the next one, and the card says so", () => {
+    const sentence = "Kuolleisuus laskee 5 %";
+    const before = byHand(imported(table(["1a Etähoivan laajentaminen", sentence, "Käynnit lisääntyvät 7 %"], other)), { measure: { publicity: "secret" } });
+    const id = firstOf(before).indicator.id;
+    const { programme, told } = update(before, table(["1a Etähoivan laajentaminen", "Käynnit lisääntyvät 7 %"], [...other, sentence]));
+    expect(programme.groups[0]?.measures[1]?.indicators[1]).toMatchObject({ id, publicity: "secret" });
+    expect(told).toContain(`muuttuu: mittari ${sentence} (julkisuus: julkinen → salassa pidettävä)`);
   });
 });
 

@@ -142,6 +142,22 @@ describe("the history of figures follows the measure", () => {
     expect(now.groups[0]?.measures.flatMap((m) => m.indicators.map(seriesOf))).toEqual(["vanhus-1a-m1", "vanhus-2a-m1"]);
   });
 
+  test("a file says which are asked together: what leaves a series is asked alone, and takes nobody along", () => {
+    const inSeries = (...names: readonly (string | undefined)[]): Programme =>
+      file(...[home, care, measure("2b", "Sijaishoidon järjestäminen", "Sijaisten määrä kasvaa 5 %")].map((m, i) => (names[i] === undefined ? m : m.replace("{text", `{series: ${names[i]}, text`))));
+    const past = { earlier: [], figures: new Map([["s", 4]]) };
+    const after = (...names: readonly (string | undefined)[]) => {
+      const { programme: now, changes } = fileUpdate(inSeries("s", "s", undefined), inSeries(...names), new Set(), past);
+      return { series: now.groups[0]?.measures.flatMap((m) => m.indicators.map(seriesOf)), told: changes.map((c) => changeText(c, "fi")) };
+    };
+    expect(after(undefined, undefined, undefined).series).toEqual(["vanhus-1a-m1", "vanhus-2a-m1", "vanhus-2b-m1"]);
+    expect(after("s", undefined, undefined)).toEqual({ series: ["s", "vanhus-2a-m1", "vanhus-2b-m1"], told: ["muuttuu: mittari Vapaapäivien määrä nousee 5 % (yhteinen sarja: s → –)"] });
+    expect(after("s", "t", "t").series).toEqual(["s", "t", "t"]);
+    // Another name for the same ones is only a name, and what had the figures keeps it.
+    expect(after("t", "t", undefined)).toEqual({ series: ["s", "s", "vanhus-2b-m1"], told: [] });
+    expect(after("t", "t", "s").series).toEqual(["s", "s", "s-v2"]);
+  });
+
   test("what a version left out by mistake comes back with its figures, and nothing else is called by its id", () => {
     const past = { earlier: [before], figures: new Map([["vanhus-1a-m1", 3]]) };
     const without = fileUpdate(before, file(care)).programme;

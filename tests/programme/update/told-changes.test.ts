@@ -135,7 +135,7 @@ describe("a change is told whole", () => {
     const edit = (y: string): string => y.replace("name: Palveluohjelma", "name: Uusi ohjelma").replace(/ {4}tables:[^]*$/, "").replace(/indicators: \[\{id: kaynnit[^]*?\}\}\]/, "indicators: []");
     const figures = new Map([["yhteinen", 3], ["taulu/asukkaat", 1]]);
     expect(told(edit, { earlier: [], figures })).toEqual([
-      "poistuu: mittari Etäkäynnit (3 kirjattua lukua ei enää näy)",
+      "poistuu: mittari Etäkäynnit (3 kirjattua lukua ei enää näy; lähtötaso: 120 → –)",
       "poistuu: tavoitetaulukko Asuminen (1 kirjattu luku ei enää näy)",
       "nimi muuttuu: ohjelma Palveluohjelma → Uusi ohjelma",
     ]);
