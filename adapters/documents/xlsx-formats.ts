@@ -41,4 +41,11 @@ export const plainNumber = (value: number): string => String(Number(value.toPrec
 
 export const attribute = (xml: string, name: string): string => new RegExp(`\\s(?:\\w+:)?${name}="([^"]*)"`).exec(xml)?.[1] ?? "";
 
-const decoded = (text: string): string => text.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+export const decoded = (text: string): string => text.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+
+/** XML as most programs write it: without the prefix of its root's elements («<x:row>»), attributes in double quotes. */
+export function usualXml(xml: string): string {
+  const prefix = /^(?:[^<]|<[?!][^>]*>)*<(\w+):/.exec(xml)?.[1];
+  const bare = prefix === undefined ? xml : xml.replaceAll(`<${prefix}:`, "<").replaceAll(`</${prefix}:`, "</");
+  return /=\s*'/.test(bare) ? bare.replace(/<[^>]+>/g, (tag) => tag.replace(/=\s*'([^'"]*)'/g, '="$1"')) : bare;
+}

@@ -39,10 +39,11 @@ function addRows(lines: SourceLine[], { name, data, facts }: Sheet): void {
     const cells = hidden ? written : written.map((text, c) => (facts?.hiddenColumns.has(c) ? "" : text));
     const left = written.filter((text, c) => text !== cells[c]).join(" ");
     const unclear = facts?.unclear.get(r)?.join(", ");
+    const deleted = facts?.deleted.get(r)?.join(" ");
     const filled = cells.filter((c) => c !== "").length;
     inTable ||= filled > 1 && !hidden;
     const place: Place = { line: lines.length + 1, sheet: name, cell: `A${r + 1}` };
-    const flaws = hidden ? { hidden } : { ...(left === "" ? {} : { hiddenPart: left }), ...(unclear === undefined ? {} : { flaw: { code: "cellError" as const, about: unclear } }) };
+    const flaws = hidden ? { hidden } : { ...(left === "" ? {} : { hiddenPart: left }), ...(deleted === undefined ? {} : { deleted }), ...(unclear === undefined ? {} : { flaw: { code: "cellError" as const, about: unclear } }) };
     const covered = facts?.covered.get(r);
     if (filled === 0) lines.push({ kind: "blank", text: "", place, ...flaws });
     else if (inTable || filled > 1) lines.push({ kind: "cells", cells, text: cells.filter((c) => c !== "").join(" ").replace(/\s+/g, " "), place, ...(covered ? { covered } : {}), ...flaws });
@@ -56,7 +57,7 @@ async function open(file: Zip): Promise<readonly Sheet[]> {
   const changed = new Map(facts.map((f) => [f.part, new TextEncoder().encode(f.xml)]));
   const parts = file.names.filter((n) => /\.(?:xml|rels)$/.test(n)).map((name) => ({ name, content: changed.get(name) ?? file.bytes(name) }));
   try {
-    return (await readXlsxFile(zip(parts, 0))).map(({ sheet, data }, i) => ({ name: sheet, data, facts: facts[i] }));
+    return (await readXlsxFile(zip(parts, 0))).flatMap(({ sheet, data }, i) => (facts[i]?.hasCells === false ? [] : [{ name: sheet, data, facts: facts[i] }]));
   } catch {
     throw new DocumentRefused("damaged");
   }

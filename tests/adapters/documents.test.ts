@@ -5,11 +5,12 @@ import writeXlsxFile from "write-excel-file/node";
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../adapters/documents/read-document.ts";
 import { readBytes } from "../../adapters/documents/read-bytes.ts";
+import { usualXml } from "../../adapters/documents/xlsx-formats.ts";
 import { importDocument } from "../../src/programme/import/import-document.ts";
 import { findingText, importCounts, importReport } from "../../src/programme/import/import-report.ts";
 import { labels, slides } from "../programme/import/fixtures.ts";
 import { pdfOf, pdfOfText } from "../support/pdf.ts";
-import { failed, number, text, uncounted, xlsxOf } from "../support/xlsx.ts";
+import { failed, number, rich, struck, text, uncounted, xlsxOf } from "../support/xlsx.ts";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const imported = async (name: string, bytes: Uint8Array) => importDocument(await readBytes(name, bytes, () => undefined));
@@ -121,7 +122,34 @@ describe("one stream from every kind of file", () => {
     expect(found.findings.filter((f) => /hidden|cellError/.test(f.code)).map((f) => [f.code, f.count, f.about])).toEqual([
       ["hiddenPart", 1, "Vastuuhenkilö"], ["cellError", 1, "D2 #N/A"], ["hiddenPart", 1, "Entinen päällikkö"], ["hidden", 1, "Kotona asuminen 1x Hylätty luonnos Jonot lyhenevät 50 % Johtaja"], ["cellError", 1, "D4"], ["hidden", 1, "Vanha"],
     ]);
-    expect(importReport(found, "fi").join("\n")).toMatch(/Ohjelma, rivi 2: solussa on virhe[^]*piilotettu taulukossa, jätetty pois: Ohjelma, rivi 3, Vanha, rivi 1/u);
+    expect(importReport(found, "fi").join("\n")).toMatch(/Ohjelma, rivi 2: solussa on virhe[^]*piilotettu asiakirjassa, jätetty pois: Ohjelma, rivi 3, Vanha, rivi 1/u);
+  });
+
+  test("what a spreadsheet strikes through is left out and told, a raised mark of a note is no part of a figure, and a sheet with a chart has nothing to read", async () => {
+    const found = await imported("ohjelma.xlsx", xlsxOf([
+      { name: "Kaavio", chart: true, rows: [] },
+      {
+        name: "Ohjelma",
+        rows: [
+          head,
+          { cells: [text("2 Kotona asuminen"), text("2a Etähoiva"), rich("Käynnit lisääntyvät ", ["<strike/>", "10 %"], " 15 %"), "", rich(["<strike/>", "Matti Virtanen"], " Maija Laine")] },
+          { cells: [text("2 Kotona asuminen"), text("2b Kuntoutus"), rich("Vähintään 94", ['<vertAlign val="superscript"/>', "1"], " % asuu kotona"), "", text("Johtaja")] },
+          { cells: ["5 Perheiden tuki", "5x Hylätty toimenpide", "Jonot lyhenevät 50 %", "", "Entinen päällikkö"].map((c) => (c === "" ? "" : struck(c))) },
+          row("5 Perheiden tuki", "5a Perhetyö", "Perhetyön jaksot", "", "Johtaja"),
+        ],
+      },
+    ]));
+    expect(found.groups.map((g) => [g.name.text, g.goals.map((x) => [x.number, x.title.text])])).toEqual([["Ohjelma", [[2, "Kotona asuminen"], [5, "Perheiden tuki"]]]]);
+    expect(found.groups[0]?.measures.map((m) => [m.raw, m.goals, m.indicators.map((x) => x.text), m.owners])).toEqual([
+      ["2a", [2], ["Käynnit lisääntyvät 15 %"], [{ name: "Maija Laine" }]],
+      ["2b", [2], ["Vähintään 94 % asuu kotona"], [{ title: "Johtaja" }]],
+      ["5a", [5], ["Perhetyön jaksot"], [{ title: "Johtaja" }]],
+    ]);
+    expect(found.findings.filter((f) => f.code === "struckPart").map((f) => f.about)).toEqual(["10 % Matti Virtanen", "5 Perheiden tuki 5x Hylätty toimenpide Jonot lyhenevät 50 % Entinen päällikkö"]);
+  });
+
+  test("a workbook of a program that writes prefixes and single quotes says the same", () => {
+    expect(usualXml("<?xml version='1.0'?><x:row xmlns:x='m' r='1' hidden='1'><x:c><x:v>5 o'clock</x:v></x:c></x:row>")).toBe('<?xml version="1.0"?><row xmlns:x="m" r="1" hidden="1"><c><v>5 o\'clock</v></c></row>');
   });
 
   test("text in the old Western encoding is read too", async () => {
@@ -174,6 +202,14 @@ describe("a Word document says what its readers see", () => {
       [["Käynnit lisääntyvät 15 %"], [{ name: "Maija Laine" }]], [["Vähintään 94 % asuu kotona"], [{ title: "Johtaja" }]], [["Vähintään 300 m² tilaa"], [{ title: "Johtaja" }]],
     ]);
     expect(found.findings.flatMap((f) => (f.code === "struckPart" ? [findingText(found, f, "en")] : []))).toEqual(["paragraph 2: a part of the line is struck through and left out (10 % Matti Virtanen)"]);
+  });
+
+  test("what Word hides is left out and listed", async () => {
+    const found = importDocument({ name: "ohjelma", lines: (await read([new Table({
+      rows: [head, row("1. Kotona asuminen", "1a Etähoiva", cell([new TextRun("Käynnit lisääntyvät "), new TextRun({ text: "10 % ", vanish: true }), new TextRun("15 %")]), cell([new TextRun({ text: "Matti Virtanen ", vanish: true }), new TextRun("Maija Laine")]))],
+    }), new Paragraph({ children: [new TextRun({ text: "Luonnos: lakkautetaan yksikkö", vanish: true })] })])).lines });
+    expect(found.groups[0]?.measures.map((m) => [m.indicators.map((x) => x.text), m.owners])).toEqual([[["Käynnit lisääntyvät 15 %"], [{ name: "Maija Laine" }]]]);
+    expect(found.findings.filter((f) => /hidden/.test(f.code)).map((f) => [f.code, f.about])).toEqual([["hiddenPart", "10 % Matti Virtanen"], ["hidden", "Luonnos: lakkautetaan yksikkö"]]);
   });
 
   test("numbers that Word counts by itself are those of the page: lists that go on after bullets, begin again, and have letters below", async () => {
