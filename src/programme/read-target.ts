@@ -55,7 +55,7 @@ export function readTarget(sentence: string): TargetReading {
   const year = takeYearOfTarget(rest);
   dropYears(rest);
   const amount = stage ?? takeAmount(rest, { directions, repeated: cadence !== undefined, money: signs.money });
-  const read = amount ? withAmount({ amount, directions, signs, unit }) : withoutAmount({ rest, directions, signs, unit });
+  const read = amount ? fromItsSide(withAmount({ amount, directions, signs, unit }), baseline) : withoutAmount({ rest, directions, signs, unit });
   const when = { cadence: cadence ?? (baseline.repeats && (amount ?? read.direction) ? "yearly" : undefined), deadline: stage?.by ?? deadline ?? (amount?.value === undefined ? undefined : year) };
   return defined({ ...read, ...baselineOf(baseline, read, amount, when.cadence), ...when, source });
 }
@@ -75,6 +75,12 @@ function withAmount({ amount, directions, signs, unit }: Signs & { readonly amou
   // A range is no single value, and what it is for cannot be told.
   if (amount.value === undefined) return signs.share && amount.of === "count" ? { kind: "percent", direction: change, form: change ? undefined : "level", unit: "%" } : { kind, direction: change };
   return { kind, ...written, ...aimOf({ amount, directions, kind, written }) };
+}
+
+/** What has a baseline beside it as a table's column is reached from the baseline's side. */
+function fromItsSide(read: Reading, { beside, value }: Baseline): Reading {
+  if (!beside || read.direction !== "reach" || read.value === undefined || value === undefined || read.value === value) return read;
+  return { ...read, direction: read.value > value ? "increase" : "decrease", form: "level" };
 }
 
 interface Aimed {
@@ -100,7 +106,10 @@ function aimOf({ amount, directions, kind, written }: Aimed): Pick<Reading, "dir
 }
 
 /** So many of something, not so much per something («tt/as»). */
-const isCounted = (amount: Amount, unit: string | undefined): boolean => (unit === undefined ? amount.inWords === true : !unit.includes("/"));
+const isCounted = (amount: Amount, unit: string | undefined): boolean => (unit === undefined ? amount.inWords === true : !unit.includes("/") && !(amount.of !== "time" && isTime.test(unit)));
+
+/** «Odotusaika (pv): 7»: how long, not how many. */
+const isTime = /^(?:pv|vrk|kk|vko|h|min)$/u;
 
 function kindOf(amount: Amount, signs: KindSigns, unit: StatedUnit | undefined): IndicatorKind {
   if (signs.money || amount.of === "money") return "currency";

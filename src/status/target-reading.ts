@@ -1,4 +1,5 @@
 import type { Direction, Indicator, Target } from "../programme/indicator.ts";
+import { isForMore } from "./for-more.ts";
 import type { Figure } from "./series-readings.ts";
 import { comparableFigures, figureOfYear, isPercent, isWholeYear, yearBefore } from "./series-readings.ts";
 import type { TimeLine } from "./time-line.ts";
@@ -73,11 +74,18 @@ function senseOf(direction: Direction | undefined): Way["sense"] {
   return direction === "exact" ? 0 : undefined;
 }
 
-/** What is to be reached is reached from the baseline's side, else from below, and nothing is below zero. A bare value has no side. */
+/**
+ * What is to be reached is reached from the baseline's side, and nothing is below zero. Without a baseline only what is surely wished to
+ * grow is reached from below. A bare value has no side.
+ */
 function plainSense({ indicator, wanted }: TargetCase, start: Baseline | undefined): Way["sense"] {
   if (start && !same(start.value, wanted)) return start.value < wanted ? 1 : -1;
   if (wanted === 0) return -1;
-  return indicator.direction === "reach" || (isPercent(indicator) && wanted >= 100) ? 1 : undefined;
+  if (isPercent(indicator) && wanted >= 100) return 1;
+  if (indicator.direction !== "reach") return undefined;
+  if (isForMore(indicator, wanted)) return 1;
+  // A baseline that is the target already: what is to be reached is to stay.
+  return start ? 0 : undefined;
 }
 
 /** Without a baseline the first figure stands in for it, and the answer says so. */
@@ -144,10 +152,12 @@ function absoluteChange(c: TargetCase): Verdict {
 
 /** Counting begins at nothing. A yearly count is judged when the year is whole, or already full. */
 function count(c: TargetCase): Verdict {
+  const stated = baselineOf(c);
+  const sense = c.indicator.direction === "reach" ? plainSense(c, stated) : (senseOf(c.indicator.direction) ?? 1);
+  if (sense === undefined && !same(c.latest.value, c.wanted)) return unknown("noBaseline", { value: c.latest.value, target: c.wanted });
   if (c.indicator.cadence === "yearly") {
     if (!isWholeYear(c.latest.period) && c.latest.value < c.wanted) return unknown("yearOpen", { value: c.latest.value, target: c.wanted });
     return yearVerdict(c, c.latest.value, c.indicator.unit ?? "");
   }
-  const start = baselineOf(c) ?? { value: 0, stated: true as const };
-  return judgeAim(c, { target: c.wanted, start, sense: senseOf(c.indicator.direction) ?? 1 });
+  return judgeAim(c, { target: c.wanted, start: stated ?? { value: 0, stated: true }, sense: sense ?? 1 });
 }

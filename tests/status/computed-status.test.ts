@@ -123,6 +123,31 @@ const cases: readonly Case[] = [
     indicator: share(94), given: [["2021-Q2", 92.5], ["2021-Q3", 92.8]], rule: "onPace", status: "onTrack", progress: 0.2,
   },
   {
+    says: "more of what is wished to be less is not said to be reached: the document does not tell the side",
+    indicator: share(4, { text: "Sairauspoissaolojen osuus: 4 %" }), given: [["2021-Q3", 6]], rule: "noBaseline", status: "unknown",
+  },
+  {
+    says: "a share that is aimed at so high is a share of what is wished, whatever it is about",
+    indicator: share(90, { text: "Poissaoloista otetaan puheeksi 90 %" }), given: [["2021-Q3", 95]], rule: "targetMet", status: "done",
+  },
+  {
+    says: "a time longer than the one to be reached is not said to be reached",
+    indicator: level(7, { text: "Käyntiin pääsy (pv): 7", unit: "pv" }), given: [["2021-Q3", 21]], rule: "noBaseline", status: "unknown",
+  },
+  {
+    says: "the very time to be reached is reached, from whichever side",
+    indicator: level(7, { text: "Käyntiin pääsy (pv): 7", unit: "pv" }), given: [["2021-Q3", 7]], rule: "targetMet", status: "done",
+  },
+  {
+    says: "so many accidents to be reached say nothing of a year with more of them",
+    indicator: indicator({ text: "Tapaturmia 5 kpl", unit: "kpl", direction: "reach", target: { form: "count", value: 5 } }),
+    given: [["2021", 9]], rule: "noBaseline", status: "unknown",
+  },
+  {
+    says: "a time with a longer baseline is reached from above",
+    indicator: level(7, { unit: "pv", target: { form: "level", value: 7, baselineYear: 2020, baselineValue: 14 } }), given: [["2021-Q3", 6]], rule: "targetMet", status: "done",
+  },
+  {
     says: "a level below zero is reached from below too",
     indicator: level(-5, { target: { form: "level", value: -5, baselineYear: 2020, baselineValue: -10 }, direction: "increase" }),
     given: [["2021-Q4", -5]], rule: "targetMet", status: "done",

@@ -5,7 +5,7 @@ export type FindingCode =
   | "tableHead" | "struck" | "hidden" | "repeated" | "longTermGoal" | "partners" | "notUnderstood"
   // Used, but to be looked at.
   | "contradiction" | "noOwner" | "noChair" | "noSchedule" | "scheduleAgainstTable" | "repeatedSeries" | "sumDiffers"
-  | "hiddenPart" | "cellError" | "unreadable" | "sameLabel" | "struckPart" | "uncertainPlace" | "uncertainSplit" | "uncertainNesting" | "goalDetail" | "cutOff" | "noGoal" | "nothingToFollow" | "untied";
+  | "unreadColumn" | "hiddenPart" | "cellError" | "unreadable" | "sameLabel" | "struckPart" | "uncertainPlace" | "uncertainSplit" | "uncertainNesting" | "goalDetail" | "cutOff" | "noGoal" | "nothingToFollow" | "untied";
 
 export interface Finding {
   readonly code: FindingCode;

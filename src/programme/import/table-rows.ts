@@ -9,7 +9,7 @@ import type { SourceLine } from "./source-document.ts";
 import type { Work } from "./work.ts";
 import { headingText, isGap } from "./work.ts";
 
-type Column = "group" | "target" | "goal" | "measure" | "schedule" | "indicator" | "owner" | "start";
+type Column = "group" | "target" | "goal" | "measure" | "schedule" | "indicator" | "owner" | "start" | "baseline";
 
 const heads: readonly (readonly [Column, RegExp])[] = [
   ["measure", /^(?:toimenpi(?:de|teet)|åtgärd(?:er)?|measures?|actions?)/iu],
@@ -18,6 +18,7 @@ const heads: readonly (readonly [Column, RegExp])[] = [
   ["owner", /^(?:vastuu?\p{L}*henkilöt?|vastuutahot?|vastuu|ansvarig\p{L}*|owners?|responsible)/iu],
   ["start", /^(?:alkaa|alku|alkaen|börjar|starts?)/iu],
   ["target", /^(?:tavoite(?:arvo|taso)|målvärde|målnivå|target)/iu],
+  ["baseline", /^(?:lähtö(?:taso|arvo|tilanne)|nyky(?:tila|taso|arvo|tilanne)|utgångs(?:läge|värde|nivå)|nuläge|nuvärde|baslinje|baseline|(?:starting|current) (?:level|value|state))/iu],
   ["goal", /^(?:(?:toiminnallinen |toiminnalliset )?tavoit(?:e|teet)|mål|goals?|objectives?)/iu],
   ["group", /^(?:työryhmä|ryhmä|yksikkö|palvelu(?:alue)?|toimiala|arbetsgrupp|enhet|group|unit|service)/iu],
 ];
@@ -31,26 +32,45 @@ interface Building {
   readonly measures: DraftMeasure[];
 }
 
+interface Table {
+  readonly columns: readonly (Column | undefined)[];
+  /** Head of its column of baselines. */
+  readonly baseline: string;
+  /** Columns whose head is not known: their cells are in no field. */
+  readonly unread: ReadonlyMap<number, { readonly name: string; readonly lines: number[] }>;
+}
+
+function tableOf(head: readonly string[], columns: readonly (Column | undefined)[]): Table {
+  const unread = columns.flatMap((column, c) => (column === undefined && !runningNumber.test(head[c]?.trim() ?? "") ? [[c, { name: head[c] ?? "", lines: [] as number[] }] as const] : []));
+  return { columns, baseline: baselineHead(head[columns.indexOf("baseline")] ?? ""), unread: new Map(unread) };
+}
+
+/** A column that only counts the rows. */
+const runningNumber = /^(?:nro?|n:o|no|nr|#)\.?$/iu;
+
 /** Tables with real cells (Word, spreadsheets, Markdown): a head that names a column of measures, then a row for each. */
 export function readTableRows(work: Work): readonly DraftGroup[] | undefined {
   const groups: Building[] = [];
-  let columns: readonly (Column | undefined)[] | undefined;
+  const tables: Table[] = [];
+  let table: Table | undefined;
   let above: readonly string[] = [];
   work.lines.forEach((line, i) => {
     if (line.kind !== "cells" || work.ledger.isUsed(line.place.line)) {
-      if (!isGap(line)) columns = undefined;
+      if (!isGap(line)) table = undefined;
       return;
     }
     const head = (line.cells ?? []).map(columnOf);
     if (head.includes("measure") && head.filter((c) => c !== undefined).length >= 2) {
-      columns = head;
+      table = tableOf(line.cells ?? [], head);
       work.ledger.note("tableHead", [line.place.line], line.text);
       if (!head.includes("group")) open(groups, nameAbove(work, i));
-    } else if (columns) {
-      above = withMerged(line, columns, above);
-      readRow(work, { ...line, cells: above }, columns, groups);
+      tables.push(table);
+    } else if (table) {
+      above = withMerged(line, table.columns, above);
+      readRow(work, { ...line, cells: above }, table, groups);
     }
   });
+  for (const { unread } of tables) for (const { name, lines } of unread.values()) work.ledger.note("unreadColumn", lines, name);
   const full = groups.filter((g) => g.measures.length > 0);
   if (full.length === 0) return undefined;
   return full.map(({ chair, ...g }) => ({ ...emptyGroup(g.name), goals: g.goals, measures: g.measures, ...(chair === undefined ? {} : { chair: readResponsible(chair) }) }));
@@ -95,7 +115,8 @@ function open(groups: Building[], { name, chair }: Above): Building {
   return group;
 }
 
-function readRow(work: Work, line: SourceLine, columns: readonly (Column | undefined)[], groups: Building[]): void {
+function readRow(work: Work, line: SourceLine, table: Table, groups: Building[]): void {
+  const { columns } = table;
   const cell = (column: Column): string => (line.cells ?? []).filter((_, c) => columns[c] === column).join("\n").trim();
   const named = cell("group");
   const group = named !== "" ? open(groups, { name: { text: named, lines: [line.place.line] } }) : groups.at(-1);
@@ -108,12 +129,13 @@ function readRow(work: Work, line: SourceLine, columns: readonly (Column | undef
   const goal = numbers.length === 0 && cell("goal") !== "" ? goalOf(group, joinLines(cell("goal").split("\n"), work.words), at) : group.goals.at(-1)?.number;
   const title = cell("measure");
   work.ledger.use(at);
+  for (const [c, { lines }] of table.unread) if ((line.cells?.[c] ?? "").trim() !== "") lines.push(line.place.line);
   if (title === "") {
     const last = group.measures.at(-1);
     if (last && cell("indicator") !== "") group.measures[group.measures.length - 1] = { ...last, indicators: [...last.indicators, ...parts(work, cell("indicator"), line)] };
     return;
   }
-  group.measures.push(measureRow(work, line, { title, cell, goals: numbers.length > 0 ? numbers : goal === undefined ? [] : [goal] }));
+  group.measures.push(measureRow(work, line, { title, cell, table, goals: numbers.length > 0 ? numbers : goal === undefined ? [] : [goal] }));
 }
 
 function addGoalRow(work: Work, group: Building, row: { readonly line: SourceLine; readonly number: number; readonly title: string; readonly schedule: string }): void {
@@ -126,23 +148,24 @@ function addGoalRow(work: Work, group: Building, row: { readonly line: SourceLin
 const goalNumbers = (text: string): readonly number[] => (/^\d{1,2}(?:\s*[,;]\s*\d{1,2})*,?$/.test(text) ? text.split(/[,;]/).map(Number).filter((n) => n > 0) : []);
 
 function goalOf(group: Building, text: string, lines: readonly number[]): number {
-  const [, n, title = text] = goalLine.exec(text) ?? /^(\d{1,2})[.)]\s+(.*)$/.exec(text) ?? [];
+  const [, n, title = text] = goalLine.exec(text) ?? /^(\d{1,2})(?:[.)]\s+|\s+(?=\p{Lu}))(.*)$/u.exec(text) ?? [];
   const known = group.goals.find((g) => (n !== undefined ? g.number === Number(n) : g.title.text === title));
   if (known) return known.number;
-  const number = n === undefined ? group.goals.length + 1 : Number(n);
+  const number = n === undefined ? Math.max(0, ...group.goals.map((g) => g.number)) + 1 : Number(n);
   group.goals.push({ number, title: { text: title, lines }, details: [] });
   return number;
 }
 
 interface Cells {
   readonly title: string;
+  readonly table: Table;
   readonly cell: (column: Column) => string;
   readonly goals: readonly number[];
 }
 
 const label = /^(\d{1,2} ?\.? ?[a-zåäö](?:[.):] ?| )|\d{1,2}[.)] )(?=\S)/u;
 
-function measureRow(work: Work, line: SourceLine, { title, cell, goals }: Cells): DraftMeasure {
+function measureRow(work: Work, line: SourceLine, { title, cell, table, goals }: Cells): DraftMeasure {
   const at = [line.place.line];
   const raw = label.exec(title)?.[1];
   const [first = "", ...details] = title.slice(raw?.length ?? 0).split(/\n(?=\s*[-•*])/);
@@ -150,7 +173,8 @@ function measureRow(work: Work, line: SourceLine, { title, cell, goals }: Cells)
   const own = raw === undefined ? undefined : /^(\d{1,2}) ?\.? ?[a-zåäö]/u.exec(raw)?.[1];
   const start = cell("start").replace(/\n/g, " ");
   const schedule = written !== "" ? written : start;
-  const asked = withTargets(cell("indicator") === "" ? [] : parts(work, cell("indicator"), line), cell("target").split("\n").filter((t) => t.trim() !== ""));
+  const targets = withTargets(cell("indicator") === "" ? [] : parts(work, cell("indicator"), line), linesOf(cell("target")));
+  const asked = withBaselines(targets, linesOf(cell("baseline")), table.baseline);
   return {
     ...emptyMeasure({ text: joinLines(first.split("\n"), work.words), lines: at }),
     ...(raw === undefined ? {} : { raw: raw.trim() }),
@@ -163,11 +187,35 @@ function measureRow(work: Work, line: SourceLine, { title, cell, goals }: Cells)
   };
 }
 
-/** A column of targets beside the indicators: one for each. Where they are not as many, whose they are is not guessed. */
-function withTargets(indicators: readonly Told[], targets: readonly string[]): { readonly indicators: readonly Told[]; readonly left: readonly string[] } {
-  if (targets.length !== indicators.length) return { indicators, left: targets };
-  return { indicators: indicators.map((x, i) => ({ ...x, text: `${x.text}: ${(targets[i] ?? "").replace(/^[-•*]\s+/u, "").trim()}` })), left: [] };
+interface Asked {
+  readonly indicators: readonly Told[];
+  readonly left: readonly string[];
 }
+
+/** A column of targets beside the indicators: one for each. Where they are not as many, whose they are is not guessed. */
+function withTargets(indicators: readonly Told[], targets: readonly string[]): Asked {
+  if (targets.length !== indicators.length) return { indicators, left: targets };
+  return { indicators: indicators.map((x, i) => ({ ...x, text: `${x.text}: ${targets[i] ?? ""}` })), left: [] };
+}
+
+/** A column of baselines, with the year of its head: «(lähtöarvo 2024: 300)» after each. One that is no figure, or not one for each, is kept as a detail. */
+function withBaselines(asked: Asked, baselines: readonly string[], head: string): Asked {
+  const paired = baselines.length === asked.indicators.length;
+  const isFigure = (i: number): boolean => paired && /^\d/u.test(baselines[i] ?? "");
+  return {
+    indicators: asked.indicators.map((x, i) => (isFigure(i) ? { ...x, text: `${x.text} (${head}: ${baselines[i] ?? ""})` } : x)),
+    left: [...asked.left, ...baselines.flatMap((b, i) => (isFigure(i) || /^[-–—]$/u.test(b) ? [] : [`${head}: ${b}`]))],
+  };
+}
+
+/** «Lähtöarvo (31.12.2024)» is «lähtöarvo 2024». */
+function baselineHead(text: string): string {
+  const word = (heads.find(([column]) => column === "baseline")?.[1].exec(text.trim())?.[0] ?? text).toLowerCase();
+  const year = /(?<!\d)(?:19|20)\d\d(?!\d)/u.exec(text)?.[0];
+  return year === undefined ? word : `${word} ${year}`;
+}
+
+const linesOf = (cell: string): readonly string[] => cell.split("\n").map((t) => t.replace(/^\s*[-•*]\s+/u, "").trim()).filter((t) => t !== "");
 
 /** Lines of a cell are indicators where each begins one; a line that goes on with a small letter belongs to the one before. */
 function parts(work: Work, cell: string, line: SourceLine): readonly Told[] {

@@ -11,8 +11,11 @@ export interface Place {
 const before = ({ text, start }: Place): string => text.slice(0, start);
 const after = ({ text, end }: Place): string => text.slice(end);
 
-/** Words beside a number that say nothing of their own: «enintään noin 5», «keskimäärin alle 5». */
-const filler = /^[. ]*(?:(?:noin|tasolla|nivån|n\.|vain|keskimäärin|yhteensä|ca|cirka|omkring|sammanlagt|about|around|a total of|altogether|on average|än|than|of|the|an?) )*$/iu;
+/**
+ * Words beside a number that say nothing of their own: «enintään noin 5», «keskimäärin alle 5»; and what a table's cell ends in before the
+ * figure of the next: «enintään (€/asiakas): 250».
+ */
+const filler = /^(?: ?(?:\([^()\d]{1,40}\)|·+))?(?: ?:)?[. ]*(?:(?:noin|tasolla|nivån|n\.|vain|keskimäärin|yhteensä|ca|cirka|omkring|sammanlagt|about|around|a total of|altogether|on average|än|than|of|the|an?) )*$/iu;
 const limitAfter = /^(?: (?!ja |och |and )[\p{L}%€]+)? (?:(maksimissaan|tai (?:vähemmän|alle)|eller (?:mindre|färre)|or (?:less|fewer))|(?:minimissään|tai (?:enemmän|yli|parempi)|eller (?:mer|fler)|or more))(?![\p{L}])/iu;
 /** «ei ylitä 5 %», «ei kestä yli 3 kk». */
 const never = /(?<![\p{L}])(?:ei|eivät|ingen|inte|does not|do not|not) (?:[\p{L}-]+ ){0,4}?(?:(yli|yli(?:tä|ttää)|över(?:stiger|skrida)?|exceed)|alle|alita|understiger)(?: \p{L}+)? ?$/iu;

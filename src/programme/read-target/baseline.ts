@@ -9,10 +9,14 @@ export interface Baseline {
   readonly relativeTo?: string;
   /** «edellisestä vuodesta»: always the year before. «edellisen vuoden keskiarvosta» names one year's figure, and says nothing of the next. */
   readonly repeats?: true;
+  /** In brackets after its own head, as a table's column of baselines gives it: «(lähtöarvo 2024: 14 pv)». */
+  readonly beside?: true;
 }
 
 const year = "((?:19|20)\\d\\d)";
 const number = `(${digits})`;
+
+const word = "(?:lähtö(?:taso|arvo|tilanne)|nyky(?:tila|taso|arvo|tilanne)|utgångs(?:läge|värde|nivå)|nuläge|nuvärde|baslinje|baseline|(?:starting|current) (?:level|value|state))";
 
 /** Years with a value: «(v.2020 määrä ollut 304)», «lähtötaso 304 (2020)», «baseline 304 in 2020». */
 const withValue: readonly (readonly [pattern: RegExp, year: number | undefined, value: number])[] = [
@@ -27,6 +31,11 @@ const withValue: readonly (readonly [pattern: RegExp, year: number | undefined, 
   [new RegExp(`\\(?\\bbaseline:? ?(?:in |\\()?${year}\\)?:? ?(?:was |is )?${number} ?%?\\)?`, "iu"), 1, 2],
   [new RegExp(`\\(?\\bbaseline:? ?(?:was |is |of )?${number} ?%?(?:,? ?(?:in |\\()?${year}\\)?)?\\)?`, "iu"), 2, 1],
   [new RegExp(`\\(?\\bin ${year}(?:,|:)? ?(?:the (?:number|figure|share) )?(?:was |were )${number} ?%?\\)?`, "iu"), 1, 2],
+];
+
+const column: readonly (readonly [pattern: RegExp, year: number | undefined, value: number])[] = [
+  [new RegExp(`\\(${word} ${year}: ${number}(?: ?[%€\\p{L}][^()\\d]{0,30})?\\)`, "iu"), 1, 2],
+  [new RegExp(`\\(${word}: ${number}(?: ?[%€\\p{L}][^()\\d]{0,30})?\\)`, "iu"), undefined, 1],
 ];
 
 /** Years alone. The comparison's own word, where it has one, stands in group 2. */
@@ -45,14 +54,22 @@ const yearAlone: readonly RegExp[] = [
 const previousYear =
   /(?<![\p{L}\d])(?:edellisestä vuodesta|kuin (?:edellisenä|viime) vuonna|edellisvuodesta|edellisvuoteen(?: verrattuna)?|edelliseen vuoteen(?: verrattuna| nähden)?|edellisvuotta|edellisen vuoden(?: \p{L}+)?(?: keskiarvosta| tasosta| määrästä)?|viime vuodesta|viime vuoteen verrattuna|(?:jämfört med|från|än) (?:året innan|föregående år|i fjol)|föregående år|(?:compared (?:to|with)|from|than|on) (?:the )?(?:previous|last) year|year on year)(?![\p{L}])/iu;
 
-export function takeBaseline(rest: Rest): Baseline {
-  for (const [pattern, y, v] of withValue) {
+function valueIn(rest: Rest, patterns: typeof withValue): Baseline | undefined {
+  for (const [pattern, y, v] of patterns) {
     const found = rest.take(pattern);
     const value = found && numberOf(found[v] ?? "");
     if (!found || value === undefined) continue;
     const at = y === undefined ? undefined : found[y];
     return { value, ...(at === undefined ? {} : { year: Number(at) }) };
   }
+  return undefined;
+}
+
+export function takeBaseline(rest: Rest): Baseline {
+  const beside = valueIn(rest, column);
+  if (beside) return { ...beside, beside: true };
+  const written = valueIn(rest, withValue);
+  if (written) return written;
   const before = rest.take(previousYear);
   if (before) return { relativeTo: "previous year", ...(/keskiarvosta|tasosta|määrästä/iu.test(before[0]) ? {} : { repeats: true }) };
   for (const pattern of yearAlone) {

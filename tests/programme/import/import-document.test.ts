@@ -349,6 +349,27 @@ describe("whatever the layout", () => {
     expect(imported.findings.filter((f) => f.code === "struckPart").map((f) => [f.from, f.about])).toEqual([[6, "Vähintään 80 %"]]);
   });
 
+  test("columns of baselines and targets are the indicator's own: a ceiling stays a ceiling, and a column nobody knows is listed", () => {
+    const found = read(`# Vanhuspalvelut
+
+| Tavoite | Toimenpide | Mittari | Lähtöarvo (31.12.2024) | Tavoitearvo 2026 | Vastuuhenkilö | Rahoitus |
+|---|---|---|---|---|---|---|
+| 2 Kotona asuminen | 2a Etähoiva | Kustannukset enintään (€/asiakas) | 300 | 250 | Päällikkö | Talousarvio |
+| 2 Kotona asuminen | 2b Jonot | Odotusaika (pv) | 14 pv | 7 | Päällikkö | |
+| 2 Kotona asuminen | 2c Jaksot | Jaksojen määrä | ei tiedossa | 1500 | Päällikkö | Hanke |
+| 5 Henkilöstö | 5a Työkyky | Sairauspoissaolot enintään | 6 % | 4 % | Johtaja | |
+`);
+    const { file } = toProgrammeFile(found, { today: "2026-01-01" });
+    expect(file.groups[0]?.goals?.map((g) => [g.number, g.title])).toEqual([[2, "Kotona asuminen"], [5, "Henkilöstö"]]);
+    expect(file.groups[0]?.measures?.map((m) => [m.indicators?.[0]?.direction, m.indicators?.[0]?.target, m.details])).toEqual([
+      ["at_most", { form: "level", value: 250, unit: "€/asiakas", baselineYear: 2024, baselineValue: 300 }, undefined],
+      ["decrease", { form: "level", value: 7, unit: "pv", baselineYear: 2024, baselineValue: 14 }, undefined],
+      ["reach", { form: "level", value: 1500 }, ["lähtöarvo 2024: ei tiedossa"]],
+      ["at_most", { form: "level", value: 4, unit: "%", baselineYear: 2024, baselineValue: 6 }, undefined],
+    ]);
+    expect(found.findings.filter((f) => f.code === "unreadColumn")).toMatchObject([{ about: "Rahoitus", count: 2 }]);
+  });
+
   test("findings stand in the source's order, and the report is short", () => {
     for (const text of Object.values(all)) {
       const { findings } = read(text);
