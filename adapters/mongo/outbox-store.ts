@@ -38,7 +38,7 @@ export function openOutbox(connection: Connection, machineNow: () => number): Ou
     },
     statesOf: (batch) => statesOf(outbox, batch),
     isUnsettled: async (batch) => (await outbox.findOne({ batch, unsettled: true }, { projection: { _id: 1 } })) !== null,
-    requeue: (key, now) => requeue(outbox, key, now),
+    requeue: (key, now, workspace) => requeue(outbox, { key, workspace }, now),
     drop: (key) => drop(outbox, key, machineNow()),
     forget: async (keys) => {
       if (keys.length > 0) await outbox.deleteMany({ _id: { $in: [...keys] } });
@@ -118,10 +118,10 @@ async function statesOf(outbox: Collection<OutboxDocument>, batch: string): Prom
   return found.map(({ _id, ...standing }) => ({ key: _id, ...standing }));
 }
 
-async function requeue(outbox: Collection<OutboxDocument>, key: string, now: number): Promise<boolean> {
+async function requeue(outbox: Collection<OutboxDocument>, { key, workspace }: { readonly key: string; readonly workspace?: string | undefined }, now: number): Promise<boolean> {
   const result = await outbox.updateOne(
     { _id: key, state: { $in: ["failed", "unconfirmed", "unreachable"] } },
-    { $set: { ...stateFlags("queued"), attempts: 0, dueAt: now, held: false, begun: false }, $unset: { reason: "" } },
+    { $set: { ...stateFlags("queued"), attempts: 0, dueAt: now, held: false, begun: false, ...(workspace === undefined ? {} : { workspace }) }, $unset: { reason: "" } },
   );
   return result.matchedCount === 1;
 }

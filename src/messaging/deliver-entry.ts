@@ -4,8 +4,8 @@ import type { Settlement } from "../ports/outbox-store.ts";
 import type { Card } from "../vocabulary/card.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
 import type { Found } from "./find-address.ts";
-import { findAddress } from "./find-address.ts";
-import type { OutboxEntry } from "./outbox.ts";
+import { findAddress, nextWorkspace } from "./find-address.ts";
+import type { DeliveryReason, OutboxEntry } from "./outbox.ts";
 import type { Asked, PacedTarget, PaceMemory } from "./pacing.ts";
 import { cautious, notePace, pauseFor, waitMs, workspaceOf } from "./pacing.ts";
 import type { RetryRule } from "./retry.ts";
@@ -38,10 +38,10 @@ const patienceMs = 3_000;
 const beginsBeforeMs = 40;
 
 /**
- * How one entry ends this time. `leave`: nothing is known for certain, so it stays `sending`; when its lease has run out it
+ * How one entry ends this time; `goesOn`: it leaves another way at once. `leave`: nothing is known for certain, so it stays `sending`; when its lease has run out it
  * is in doubt and looked up before anything is sent again. `lost`: another run has taken it over, nothing was sent.
  */
-export type Verdict = { readonly kind: "settle"; readonly outcome: Settlement } | { readonly kind: "leave" } | { readonly kind: "lost" };
+export type Verdict = { readonly kind: "settle"; readonly outcome: Settlement; readonly goesOn?: true } | { readonly kind: "leave" } | { readonly kind: "lost" };
 
 const settle = (outcome: Settlement): Verdict => ({ kind: "settle", outcome });
 const leave: Verdict = { kind: "leave" };
@@ -91,7 +91,7 @@ async function sendIfDue(ports: DeliverPorts, rules: EntryRules, entry: OutboxEn
   const turn = await takeTurn(ports, rules, { entry, found, target });
   if (turn.kind !== "go") return turn;
   started();
-  return afterAnswer(ports, rules, { entry, target }, await answerTo(ports, { entry, found }, () => deed.act(due === true ? entry.card : due)));
+  return afterAnswer(ports, rules, { entry, found, target }, await answerTo(ports, { entry, found }, () => deed.act(due === true ? entry.card : due)));
 }
 
 interface Going {
@@ -148,13 +148,13 @@ async function answerTo(ports: DeliverPorts, sent: { entry: OutboxEntry; found: 
   }
 }
 
-function afterAnswer(ports: DeliverPorts, rules: EntryRules, sent: { entry: OutboxEntry; target: PacedTarget }, answer: SendOutcome): Verdict {
+async function afterAnswer(ports: DeliverPorts, rules: EntryRules, sent: Going, answer: SendOutcome): Promise<Verdict> {
   const { entry, target } = sent;
   switch (answer.kind) {
     case "delivered":
       return settle({ state: "delivered", sentAt: ports.clock.now(), ref: answer.ref });
     case "final":
-      return settle({ state: "failed", reason: answer.reason });
+      return refused(ports, rules, sent, answer.reason);
     case "inDoubt":
       return leave;
     case "retry": {
@@ -162,6 +162,15 @@ function afterAnswer(ports: DeliverPorts, rules: EntryRules, sent: { entry: Outb
       return settle(tryAgain(ports, rules, entry, answer));
     }
   }
+}
+
+/** What one account refuses for good is tried in the person's next one; it fails after the last. */
+async function refused(ports: DeliverPorts, rules: EntryRules, { entry, found }: Going, reason: DeliveryReason): Promise<Verdict> {
+  const workspace = await nextWorkspace(ports, entry, found);
+  if (workspace === undefined) return settle({ state: "failed", reason });
+  // Only what has a sender is claimed.
+  await rules.senders.hold(workspace);
+  return { kind: "settle", outcome: { state: "queued", dueAt: ports.clock.now(), workspace }, goesOn: true };
 }
 
 /** Not before the platform's own Retry-After; without one the usual growing wait. After the last try it is a dead letter. */

@@ -54,7 +54,7 @@ async function conclude(run: Run, entry: OutboxEntry, verdict: Verdict): Promise
   if (await settled(run, entry, verdict.outcome)) run.counts[verdict.outcome.state] += 1;
   const { state, dueAt, reason } = verdict.outcome;
   const wait = (dueAt ?? 0) - run.ports.clock.now();
-  if ((state === "queued" || state === "waiting") && wait > 0) run.waits.push(wait);
+  if ((state === "queued" || state === "waiting") && (wait > 0 || verdict.goesOn)) run.waits.push(Math.max(0, wait));
   if (state === "failed" || state === "unconfirmed") run.ports.log.warn("deliveryEnded", { key: entry.key, purpose: entry.purpose, state, reason });
 }
 

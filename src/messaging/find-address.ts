@@ -39,6 +39,18 @@ async function findPerson(ports: DeliverPorts, entry: OutboxEntry, person: strin
   return none(platformMissing);
 }
 
+/**
+ * Another account of the same person, for what one has refused for good: the next in the order of where they were last seen, so that each is
+ * tried once. Gives its workspace.
+ */
+export async function nextWorkspace({ stores, messengers }: DeliverPorts, { programme, to, change }: OutboxEntry, { messenger, address }: Found): Promise<string | undefined> {
+  if (to.kind !== "person" || change !== undefined) return undefined;
+  const accounts = (await stores.accounts.find({ programme, person: to.person }, { sort: "seenAt", descending: true })).map((a) => a.value);
+  const refused = accounts.findIndex(({ ref }) => ref.platform === messenger.platform && ref.tenant === address.tenant && ref.user === address.user);
+  const next = refused < 0 ? undefined : accounts.slice(refused + 1).find((a) => messengers.has(a.ref.platform));
+  return next && workspaceOf(next);
+}
+
 /** Where it was planned for first, then where last seen. */
 const preferred = (accounts: readonly Account[], workspace: string | undefined): readonly Account[] =>
   workspace === undefined ? accounts : [...accounts].sort((a, b) => Number(workspaceOf(b) === workspace) - Number(workspaceOf(a) === workspace));

@@ -7,16 +7,20 @@ import { findAddress } from "./find-address.ts";
 const most = 1_000;
 
 /**
- * Kvartti is back in a workspace (`platform:tenant`), or at one person or in one conversation of it: what failed because it was not there leaves after all, as far as it is asked again
- * when it is sent whether it is still due. A broadcast is sent again by its own officer, who sees the report.
+ * Kvartti is back in a workspace (`platform:tenant`), or at one person or in one conversation of it: what failed because it was not there
+ * leaves after all, as far as it is asked again when it is sent whether it is still due. A broadcast is sent again by its own officer, who
+ * sees the report.
  */
 export async function requeueReturned(ports: DeliverPorts & Pick<Ports, "wake">, workspace: string, at: Partial<Pick<Address, "user" | "conversation">> = {}): Promise<void> {
-  for (const entry of await ports.stores.outbox.list({ state: "failed", limit: most })) {
+  const { outbox } = ports.stores;
+  for (const entry of await outbox.list({ state: "failed", limit: most })) {
     if (entry.reason !== "notInstalled" || entry.stillDue === undefined || entry.batch !== undefined) continue;
-    const way = await findAddress(ports, entry);
+    // Another account may have been tried last.
+    const way = await findAddress(ports, { ...entry, workspace });
     if (way.kind !== "found" || `${way.found.messenger.platform}:${way.found.address.tenant}` !== workspace) continue;
     const { user, conversation } = way.found.address;
-    if (at.user === undefined ? at.conversation === undefined || at.conversation === conversation : at.user === user) await ports.stores.outbox.requeue(entry.key, ports.clock.now());
+    const isBack = at.user === undefined ? at.conversation === undefined || at.conversation === conversation : at.user === user;
+    if (isBack) await outbox.requeue(entry.key, ports.clock.now(), workspace);
   }
   ports.wake();
 }

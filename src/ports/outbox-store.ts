@@ -37,8 +37,8 @@ export interface OutboxStore {
   statesOf(batch: string): Promise<readonly EntryStanding[]>;
   /** Whether anything of a batch can still leave or is being sent. */
   isUnsettled(batch: string): Promise<boolean>;
-  /** Operator: a failed, unconfirmed or unreachable entry is queued again; false when it is in another state. */
-  requeue(key: string, now: number): Promise<boolean>;
+  /** A failed, unconfirmed or unreachable entry is queued again, for `workspace` where that is known; false when it is in another state. */
+  requeue(key: string, now: number, workspace?: string): Promise<boolean>;
   /** Operator: an entry that is not delivered becomes cancelled (droppedByOperator). */
   drop(key: string): Promise<boolean>;
   /** Takes entries out for good, whatever their state: what may not be kept any longer. */

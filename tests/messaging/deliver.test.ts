@@ -54,6 +54,20 @@ describe("a message that is due", () => {
     expect(slack.keys()).toEqual(["toka"]);
   });
 
+  it("goes to the person's next account when the one last heard from refuses it for good, and fails only after the last", async () => {
+    const [slack, teams] = [recordingMessenger(), recordingMessenger({ platform: "teams" })];
+    await given.stores.accounts.insert(account("anna", { ref: { platform: "teams", tenant: "T2", user: "29:anna" }, seenAt: 99 }));
+    teams.answer(anything, { kind: "final", reason: "notInstalled" }, { kind: "final", reason: "notInstalled" });
+    await queue("eka");
+    await engine(given, [slack, teams]).runAll();
+    expect([teams.tried.length, slack.keys()]).toEqual([1, ["eka"]]);
+    slack.answer(anything, { kind: "final", reason: "notFound" });
+    await queue("toka");
+    await engine(given, [slack, teams]).runAll();
+    expect([teams.tried.length, slack.tried.length]).toEqual([2, 2]);
+    expect(await outbox().get("toka")).toMatchObject({ state: "failed", reason: "notFound" });
+  });
+
   it("is sent once when it was queued twice", async () => {
     const slack = recordingMessenger();
     await queue("muistutus:anna");
