@@ -28,7 +28,7 @@ interface Field {
 
 /** Headings that name a part of every unit, not the unit. */
 const general =
-  /^(?:(?:yksikön |palvelualueen |toimialan |vastuualueen |tulosalueen |osaston |pitkän aikavälin |toiminnalliset |yleiset )*(?:pitkän aikavälin|toiminnalliset|operatiiviset)? ?tavoitteet|tavoitteet ja toimenpiteet|palvelulupaukset|yksikkökohtainen osa|mål(?:en)?|enhetens .*mål|goals)(?: 20\d\d)?$/iu;
+  /^(?:(?:yksikön |palvelualueen |toimialan |vastuualueen |tulosalueen |osaston |pitkän aikavälin |toiminnalliset |yleiset )*(?:pitkän aikavälin|toiminnalliset|operatiiviset)? ?tavoitteet|tavoitteet ja toimenpiteet|palvelulupaukset|yksikkökohtainen osa|mål(?:en)?|enhetens .*mål|goals)(?: \(?20\d\d\)?)?$/iu;
 
 export interface LabelValueResult {
   readonly groups: readonly DraftGroup[];
@@ -71,7 +71,7 @@ function withChair(work: Work, group: DraftGroup, said: { readonly chair: string
 }
 
 const unitName = (text: string): string => {
-  const bare = text.replace(/^(?:yksikkö|palvelualue|vastuualue|enhet|unit)\s*:?\s+/iu, "");
+  const bare = text.replace(/^[A-Z]\.?(?:\d{1,2}\.?)?\s+(?=\p{Lu})/u, "").replace(/^(?:yksikkö|palvelualue|vastuualue|enhet|unit)\s*:?\s+/iu, "");
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 };
 

@@ -86,7 +86,7 @@ function readLine(extracted: string, place: Place): SourceLine {
   if (heading) return { kind: "heading", level: heading[1]?.length ?? 1, place, ...numbered(plain(heading[2] ?? "")) };
   const cells = cellsOf(written);
   if (cells) return cells.every((c) => /^[-: ]*$/.test(c)) ? { kind: "blank", text: "", place } : { kind: "cells", text: cells.join(" "), cells, place, ...deleted };
-  const item = /^([-*+•·∙⁃‣◦○●◯▪▫■□◆◇►▸➢➤➔→⇒»›✓✔☐☑–—\uF020-\uF0FF]|o(?= (?:~~|\*\*)?\p{Lu}))\s+(.*)$/u.exec(text);
+  const item = /^([-*+•·∙⁃‣◦○●◯▪▫■□◆◇►▸➢➤➔→⇒»›✓✔☐☑–—\uF020-\uF0FF]|\[[ xX✓]?\]|o(?= (?:~~|\*\*)?\p{Lu}))\s+(.*)$/u.exec(text);
   if (item) return { ...itemOf(item[2] ?? "", Math.min(4, indent), place), sign: /[-–—]/.test(item[1] ?? "") ? "-" : "•" };
   const struck = isStruck.test(text);
   const instruction = /^[*_](?![*_]).{20,}[*_]$/.test(text) && !/^\*\*|^__/.test(text);

@@ -33,7 +33,7 @@ export const isSchedule = (text: string): boolean =>
   new RegExp(`^(?:${range}|${worded}|${when}|${days}|${quarters}|[Jj]atkuva(?:a)?|[Vv]uoden ${year} loppuun mennessä|${year} loppuun mennessä)[.,]?$`, "u").test(text.trim());
 
 /** What stands in brackets behind a measure, «1.8.2025 alkaen», is its time, too; on a line of its own it may be the end of a sentence. */
-export const isTime = (text: string): boolean => isSchedule(text) || new RegExp(`^(?:${bound}|(?:vuosi|vuodet|vuosina|vuoteen|vuonna)\\s(?:${range}|${when})(?:\\smennessä)?)$`, "u").test(text.trim());
+export const isTime = (text: string): boolean => isSchedule(text) || (/^aikataulu\s/iu.test(text.trim()) && isSchedule(text.trim().slice(10))) || new RegExp(`^(?:${bound}|(?:vuosi|vuodet|vuosina|vuoteen|vuonna)\\s(?:${range}|${when})(?:\\smennessä)?)$`, "u").test(text.trim());
 
 /** A line that ends so has its year on the next: «perustettu vuoden / 2023 loppuun mennessä». */
 export const namesYear = /(?<![\p{L}])(?:vuoden|vuonna|vuodesta|vuoteen|v\.|\p{L}+kuu(?:ssa|sta|hun)|år|året|year|in|by|since)$/iu;

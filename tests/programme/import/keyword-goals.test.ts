@@ -116,7 +116,7 @@ KÄRKITAVOITE III: Työ houkuttelee
 Toteutus: 2026–2027
 
 Mitä teemme
-1.1 aloitetaan valmennus
+1.1 aloitetaan valmennus (aikataulu kevät 2027)
 1.2 kysytään lähtijöiltä
 
 Merenkurkun hyvinvointialue		Liite 1		4 (4)
@@ -124,7 +124,7 @@ Merenkurkun hyvinvointialue		Liite 1		4 (4)
 4 Seurannan tunnusluvut
 
 ○ kotona asuvien osuus (%)
-○ vaihtuvuus on korkeintaan 8 %
+[x] vaihtuvuus on korkeintaan 8 %
 
 5 Lupauksemme
 
@@ -146,7 +146,7 @@ test("what is listed as a reason is no measure; whoever leads the whole is its c
   expect(only?.measures.map((m) => [m.goals, m.title.text, m.schedule?.from, m.schedule?.to, m.owners])).toEqual([
     [[1], "Yöpartio laajenee saaristoon.", "2026-01-01", "2026-09-30", [{ title: "palvelupäällikkö", name: "Satu Kero" }, { title: "ylilääkäri", name: "Olli Sund" }]],
     [[1], "Kotiutus sovitaan sairaalan kanssa", "2026-10-01", "2026-12-31", [{ title: "suunnittelija", name: "Kirsi Aro" }]],
-    [[3], "aloitetaan valmennus", undefined, undefined, []],
+    [[3], "aloitetaan valmennus", "2027-03-01", undefined, []],
     [[3], "kysytään lähtijöiltä", undefined, undefined, []],
   ]);
   expect(only?.indicators.map((x) => x.text)).toEqual(["kotona asuvien osuus (%)", "vaihtuvuus on korkeintaan 8 %"]);
