@@ -164,9 +164,10 @@ async function afterAnswer(ports: DeliverPorts, rules: EntryRules, sent: Going, 
   }
 }
 
-/** What one account refuses for good is tried in the person's next one; it fails after the last. */
+/** Where one account is no longer there, the person's next one is tried; it fails after the last. */
 async function refused(ports: DeliverPorts, rules: EntryRules, { entry, found }: Going, reason: DeliveryReason): Promise<Verdict> {
-  const workspace = await nextWorkspace(ports, entry, found);
+  // Whoever has blocked Kvartti in one place is not written to in another.
+  const workspace = reason === "notInstalled" || reason === "notFound" ? await nextWorkspace(ports, entry, found) : undefined;
   if (workspace === undefined) return settle({ state: "failed", reason });
   // Only what has a sender is claimed.
   await rules.senders.hold(workspace);
