@@ -54,9 +54,9 @@ const quarterOf = ({ period = "" }: Understood): Params => (isQuarter(period) ? 
 const itemsIn = ({ states, goals }: StatesAsked, params: Params): RouteCall => ({ route: "status.items", params: { ...params, s: states.join("."), ...(goals ? { k: "goals" } : {}) } });
 
 /** Figures as typed texts, each with the part it was said of: the form reads them again with the indicator's own rules. */
-const valueParams = ({ values, unit, change, others }: Understood): Params =>
+const valueParams = ({ values, unit, change, course, others }: Understood): Params =>
   values.length === 0 ? {} : {
-    ...(unit === undefined ? {} : { u: unit }), ...(change ? { d: "1" } : {}), ...(others ? { others: "1" } : {}),
+    ...(unit === undefined ? {} : { u: unit }), ...(change ? { d: "1" } : {}), ...(course ? { w: course } : {}), ...(others ? { others: "1" } : {}),
     v: values.map((x) => (typeof x.value === "boolean" ? (x.value ? "yes" : "no") : String(x.value))).join(";"),
     ...(values.some((x) => x.part) ? { parts: values.map((x) => (x.part ?? "").replaceAll(";", ",")).join(";") } : {}),
   };

@@ -14,10 +14,13 @@ export function partNamed(word: string, parts: readonly string[]): string | unde
   return parts.find((part) => part.toLowerCase() === said || wordsOf(part.toLowerCase()).some((w) => same(w.text)));
 }
 
-/** The one part that a stretch of words names; undefined for none and for several. */
+/** The parts that a stretch of words names. */
+export const partsIn = (words: string, parts: readonly string[]): readonly string[] => [...new Set(wordsOf(words).flatMap((w) => partNamed(w.text, parts) ?? []))];
+
+/** The one part that it names; undefined for none and for several. */
 function partIn(words: string, parts: readonly string[]): string | undefined {
-  const named = new Set(wordsOf(words).flatMap((w) => partNamed(w.text, parts) ?? []));
-  return named.size === 1 ? [...named][0] : undefined;
+  const [part, ...more] = partsIn(words, parts);
+  return more.length === 0 ? part : undefined;
 }
 
 const breaks = /[,;\n]|(?<![\p{L}])(?:ja|och|and)(?![\p{L}])|\d/u;
@@ -37,6 +40,6 @@ export function namedParts(text: string, figures: readonly Figure[], parts: read
   const ways = [before, after].map((side) => told.map((f) => partIn(side(text, f), parts)));
   const [names = []] = ways.sort((a, b) => b.filter(Boolean).length - a.filter(Boolean).length);
   const named = names.filter((n) => n !== undefined);
-  if (new Set(named).size !== named.length || named.length < Math.min(2, told.length) || named.length === 0) return undefined;
+  if (new Set(named).size !== named.length || named.length === 0) return undefined;
   return told.map(({ value }, i) => ({ value, ...(names[i] === undefined ? {} : { part: names[i] }) }));
 }

@@ -3,20 +3,42 @@ import { onlyGroup } from "./target-scope.ts";
 import { cellOf } from "./target-tables.ts";
 import { indicatorOf, narrow, type Narrowed } from "./understand-indicator.ts";
 import { ask, askWhich, given, periodOf, withoutIndicator, type Parts, type Reading } from "./understand-parts.ts";
-import { readings, valuesSaid, type Said } from "./understand-values.ts";
+import { isOfNow, readings, valuesSaid, type Said } from "./understand-values.ts";
+import type { TargetTable } from "../programme/target-table.ts";
+import { timesBeside } from "./title-period.ts";
+import { partNamed, partsIn } from "./understand-list.ts";
 import type { Target } from "./understood.ts";
 
+const tableOf = ({ programme }: Parts, { id }: NonNullable<Target["table"]>): TargetTable | undefined => programme.groups.flatMap((g) => g.tables).find((t) => t.id === id);
+const placesOf = (table: TargetTable | undefined): readonly string[] => table?.rows.flatMap((r) => (r.total ? [] : r.place)) ?? [];
+
 /** What was said of a cell, with the unit of its column or share. */
-function cellSaid({ programme, facts }: Parts, place: NonNullable<Target["table"]>): Said {
-  const table = programme.groups.flatMap((g) => g.tables).find((t) => t.id === place.id);
-  const said = valuesSaid({ ...facts, cues: new Set() }, undefined, table?.rows.flatMap((r) => (r.total ? [] : r.place)));
+function cellSaid(parts: Parts, place: NonNullable<Target["table"]>): Said {
+  const table = tableOf(parts, place);
+  const said = valuesSaid({ ...parts.facts, cues: new Set() }, undefined, placesOf(table));
   const unit = said.unit ?? (table ? cellOf(table, place, String(table.years[0]))?.unit : undefined);
   return { ...said, ...given("unit", unit) };
 }
 
-function recorded(parts: Parts, target: Target): Reading {
+const joinedNames = /(\p{Lu}\p{L}+)\s(?:ja|och|and|sekä|samt)\s(\p{Lu}\p{L}+)/gu;
+
+/** "Luvian ja Porin 1 210": a place beside one that is not known. */
+const besideUnknown = (said: string, places: readonly string[]): boolean =>
+  [...said.matchAll(joinedNames)].some(([, one = "", other = ""]) => (partNamed(one, places) === undefined) !== (partNamed(other, places) === undefined));
+
+/** One figure of several places is not the first one's, nor the known one's: its place is asked. */
+function ofPlaces(parts: Parts, target: Target, said: Said): { readonly target: Target; readonly said: Said } {
+  const places = target.table ? placesOf(tableOf(parts, target.table)) : [];
+  const one = said.values.length === 1 && besideUnknown(parts.facts.even.said, places);
+  const several = said.values.every((v) => v.part === undefined) && partsIn(parts.facts.text, places).length > 1;
+  if (!target.table || !(one || several)) return { target, said };
+  const { place: _, ...table } = target.table;
+  return { target: { ...target, table }, said: { ...said, values: said.values.map(({ value }) => ({ value })) } };
+}
+
+function recorded(parts: Parts, asked: Target): Reading {
   const { programme, facts } = parts;
-  const said = target.table ? cellSaid(parts, target.table) : valuesSaid(facts, indicatorOf(programme, target));
+  const { target, said } = ofPlaces(parts, asked, asked.table ? cellSaid(parts, asked.table) : valuesSaid(facts, indicatorOf(programme, asked)));
   const others = new Set(facts.labels.map(({ number, letter }) => `${String(number)}${letter ?? ""}`)).size > 1 && readings(facts).length > said.values.length;
   return { intent: "record_value", target, ...said, choices: [], ...periodOf(facts), ...(others ? { others } : {}) };
 }
@@ -36,8 +58,22 @@ function countsOther({ programme, facts }: Parts, target: Target): boolean {
   return plain && unit !== undefined && thingNamed(unit) !== undefined && things.length > 0 && !things.includes(unit);
 }
 
+/** Figures of two times in one message: no one can be sure which is which, so that the form asks. "Last year 40, now 45" is of now. */
+function ofOneTime(parts: Parts, read: Reading): Reading {
+  const { values, period: _, unit: _u, change: _c, course: _w, ...rest } = read;
+  const { text, figures, periods } = parts.facts;
+  if (values.length === 0 || values.some((v) => typeof v.value === "boolean")) return read;
+  const times = timesBeside(parts.programme, parts.facts, read.target);
+  const several = new Set(times.map((p) => p.period.slice(0, 4))).size > 1 || times.some((p) => times.some((q) => q.kind === p.kind && q.period !== p.period));
+  if (several) return { ...rest, values: [] };
+  const { period: _p, ...now } = read;
+  return isOfNow(text, figures, periods) ? now : read;
+}
+
 /** A figure goes to one indicator; when it could go to several, it asks and keeps the figure. */
-export function record(parts: Parts): Reading {
+export const record = (parts: Parts): Reading => ofOneTime(parts, recordOf(parts));
+
+function recordOf(parts: Parts): Reading {
   const { resolution, programme, facts, found, scope } = parts;
   const said = valuesSaid(facts, undefined);
   if (resolution.kind === "several") return askWhich(parts, "record_value", resolution, said);

@@ -1,9 +1,10 @@
 import type { Indicator } from "../programme/indicator.ts";
 import { thingNamed, type Figure } from "./read-numbers.ts";
 import { wordsOf } from "./read-text.ts";
-import { isDifference } from "./understand-difference.ts";
+import { courseOf, isDifference, type Course } from "./understand-difference.ts";
 import type { Facts } from "./understand-facts.ts";
-import { namedParts } from "./understand-list.ts";
+import { namedParts, partsIn } from "./understand-list.ts";
+import { reachedIn } from "./understand-reached.ts";
 import type { Understood } from "./understood.ts";
 
 type Values = Understood["values"];
@@ -13,6 +14,8 @@ export interface Said {
   readonly unit?: string;
   /** What was said is how much it has changed, not what it is. */
   readonly change?: true;
+  /** Which way it went. */
+  readonly course?: Course;
 }
 
 const nothing: Said = { values: [] };
@@ -43,9 +46,23 @@ function series(text: string, figures: readonly Figure[]): Values | undefined {
   return full && listed ? figures.map((f, i) => ({ value: f.value, part: names[i] ?? "" })) : undefined;
 }
 
+/** "12 lasta ja 28 aikuista" of what has no parts: two figures, and no one knows which is meant. */
+function counted(text: string, figures: readonly Figure[]): Values | undefined {
+  const [one, other, ...more] = figures;
+  if (!one || !other || more.length > 0 || fromTo.test(text) || isDifference(text, other)) return undefined;
+  const joined = /^\s\p{L}+\s(?:ja|och|and|sekä|samt)\s$/u.test(text.slice(one.numberEnd, other.start)) && /^\s\p{L}+/u.test(text.slice(other.numberEnd));
+  return joined ? [{ value: one.value }, { value: other.value }] : undefined;
+}
+
+const isNow = (text: string, f: Figure): boolean => nowBefore.test(text.slice(Math.max(0, f.start - 20), f.start));
+
+/** "Viime vuonna 40 ja nyt 45": the time that was said is the other figure's. */
+export const isOfNow = (text: string, figures: readonly Figure[], times: readonly { readonly start: number }[]): boolean =>
+  figures.some((f, n) => n > 0 && isNow(text, f) && times.every((t) => t.start < (figures[n - 1]?.end ?? 0)));
+
 /** The one figure that is the reading. */
 function main(text: string, figures: readonly Figure[], indicator: Indicator | undefined): Figure | undefined {
-  const now = figures.find((f) => nowBefore.test(text.slice(Math.max(0, f.start - 20), f.start)));
+  const now = figures.find((f) => isNow(text, f));
   if (now) return now;
   if (figures.length > 1 && fromTo.test(text)) return figures.at(-1);
   return figures.find((f) => f.unit !== undefined && f.unit === indicator?.unit) ?? figures[0];
@@ -81,23 +98,36 @@ export function valuesSaid(facts: Facts, indicator: Indicator | undefined, place
   const figures = readings(facts);
   const state = indicator === undefined || indicator.kind === "milestone" || indicator.kind === "qualitative";
   if (state && (figures.length === 0 || indicator?.kind === "milestone")) {
-    if (facts.cues.has("notDone")) return { values: [{ value: false }] };
-    return facts.cues.has("done") ? { values: [{ value: true }] } : nothing;
+    const reached = reachedIn(facts);
+    return reached === undefined ? nothing : { values: [{ value: reached }] };
   }
   return figuresSaid(facts.text, figures, indicator, places);
 }
 
 function figuresSaid(text: string, figures: readonly Figure[], indicator: Indicator | undefined, places: readonly string[]): Said {
   const parts = indicator?.breakdown?.parts ?? places;
-  const named = parts.length > 0 ? namedParts(text, figures, parts) : undefined;
-  const list = named ?? (parts.length > 0 ? undefined : series(text, figures));
+  const named = parts.length > 0 ? ofParts(text, figures, parts) : undefined;
+  const list = named ?? (parts.length > 0 ? undefined : (indicator && counted(text, figures)) ?? series(text, figures));
   const figure = list ? figures[0] : main(text, figures, indicator);
   if (!figure) return nothing;
   // In a list the words beside the figures name its parts.
   const many = list !== undefined && list.length > 1;
   const unit = many ? (named ? shareOr(figure.unit, indicator?.unit) : (figure.unit ?? indicator?.unit ?? "kpl")) : unitOf(text, figure, indicator);
   const change = !many && isDifference(text, figure);
-  return { values: list ?? [{ value: figure.value }], ...(unit === undefined ? {} : { unit }), ...(change ? { change: true } : {}) };
+  const course = many ? undefined : courseOf(text, figure);
+  return { values: list ?? [{ value: figure.value }], ...(unit === undefined ? {} : { unit }), ...(change ? { change: true } : {}), ...(course ? { course } : {}) };
+}
+
+/** "1163:sta 1210:een", "edellinen 1163, nyt 1210", "12,1 % eli 1210 asiakasta": figures of the same place. */
+const ofOne = (text: string, figures: readonly Figure[]): boolean =>
+  fromTo.test(text) || figures.some((f) => isNow(text, f)) || new Set(figures.map((f) => f.unit ?? "")).size > 1;
+
+/** Each figure with its part. More parts than figures: nobody knows whose they are. */
+function ofParts(text: string, figures: readonly Figure[], parts: readonly string[]): Values | undefined {
+  if (figures.length > 0 && partsIn(text, parts).length > figures.length) return figures.map(({ value }) => ({ value }));
+  const named = namedParts(text, figures, parts);
+  const sure = (named ?? []).filter((v) => v.part !== undefined).length;
+  return sure === 1 && figures.length > 1 && ofOne(text, figures) ? undefined : named;
 }
 
 /** "12 lasta": the word after a part's figure names the part; only a share or money is a unit there. */

@@ -59,6 +59,8 @@ const ofTimes: ReadonlySet<Reading["intent"]> = new Set(["status_goal", "status_
 /** The time of a question: not a year of its title; a follow-up ("entä Ulvila?") goes on in the time before it. */
 function periodIn(read: Reading, of: { readonly programme: Programme; readonly facts: Facts; readonly circumstances: Circumstances }): { readonly period?: string } {
   if (!ofTimes.has(read.intent)) return given("period", read.period);
+  // A figure is stored: what was asked about before does not tell for which time.
+  if (read.period === undefined && (read.wanted ?? read.intent) === "record_value") return {};
   if (read.period === undefined) return read.changes ? {} : given("period", of.circumstances.beforePeriod);
   const said = of.facts.periods.some((p) => p.period === read.period);
   return said ? periodOf({ ...of.facts, periods: timesBeside(of.programme, of.facts, read.target) }) : { period: read.period };

@@ -1,5 +1,6 @@
 import type { Language } from "../shared/language.ts";
 import type { StatesAsked } from "./read-states.ts";
+import type { Course } from "./understand-difference.ts";
 
 /** What a message asks for. The list is the vocabulary of the routes that text can reach. */
 export const intents = [
@@ -32,6 +33,8 @@ export interface Understood {
   readonly unit?: string;
   /** The figure is how much it has changed ("kasvoi 5 asiakkaalla"), not what it is. */
   readonly change?: true;
+  /** Which way it went, when it is told and not simply up. */
+  readonly course?: Course;
   /** Figures of other items were said as well: one is recorded at a time. */
   readonly others?: true;
   /** `2026-Q3`, `2019`, `2026-11-23`, `2026-W48`, `2021-2023`. */

@@ -7,6 +7,7 @@ import { formatDate, formatPeriod } from "../texts/numbers.ts";
 import type { Card } from "../vocabulary/card.ts";
 import { plain } from "../vocabulary/inline.ts";
 import type { RecordingRead } from "./read-recording.ts";
+import { ownFigures } from "./read-recording.ts";
 
 /** The period is confirmed: what stands there, and the correction for who may make it. Said before anything is promised. */
 export function confirmedCard(c: Context, r: RecordingRead, { round, group, confirmedOn }: GroupEvaluation, said: Readonly<Record<string, string>>): Card {
@@ -16,7 +17,8 @@ export function confirmedCard(c: Context, r: RecordingRead, { round, group, conf
     answer: standing ? describeAnswer(c, standing.answer, r.place.indicator) : "–",
   });
   const may = mayConfirm(mayReach(c, "compile"));
-  const figure = said["v"] !== undefined && !said["v"].includes(";") ? { v: said["v"] } : {};
+  const [own, ...more] = ownFigures(r.place, said);
+  const figure = own !== undefined && more.length === 0 ? { v: said["v"] ?? own } : {};
   const params = { g: group, r: round.slice(round.indexOf(":") + 1), i: r.place.series, ...figure };
   return cardOf(c, text.replaceAll("**", ""), [
     { kind: "text", text },

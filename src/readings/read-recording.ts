@@ -46,6 +46,10 @@ export interface TypedFigures extends FigureSaid {
 
 export const typedIn = (p: Params): readonly string[] => (p["v"] ?? "").split(";").filter((v) => v !== "").map((v) => v.replace(".", ","));
 
+/** What a form may begin with: figures in the indicator's own unit, which tell how much there is. */
+export const ownFigures = (place: FigurePlace, p: Params): readonly string[] =>
+  faultOfSaid({ unit: p["u"], difference: p["d"] === "1" }, rulesFor(place.indicator)) ? [] : typedIn(p);
+
 export type FiguresRead =
   | { readonly kind: "answer"; readonly answer: RecordedAnswer; readonly jump?: { readonly before: number; readonly now: number } }
   | { readonly kind: "fault"; readonly reason: FigureFault }
@@ -53,21 +57,23 @@ export type FiguresRead =
   | { readonly kind: "more" };
 
 /** One figure, all parts of a breakdown, or some places of a table beside what is known of the others. */
-export function readFigures(r: RecordingRead, { typed, parts, unit, difference }: TypedFigures): FiguresRead {
+export function readFigures(r: RecordingRead, { typed, parts, unit, difference, course }: TypedFigures): FiguresRead {
   const { indicator, kind } = r.place;
   const [first] = typed;
   if (first === undefined || kind === "description") return { kind: "more" };
   if (kind === "milestone") return /^(yes|no)$/.test(first) ? { kind: "answer", answer: { kind: "milestone", reached: first === "yes" } } : { kind: "more" };
-  const asChange = unit === "%" && rulesFor(indicator).unit !== "%" && indicator.target?.form === "change";
+  const change = unit === "%" && indicator.target?.form === "change";
+  const asChange = change && rulesFor(indicator).unit !== "%";
+  if (change && course === "unclear") return { kind: "more" };
   const rules = asChange ? { kind: "percent" as const, unit: "%" } : rulesFor(indicator);
   // A change in per cent is what such a target is told in.
-  const fault = asChange || (unit === "%" && indicator.target?.form === "change") ? undefined : faultOfSaid({ unit, difference }, rules);
+  const fault = change ? undefined : faultOfSaid({ unit, difference }, rules);
   if (fault) return { kind: "fault", reason: fault };
   const values: number[] = [];
   for (const text of typed) {
     const parsed = parseFigure(text, rules);
     if (!parsed.ok) return { kind: "fault", reason: parsed.reason };
-    values.push(parsed.value);
+    values.push(change && course === "fall" ? -Math.abs(parsed.value) : parsed.value);
   }
   const [value] = values;
   if (asChange && value !== undefined) return { kind: "answer", answer: { kind: "figure", value, change: true } };

@@ -95,14 +95,15 @@ function question(c: Context, r: RecordingRead): FigureQuestion {
 export function prefilled(c: Context, r: RecordingRead, typed: readonly string[], parts: readonly (string | undefined)[]): FieldValues {
   const names = r.place.indicator.breakdown?.parts ?? [];
   const item = { item: r.place.series };
-  const fieldOf = (n: number): string | undefined => (names.length === 0 ? (n === 0 ? figureField(item) : undefined) : names.includes(parts[n] ?? "") ? figureField(item, names.indexOf(parts[n] ?? "")) : undefined);
+  const fieldOf = (n: number): string | undefined => (names.length === 0 ? (typed.length === 1 ? figureField(item) : undefined) : names.includes(parts[n] ?? "") ? figureField(item, names.indexOf(parts[n] ?? "")) : undefined);
   const said = typed.flatMap((text, n) => {
     const field = fieldOf(n);
     return field === undefined ? [] : [[field, shown(c, text)], [sureField(field), shown(c, text)]];
   });
   // A figure whose part is not known is for the person to place: what stood before must not pass for it.
-  const strays = names.length > 0 && typed.some((_, n) => fieldOf(n) === undefined);
-  const empty = strays ? names.map((_, n) => [figureField(item, n), ""]) : [];
+  const strays = typed.some((_, n) => fieldOf(n) === undefined);
+  const fields = names.length === 0 ? [figureField(item)] : names.map((_, n) => figureField(item, n));
+  const empty = strays ? fields.map((field) => [field, ""]) : [];
   return { [periodField]: r.at.period, [drawnFor]: r.at.period, ...(Object.fromEntries([...empty, ...said]) as FieldValues) };
 }
 

@@ -14,7 +14,7 @@ import { confirmedCard } from "./confirmed-card.ts";
 import { askCard, faultCard, savedCard } from "./reading-cards.ts";
 import { prefilled, readingForm } from "./reading-form.ts";
 import type { RecordingRead, TypedFigures } from "./read-recording.ts";
-import { readFigures, recordingFor, typedIn } from "./read-recording.ts";
+import { ownFigures, readFigures, recordingFor, typedIn } from "./read-recording.ts";
 import { confirmedIn, confirmEntry, mayRecord, recordFigure, takeBackEntry } from "./record-figure.ts";
 
 export const readingRoutes: readonly Route[] = [
@@ -43,7 +43,7 @@ async function record(c: Context, p: Params): Promise<Reply> {
 }
 
 /** What a message said of the figure: its digits, the unit, and whether it is a difference. */
-const carried = (p: Params): Params => Object.fromEntries((["v", "u", "d"] as const).flatMap((key) => (p[key] === undefined ? [] : [[key, p[key]]])));
+const carried = (p: Params): Params => Object.fromEntries((["v", "u", "d", "w"] as const).flatMap((key) => (p[key] === undefined ? [] : [[key, p[key]]])));
 
 /** The parts that the figures were said of, by their numbers: `n=2;0;1`, so that buttons stay short. */
 function numbersOf(place: FigurePlace, p: Params): Params {
@@ -53,7 +53,7 @@ function numbersOf(place: FigurePlace, p: Params): Params {
   return numbers.some((n) => n >= 0) ? { n: numbers.map((n) => (n < 0 ? "" : String(n))).join(";") } : {};
 }
 
-const typedFigures = (place: FigurePlace, p: Params): TypedFigures => ({ typed: typedIn(p), parts: partsOf(place, p), unit: p["u"], difference: p["d"] === "1" });
+const typedFigures = (place: FigurePlace, p: Params): TypedFigures => ({ typed: typedIn(p), parts: partsOf(place, p), unit: p["u"], difference: p["d"] === "1", course: p["w"] });
 
 const yearIn = (period: string | undefined): number | undefined => (period !== undefined && /^\d{4}/.test(period) ? Number(period.slice(0, 4)) : undefined);
 
@@ -92,7 +92,7 @@ async function save(c: Context, r: RecordingRead, p: Params): Promise<Reply> {
 }
 
 const edit = (c: Context, r: RecordingRead, p: Params): Promise<Reply> =>
-  openForm(c, { form: readingForm, subject: r.place.key, step: "edit", values: prefilled(c, r, typedIn(p), partsOf(r.place, p)) });
+  openForm(c, { form: readingForm, subject: r.place.key, step: "edit", values: prefilled(c, r, ownFigures(r.place, p), partsOf(r.place, p)) });
 
 async function undo(c: Context, p: Params): Promise<Reply> {
   const id = `${c.active.programme.id}:${p["e"] ?? ""}`;

@@ -11,6 +11,8 @@ export interface FigureSaid {
   readonly unit?: string | undefined;
   /** How much it has changed was said, not what it is. */
   readonly difference?: boolean | undefined;
+  /** Which way it went: "fall", "unclear", or nothing. */
+  readonly course?: string | undefined;
 }
 
 /** A unit that this figure is not told in, or a change where the figure itself is asked for: nothing is stored of those. */

@@ -102,6 +102,45 @@ describe("a figure in a message", () => {
     }
     expect(cardOfReply(await o.write("johtaja", "dm", "kirjaa 1b 40 henkilöä")).summary).toMatch(/40\sasiakasta/);
     expect(cardOfReply(await o.write("johtaja", "dm", "1b kasvoi 5 prosentilla")).summary).toMatch(/muutos 5\s%/);
+    for (const words of ["3a laski 2 %", "3a parani 0,5", "5b nousi 2 %", "5b ökade 2 %", "5b rose 2 percent", "1b kasvoi viidellä", "1b kasvua 5", "1b +5", "1b laski 3", "1b down 5 clients", "ökning 5 klienter i 1b", "1b väheni 5 asiakkaan verran"]) {
+      const asked = await o.write("johtaja", "dm", words);
+      expect(textOf(asked), words).toMatch(/paljonko luku muuttui|hur mycket talet har ändrats|how much the figure has changed/);
+      expect(JSON.stringify(asked), words).not.toContain('"reading.save"');
+    }
+    for (const [words, now] of [["3a nousi 93 prosenttiin", "93"], ["3a steg till 93 %", "93"], ["3a rose to 93 %", "93"], ["1b laski 40 asiakkaaseen", "40"], ["kirjaa 1b asiakasmäärä kasvoi, 40 asiakasta", "40"], ["1b kasvoi 5 asiakasta ja on nyt 45", "45"]] as const)
+      expect(cardOfReply(await o.write("johtaja", "dm", words)).summary, words).toMatch(new RegExp(`: ${now}\\s(?:%|asiakasta), `));
+  });
+
+  it("that fell is stored as a fall, and one whose course is not told is asked for", async () => {
+    const o = await office("2021-04-01");
+    for (const words of ["1b laski 5 %", "1b väheni 5 prosenttia", "1b minskade med 5 %", "1b fell 5 %", "1b 5 % vähemmän", "kirjaa 1b -5 %"])
+      expect(cardOfReply(await o.write("johtaja", "dm", words)).summary, words).toMatch(/(?:muutos|förändring|a change of) [−-]5\s%/);
+    const asked = cardOfReply(await o.write("johtaja", "dm", "1b laski 5 %"));
+    const form = screenOf(await press(o, "johtaja", asked, "Muuta ensin"));
+    expect(JSON.stringify(form.fields)).not.toContain('"value":"5"');
+    await press(o, "johtaja", asked, "Kirjaa");
+    expect(await readings("vanhus-1b-m1")).toEqual([["2021-Q1", -5]]);
+    for (const words of ["1b ei laskenut 5 %", "1b parani 5 %", "1b laski 35 prosenttiin", "1b kasvoi 5 %, vaikka 3a laski", "kirjaa 1b 12 lasta ja 28 aikuista", "kirjaa 1b vuonna 2019 40 ja vuonna 2020 45"])
+      expect(screenOf(await o.write("johtaja", "dm", words)).fields.map((f) => f.id), words).toContain("figure:vanhus-1b-m1");
+    expect(await readings("vanhus-1b-m1")).toEqual([["2021-Q1", -5]]);
+  });
+
+  it("is of the open round, also when another time was talked about just before", async () => {
+    const o = await office("2021-04-01");
+    for (const [before, words] of [["3a tilanne 2020?", "perhehoidossa on nyt 45 asiakasta, kirjaa se"], ["3a tilanne 2020?", "kirjaa 1b 45, se on lopullinen luku"], ["3a tilanne 2019?", "1b oli viime vuonna 40 ja nyt 45"]] as const) {
+      await o.write("johtaja", "dm", before);
+      expect(cardOfReply(await o.write("johtaja", "dm", words)).summary, words).toMatch(/45\sasiakasta, tammi–maaliskuu 2021\?/);
+    }
+  });
+
+  it("of a state is reached only when nothing denies or halves it", async () => {
+    const o = await office("2021-04-01");
+    for (const words of [
+      "4b malli ei valmis", "4b malli ei käytössä", "4b mallia ei otettu käyttöön", "4b malli melkein valmis", "4b malli on osittain käytössä", "4b malli valmistuu syksyllä", "registrera 4b kuntouttava malli ej klar",
+      "4b modellen är nästan klar", "4b model wasn't completed", "4b model never completed", "4b model almost done", "4b model partly in use",
+    ]) expect(cardOfReply(await o.write("johtaja", "dm", words)).summary, words).toMatch(/: (?:Ei vielä|Inte ännu|Not yet), /);
+    for (const words of ["4b malli valmis, ei ongelmia", "4b malli valmis se ei ole"]) expect(screenOf(await o.write("johtaja", "dm", words)).fields.length, words).toBeGreaterThan(1);
+    for (const words of ["4b malli otettiin käyttöön", "4b modellen är klar", "4b model has been completed"]) expect(cardOfReply(await o.write("johtaja", "dm", words)).summary, words).toMatch(/: (?:Toteutunut|Uppnådd|Reached), /);
   });
 
   it("of each part goes to that part, in whatever order they are said; what has no part is asked for", async () => {
@@ -150,6 +189,8 @@ describe("a figure in a message", () => {
     expect(await readings("vanhus-1b-m1")).toEqual([["2021-Q1", 5.2]]);
     const correcting = screenOf(await press(o, "koordinaattori", cardOfReply(await o.write("koordinaattori", "dm", "kirjaa vanhuspalvelut 1b 9 Q1 2021")), "Korjaa vahvistettua"));
     expect(JSON.stringify(correcting.fields)).toContain('"value":"9"');
+    const change = screenOf(await press(o, "koordinaattori", cardOfReply(await o.write("koordinaattori", "dm", "vanhuspalvelut 1b laski 7 % Q1 2021")), "Korjaa vahvistettua"));
+    expect(JSON.stringify(change.fields)).not.toContain('"value":"7"');
   });
 });
 
@@ -179,6 +220,18 @@ describe("a cell of a target table", () => {
     await press(o, "johtaja", all, "Kirjaa");
     expect((await readings(series)).at(-1)).toEqual(["2020", { Merikarvia: 62, Pori: 1210, Ulvila: 187 }]);
     expect(textOf(await o.write("hoitaja", "vanhus", "Merikarvian kotihoidon asiakkaat 2020?"))).toMatch(/toteuma: 62\sasiakasta/);
+  });
+
+  it("is for the place named beside it: an unknown place, one figure of two places or two years are asked", async () => {
+    const o = await office();
+    const filled = async (words: string): Promise<readonly unknown[]> => screenOf(await o.write("johtaja", "dm", words)).fields.map((f) => f.value);
+    for (const words of ["Kotihoidon asiakkaat 2020: Luvia 30, Pori 1210", "Kotihoidon asiakkaat 2020: Rauma 200 ja Pori 1210", "kotihoidon asiakkaat 2020: muut 12, Pori 1210"])
+      expect(await filled(words), words).toEqual(["2020", "", expect.stringMatching(/^1\s210$/), ""]);
+    for (const words of ["kirjaa Pori ja Ulvila kotihoidon asiakkaat 2020 1396", "kirjaa Luvian ja Porin kotihoidon asiakkaat 2020 1210"]) expect(await filled(words), words).toEqual(["2020", "", "", ""]);
+    for (const words of ["Kotihoidon asiakkaat Pori 1210 vuonna 2019, Ulvila 186 vuonna 2020", "Kotihoidon asiakkaat Ulvila 175 (2019) ja 186 (2020)"]) expect((await filled(words)).join(), words).not.toMatch(/1\s?210|186|175/);
+    for (const words of ["Porin kotihoidon asiakkaat 2020 nousivat 1163:sta 1210:een", "Porin kotihoidon asiakkaat 2020: edellinen 1163, nyt 1210", "Porin kotihoidon asiakkaat 2020: tavoite 1300, toteuma 1210"])
+      expect(cardOfReply(await o.write("johtaja", "dm", words)).summary, words).toMatch(/Pori: 1\s210\sasiakasta, 2020\?/);
+    expect(await readings(series)).toEqual([]);
   });
 
   it("the rest is filled in with a form that shows what is known, and the total is computed", async () => {
