@@ -13,6 +13,7 @@ import type { Context } from "./context.ts";
 import { mayReach, ownGroups, readOnly, replyCard, replySentence } from "./context.ts";
 import { withPeriodNote } from "./period-note.ts";
 import type { Params } from "./route.ts";
+import { isOfFigure } from "./read-no-period.ts";
 import { surelyIn } from "./read-language.ts";
 import { anyOf } from "./read-pattern.ts";
 import { routeFor } from "./route-for.ts";
@@ -95,6 +96,7 @@ async function answer(reader: Context, u: Understood, text: string, tools: TextT
   tools.subjects.note(c.incoming, { ...subjectOf(u), language: c.language }, c.now);
   if (u.intent === "ask") return readOnly(replyCard(didYouMeanCard(u, c.active.programme, c.language, { asked: text }), "asker"));
   if (u.intent === "unknown") return readOnly(replySentence(c, thanks.test(text) ? c.t("talk.thanks") : c.t("refusal.notUnderstood")));
+  if (u.intent === "record_value" && u.noPeriod !== undefined && isOfFigure(u.noPeriod)) return replySentence(c, c.t("reading.badPeriod"));
   const { route, params } = routeFor(u);
   const reply = await withPeriodNote(c, u, await tools.call({ ...c, asked: text }, route, params));
   return u.intent === "help" ? reply : withOther(c, reply, text);

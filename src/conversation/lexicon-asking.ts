@@ -101,14 +101,14 @@ export const asking = {
     yleiskatsau*|yleissilmäys*|katsaus*|missä … (?:mennään|menee|ollaan)|missä (?:vaiheessa|jamassa|kunnossa|tilassa|kohtaa|pisteessä|asemissa)|millä mallilla|kunnossa|kuntoon|(?:kuinka|miten) pitkällä|pitkällä|mikä meininki
     mites|miten|mitenkäs|miltä näyttää|mitä … kuuluu|kuulumiset|edisty*|etene*|edenn*|vaihe*|näytä*|kerro*|uutta|uutisia|valmis*|valmii*
     toteutu*|onko*|onks*|ovatko|entä|entäs|entäpä|seuranta|seurantatie*|kehitys|kehityksestä|kehittynyt|kehittyy|katso*|hae|tiedot|tietoa
-    muutok*|muuttun*|muuttui|muuttuiko|förändr*|ändrat*|ändringar*|changed|changes
+    muutok*|muuttun*|muuttui|muuttuiko|förändr*|ändra[dt]*|ändringar*|changed|changes
     luvut|luku|lukuja|saavut*|mikä|mitä|mitkä|millainen|kuinka|paljonko|montako|meno|menossa|status|statusta|hur|status*|has
     läget|läge|lägesrapport*|situation*|framsteg*|framskrid*|visa|berätta*|vad|är|nytt|utveckling*|siffr*|uppnå*|vilka|vilken|statusen|och
     progress*|how|how's|whats|hows|update*|what|what's|where|show|tell|news|is|are|did|have|figures?|numbers?|and|about
   `),
   changes: anyOf(`
     muutok*|muuttun*|muuttui|muuttuiko|muutos|muutosta|muutosten|mitä … uutta … (?:jälkeen|sitten)|edellisestä|verrattuna edelli*|(?:kvartaali*|neljännekse*|väliarvioin*|kierro*) jälkeen
-    förändr*|ändrat*|ändringar*|sedan (?:förra|senaste|i)*|changed|changes|since*
+    förändr*|ändra[dt]*|ändringar*|sedan (?:förra|senaste|i)*|changed|changes|since*
   `),
   followUp: anyOf("entä|entäs|entäpä|entäs sitten|mites|ja|sitten|och|hur är det med|and|what about|how about|then"),
   programme: anyOf(`

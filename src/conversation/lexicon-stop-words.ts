@@ -48,7 +48,7 @@ menneillään pyyhkii rullaa lyhyt lyhyttä nopea pikainen annetaan annan käynn
 
 const swedish = `
 långt kommit kommer och eller att som om men så då nu än ännu redan inte ingen inget inga en ett den det de dem denna detta dessa är var vara varit blir blev
-bli har hade ha finns fanns kan kunde ska skulle vill får fick måste i på av för med till från inom under över vid mot hos hur vad vem vilka
+bli har hade ha finns fanns kan kunde ska skulle vill får fick måste i på av för med till från inom mellan under över vid mot hos hur vad vem vilka
 vilken vilket när varför vart vars jag mig min mitt mina du dig din ditt dina vi oss vår vårt våra ni er hen han hon man sig sin går gått
 gick ligger mår klarar lyckas framåt vidare läget läge lägesrapport lägesöversikt situation situationen status framskrider framskridit
 framsteg utvecklats utveckling senaste nytt nyaste idag hej tack snälla visa berätta ge säg lista alla allt mycket många lite just också
@@ -59,7 +59,7 @@ nej precis ungefär totalt sammanlagt ca börjar börja slutar sluta igen bor n�
 const english = `
 thing things stuff whats hows wheres moved moving moves at all the a an and made much progress or of to in on for with from by at as is are was were be been being has have had do does did can could would should will shall
 may might must not no yes it its this that these those there here i me my mine you your we us our they them their he she his her what which
-who whom whose when where why how much many going doing go coming along faring up running out off over under still yet already anything
+who whom whose when where why how much many going doing go coming along faring up running out off over under between still yet already anything
 something everything status situation progress update updates latest current currently now so far please tell show give get list all any
 some new news about regarding look looking like hi hello hey thanks thank year month quarter week big large small high low part ok okay
 great good nice cool sure yeah nope fine annual yearly awesome perfect roughly total together christmas easter midsummer again next week begin begins start starts started end ends finish finishes need needs back before after

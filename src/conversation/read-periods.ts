@@ -3,13 +3,10 @@ import { quarter, quarterOf, quarterParts } from "../shared/quarter.ts";
 import { monthNumber } from "./read-calendar-words.ts";
 import { numberWord } from "./read-number-words.ts";
 import { sourceOf } from "./read-pattern.ts";
+import { ofMonths, readSpans, type PeriodFound } from "./read-spans.ts";
 import { blank, type Span } from "./read-text.ts";
 
-/** A time that a figure or a question is about: `2026-Q3`, `2019`, `2021-2023`, `2026-03`, `2023-03-15`. */
-export interface PeriodFound extends Span {
-  readonly period: string;
-  readonly kind: "date" | "quarter" | "month" | "months" | "year" | "years";
-}
+export type { PeriodFound } from "./read-spans.ts";
 
 const two = (n: number | string): string => String(n).padStart(2, "0");
 const re = (source: string): RegExp => new RegExp(source, "gu");
@@ -98,12 +95,6 @@ function monthsFound(text: string): readonly (Span & { readonly from: number; re
   });
 }
 
-function ofMonths(from: number, to: number, y: number): Pick<PeriodFound, "period" | "kind"> {
-  if (from === to) return { period: `${y}-${two(from)}`, kind: "month" };
-  if (to - from === 2 && from % 3 === 1) return { period: quarter(y, to / 3), kind: "quarter" };
-  return from === 1 && to === 12 ? { period: String(y), kind: "year" } : { period: `${y}-${two(from)}/${y}-${two(to)}`, kind: "months" };
-}
-
 function yearsFound(text: string, today: string): readonly PeriodFound[] {
   const y = Number(today.slice(0, 4));
   const relative = ([[lastYear, -1], [thisYear, 0], [yearBefore, -2], [nextYear, 1]] as const).flatMap(([p, by]) =>
@@ -155,6 +146,8 @@ export function readPeriods(text: string, today: string): readonly PeriodFound[]
     ...oneOf(left, lastMonth, { period: monthBefore(today), kind: "month" }),
   ];
   left = blank(left, relative);
+  const spans = readSpans(left, today, yearsFound(left, today).find((p) => p.kind === "year")?.period);
+  left = blank(left, spans);
   const signs = quarters(left);
   left = blank(left, signs);
   const inYears = yearsFound(left, today);
@@ -166,5 +159,5 @@ export function readPeriods(text: string, today: string): readonly PeriodFound[]
   const inMonths = monthsFound(left).map(({ start, end, from, to }): PeriodFound => {
     return { start, end, ...ofMonths(from, to, saidYear ? Number(saidYear) : latestMonth(from, today)) };
   });
-  return [...onDays, ...relative, ...inQuarters, ...inMonths.map((m) => atItsEnd(m, text)), ...inYears];
+  return [...onDays, ...relative, ...spans, ...inQuarters, ...inMonths.map((m) => atItsEnd(m, text)), ...inYears];
 }

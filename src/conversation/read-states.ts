@@ -22,7 +22,7 @@ const small = anyOf("onko|onks|olevat|oleva|olevia|vaativat|vielä|nyt|meillä|m
 
 const denies = anyOf("ei|eivät|inte|not|ej|isn't|aren't");
 /** "Mitkä piti olla valmiina": asked of a time that is over. */
-const wasDue = anyOf("pit(?:i|äisi|äis|änyt)|olisi pitänyt|borde|skulle|should|were supposed|was supposed");
+export const wasDue = anyOf("pit(?:i|äisi|äis|änyt)|olisi pitänyt|borde|skulle|should|were supposed|was supposed");
 
 const find = (text: string): readonly (Span & { readonly states: readonly Status[] })[] =>
   stateWords.flatMap(([states, shape]) => {

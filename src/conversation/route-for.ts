@@ -23,14 +23,14 @@ export function routeFor(u: Understood): RouteCall {
   const params = targetParams(u.target);
   const period: Params = u.period === undefined ? {} : { period: u.period };
   switch (u.intent) {
-    case "status_goal": return u.asked ? itemsIn(u.asked, params) : u.changes ? changesOf(u, period) : { route: "status.goal", params: { ...params, ...period } };
-    case "status_group": return u.asked ? itemsIn(u.asked, params) : u.changes ? changesOf(u, period) : { route: "status.group", params: { ...params, ...period } };
+    case "status_goal": return u.asked ? itemsIn(u.asked, { ...params, ...period }) : u.changes ? changesOf(u, period) : { route: "status.goal", params: { ...params, ...period } };
+    case "status_group": return u.asked ? itemsIn(u.asked, { ...params, ...period }) : u.changes ? changesOf(u, period) : { route: "status.group", params: { ...params, ...period } };
     case "status_measure": return u.changes ? changesOf(u, period) : { route: "status.measure", params: { ...params, ...period } };
     case "status_indicator": return u.changes && !u.target.table ? changesOf(u, period) : { route: "status.indicator", params: { ...params, ...period } };
     case "owner_of": return { route: "status.owner", params: { ...params, ...period } };
     case "schedule_of": return u.ofRound ? { route: "evaluation.when", params } : { route: "status.schedule", params };
     case "list_missing": return { route: "evaluation.missing", params };
-    case "list_overdue": return { route: "status.overdue", params: { ...params, ...period } };
+    case "list_overdue": return { route: "status.overdue", params: { ...params, ...period, ...(u.due ? { due: "1" } : {}) } };
     case "my_tasks": return { route: "evaluation.mine", params: {} };
     case "record_value": return { route: "reading.record", params: { ...params, ...period, ...valueParams(u) } };
     case "start_evaluation": return { route: "evaluation.start", params };

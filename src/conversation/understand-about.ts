@@ -4,6 +4,9 @@ import { anyOf } from "./read-pattern.ts";
 import { onlyGroup } from "./target-scope.ts";
 import { indicatorOf, narrow } from "./understand-indicator.ts";
 import { ask, askWhich, given, periodOf, plainly, withoutIndicator, type Parts, type Reading } from "./understand-parts.ts";
+import { wasDue } from "./read-states.ts";
+import { dueBy, unfinished } from "./understand-signs.ts";
+import type { Facts } from "./understand-facts.ts";
 import type { Target } from "./understood.ts";
 
 /** Figures, not one figure: "luvut" shows all that there are. */
@@ -58,5 +61,9 @@ export function list(parts: Parts, wanted: "list_missing" | "list_overdue"): Rea
   if (unclear) return askWhich(parts, wanted, resolution);
   const inThread = resolution.kind === "one" && resolution.by === "thread";
   const target = resolution.kind === "one" && !inThread ? withoutIndicator(resolution.target) : given("group", onlyGroup(scope));
-  return { intent: wanted, target, values: [], choices: [], ...periodOf(facts) };
+  const due = wanted === "list_overdue" && facts.periods.length > 0 && isDue(facts) ? { due: true as const } : {};
+  return { intent: wanted, target, values: [], choices: [], ...periodOf(facts), ...due };
 }
+
+/** "Mitä piti olla valmiina 2021 mennessä", "mitä vuodelta 2021 on kesken": asked of what is ready now. */
+const isDue = ({ text }: Facts): boolean => wasDue.test(text) || unfinished.test(text) || dueBy.test(text);

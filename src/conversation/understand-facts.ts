@@ -5,6 +5,7 @@ import { stopWordsOf } from "./lexicon-stop-words.ts";
 import { readLabels, type LabelRef } from "./read-labels.ts";
 import { languageOf } from "./read-language.ts";
 import { notThings, readNumbers, type Figure } from "./read-numbers.ts";
+import { isOfFigure, timeWithoutPeriod } from "./read-no-period.ts";
 import { asksOfRound } from "./read-round.ts";
 import { readPeriods, type PeriodFound } from "./read-periods.ts";
 import { isTelling, readQuery, type QueryTerm } from "./read-query.ts";
@@ -28,6 +29,8 @@ export interface Facts {
   readonly cues: ReadonlySet<Cue>;
   readonly labels: readonly LabelRef[];
   readonly periods: readonly PeriodFound[];
+  /** A time that nothing is told of ("viime viikolla"), in its own words; then there are no periods. */
+  readonly noPeriod: string | undefined;
   readonly when: string | undefined;
   readonly figures: readonly Figure[];
   readonly query: readonly QueryTerm[];
@@ -98,6 +101,13 @@ function withGiving(said: ReadonlySet<Cue>, even: EvenText, labels: readonly Lab
 /** "Kolmos tavoite" written apart. */
 const withNicknames = (text: string): string => text.replace(/(?<!\p{L})(ykkös|kakkos|kolmos|nelos|viitos|kutos)[ -](?=tavoit|toimenpi)/gu, "$1");
 
+/** A week of a year is not that year; of when the figure came ("vuoden 2020 luku tuli eilen") nothing is asked. */
+function withoutPeriod(text: string, periods: readonly PeriodFound[]): string | undefined {
+  const time = timeWithoutPeriod(text);
+  const stands = time !== undefined && (periods.length === 0 || (isOfFigure(time) && periods.every((p) => p.kind === "year")));
+  return stands ? time : undefined;
+}
+
 /** Labels with a letter are read before dates ("2.a"), dates and quarters before plain labels ("Q3", "1.2."). */
 export function readFacts(message: string, today: string, known: Known): Facts {
   const even = evenText(message);
@@ -107,7 +117,9 @@ export function readFacts(message: string, today: string, known: Known): Facts {
   const text = withNicknames(correctSpelling(said === "sv" || said === "en" ? even.text : writeOut(even.text, isWord), known.key));
   const language = languageOf(text);
   const periods = readPeriods(text, today);
-  const untimed = blank(text, periods);
+  const noPeriod = withoutPeriod(text, periods);
+  const unread = noPeriod === undefined ? [] : [{ start: text.indexOf(noPeriod), end: text.indexOf(noPeriod) + noPeriod.length }];
+  const untimed = blank(text, [...periods, ...unread]);
   const labels = readLabels(untimed);
   const unlabelled = blank(untimed, labels);
   const figures = readNumbers(unlabelled, language === "en", (digits) => digits.length >= shortestName && known.key(digits));
@@ -128,7 +140,8 @@ export function readFacts(message: string, today: string, known: Known): Facts {
     question: isQuestion(text),
     cues: told,
     labels: bare ? [bare] : labels,
-    periods,
+    periods: noPeriod === undefined ? periods : [],
+    noPeriod,
     when: readWhen(text, today),
     figures: bare ? [] : figures,
     query,

@@ -3,6 +3,7 @@ import type { Resolution } from "./target-resolution.ts";
 import type { Scope } from "./target-scope.ts";
 import type { Found } from "./target-search.ts";
 import type { Facts } from "./understand-facts.ts";
+import { betweenOf } from "./compared-periods.ts";
 import type { Said } from "./understand-values.ts";
 import type { AskReason, Choice, Target, Understood } from "./understood.ts";
 
@@ -49,7 +50,7 @@ const sinceBefore = /(?<![\p{L}])(?:sedan|efter|från|jämfört med|since|after|
 /** "Q2:n jälkeen", "viime vuodesta", "sedan mars", "since Q2". */
 function isAfter({ periods, text }: Facts): boolean {
   const [said] = periods;
-  if (said === undefined) return false;
+  if (said === undefined || betweenOf(periods) !== undefined) return false;
   const { start, end } = said;
   return sinceAfter.test(text.slice(end)) || sinceBefore.test(text.slice(0, start)) || /(?:sta|stä)$/u.test(text.slice(0, end)) || /^:?(?:sta|stä)(?![\p{L}])/u.test(text.slice(end));
 }

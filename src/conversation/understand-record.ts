@@ -1,4 +1,6 @@
+import { today } from "./read-no-period.ts";
 import { thingNamed } from "./read-numbers.ts";
+import type { Facts } from "./understand-facts.ts";
 import { onlyGroup } from "./target-scope.ts";
 import { cellOf } from "./target-tables.ts";
 import { indicatorOf, narrow, type Narrowed } from "./understand-indicator.ts";
@@ -62,16 +64,34 @@ function countsOther({ programme, facts }: Parts, target: Target): boolean {
 function ofOneTime(parts: Parts, read: Reading): Reading {
   const { values, period: _, unit: _u, change: _c, course: _w, ...rest } = read;
   const { text, figures, periods } = parts.facts;
+  // "Valmistuu syksyllä": when it will be reached is no time of what is told.
+  if (values.length > 0 && values.every((v) => v.value === false) && periods.every((p) => p.kind === "months")) return withoutPeriod(read);
   if (values.length === 0 || values.some((v) => typeof v.value === "boolean")) return read;
   const times = timesBeside(parts.programme, parts.facts, read.target);
   const several = new Set(times.map((p) => p.period.slice(0, 4))).size > 1 || times.some((p) => times.some((q) => q.kind === p.kind && q.period !== p.period));
   if (several) return { ...rest, values: [] };
-  const { period: _p, ...now } = read;
-  return isOfNow(text, figures, periods) ? now : read;
+  return isOfNow(text, figures, periods) ? withoutPeriod(read) : read;
+}
+
+const withoutPeriod = ({ period: _, ...read }: Reading): Reading => read;
+
+/** "Viime vuonna 40 ja nyt 45": the figure of now is recorded; where it is not one, the form asks. */
+function ofNow(facts: Facts): Facts {
+  const at = today.exec(facts.text)?.index;
+  if (at === undefined) return facts;
+  const then = facts.periods.map((p) => p.start);
+  const until = Math.min(...then.filter((start) => start > at));
+  const now = facts.figures.filter((f) => f.start > at && f.start < until);
+  const others = facts.figures.length - now.length;
+  if (then.length === 0 || others === 0 || now.length === 0) return facts;
+  return { ...facts, periods: [], figures: now.length === 1 ? now : [] };
 }
 
 /** A figure goes to one indicator; when it could go to several, it asks and keeps the figure. */
-export const record = (parts: Parts): Reading => ofOneTime(parts, recordOf(parts));
+export function record(whole: Parts): Reading {
+  const parts = { ...whole, facts: ofNow(whole.facts) };
+  return ofOneTime(parts, recordOf(parts));
+}
 
 function recordOf(parts: Parts): Reading {
   const { resolution, programme, facts, found, scope } = parts;

@@ -128,3 +128,5 @@ export const countsFirst = /montako|kuinka m|hur många|how many/u;
 
 /** "Kiitos tavoitteen 3 päivityksestä"; at the end of a request it is only politeness. */
 export const thanksFirst = /^(?:kiit|tack|thank)/u;
+/** By when something should have been ready. */
+export const dueBy = anyOf("mennessä|päättyn*|senast|by (?:the end of )?[^ ]*\\d[^ ]*|by (?:the end of )?[^ ]+ \\d{4}");

@@ -18,6 +18,9 @@ import { resolveTarget } from "./understand-target.ts";
 import { traceOf } from "./understand-trace.ts";
 import { whoIn } from "./understand-who.ts";
 import { timesBeside } from "./title-period.ts";
+import { betweenOf } from "./compared-periods.ts";
+import { isNow } from "./read-no-period.ts";
+import { goesOn } from "./understand-signs.ts";
 import { given, periodOf, type Reading } from "./understand-parts.ts";
 import type { Choice, Circumstances, Understood } from "./understood.ts";
 
@@ -56,12 +59,25 @@ const withoutPeriod = ({ period: _, ...rest }: Reading): Reading => rest;
 /** Questions and figures that are of a time. */
 const ofTimes: ReadonlySet<Reading["intent"]> = new Set(["status_goal", "status_group", "status_measure", "status_indicator", "record_value", "ask"]);
 
+interface Timed {
+  readonly programme: Programme;
+  readonly facts: Facts;
+  readonly resolution: Resolution;
+  readonly circumstances: Circumstances;
+}
+
+/** "Entä 3b?", "kuka siitä vastaa?"; not "entä nyt?", nor what names its own item and only has a word like "se" in it. */
+const goesOnInTime = ({ facts: { text, noPeriod }, resolution }: Timed): boolean =>
+  !isNow(text) && noPeriod === undefined && (goesOn.test(text) || resolution.kind === "none" || (resolution.kind === "one" && (resolution.by === "thread" || resolution.by === "group")));
+
 /** The time of a question: not a year of its title; a follow-up ("entä Ulvila?") goes on in the time before it. */
-function periodIn(read: Reading, of: { readonly programme: Programme; readonly facts: Facts; readonly circumstances: Circumstances }): { readonly period?: string } {
+function periodIn(read: Reading, of: Timed): { readonly period?: string } {
   if (!ofTimes.has(read.intent)) return given("period", read.period);
+  const between = read.changes ? betweenOf(of.facts.periods) : undefined;
+  if (between !== undefined) return { period: between };
   // A figure is stored: what was asked about before does not tell for which time.
   if (read.period === undefined && (read.wanted ?? read.intent) === "record_value") return {};
-  if (read.period === undefined) return read.changes ? {} : given("period", of.circumstances.beforePeriod);
+  if (read.period === undefined) return read.changes || !goesOnInTime(of) ? {} : given("period", of.circumstances.beforePeriod);
   const said = of.facts.periods.some((p) => p.period === read.period);
   return said ? periodOf({ ...of.facts, periods: timesBeside(of.programme, of.facts, read.target) }) : { period: read.period };
 }
@@ -94,12 +110,12 @@ export function buildReader(programme: Programme): Reader {
     const resolution = nobodyKnown(facts, scope, found, index.vocabulary.knows) && !namesPeopleOnly(wanted) ? askGroup(programme) : found;
     const recipients = audience?.byGroupWordsOnly && scope.from === "named" ? undefined : audience?.id;
     const read = assemble({ programme, facts, scope, resolution, found: titles.found, audience: recipients }, wanted);
-    const reading = { ...withoutPeriod(read), ...periodIn(read, { programme, facts, circumstances }) };
+    const reading = { ...withoutPeriod(read), ...periodIn(read, { programme, facts, resolution, circumstances }) };
     const taken = [...reading.choices, ...asChoice(reading)];
     const others = alternatives({ programme, labels: facts.labels, titles, resolution, inPlace: scope.from === "channel", wanted: askedOf(wanted), taken });
     const language = surelyIn(facts.text);
     const trace = traceOf({ facts, scope, resolution, titles, wanted, reading, alternatives: others });
-    return { ...reading, alternatives: others, ...(language === undefined ? {} : { language }), trace };
+    return { ...reading, alternatives: others, ...given("noPeriod", facts.noPeriod), ...(language === undefined ? {} : { language }), trace };
   };
   return { understand };
 }

@@ -39,6 +39,10 @@ export interface Understood {
   readonly others?: true;
   /** `2026-Q3`, `2019`, `2026-11-23`, `2026-W48`, `2021-2023`. */
   readonly period?: string;
+  /** A time was said that nothing is told of, in its own words: "viime viikolla". */
+  readonly noPeriod?: string;
+  /** What should have been ready by the period is asked, as it is now: not what stood how in it. */
+  readonly due?: true;
   /** What has changed is asked, not how it stands: "mitä on muuttunut Q2:n jälkeen". */
   readonly changes?: true;
   /** What came after the period is asked ("Q2:n jälkeen", "sedan", "since"), not what came in it. */

@@ -14,10 +14,11 @@ export const isYearly = (i: Pick<Indicator, "cadence">): boolean => i.cadence ==
 
 /**
  * The period that was said: a year, a quarter, a month or a day within a quarter. Undefined for anything else (a week, several years),
- * for a quarter of what is known by year, and for what has not begun yet.
+ * for a quarter of what is known by year, for what has not begun yet, and for a year that goes on when quarters are counted: its figure
+ * would stand before theirs until it ends.
  */
 export function periodSaid(said: string, i: Pick<Indicator, "cadence" | "breakdown">, today: string): FigurePeriod | undefined {
-  if (/^\d{4}$/.test(said)) return said <= today.slice(0, 4) ? year(Number(said)) : undefined;
+  if (/^\d{4}$/.test(said)) return said < today.slice(0, 4) || (isYearly(i) && said === today.slice(0, 4)) ? year(Number(said)) : undefined;
   if (isYearly(i)) return undefined;
   const found = isQuarter(said) ? said : /^\d{4}-\d{2}$/.test(said) && isDate(`${said}-01`) ? quarterOf(said) : isDate(said) ? quarterOf(said) : undefined;
   if (found === undefined || quarterDates(found).from > today) return undefined;

@@ -46,6 +46,8 @@ export interface StatusQuestion {
   readonly period?: string | undefined;
   /** Of changes: what came after the period, not in it. */
   readonly after?: boolean | undefined;
+  /** Of what is late: what should have been ready by the period, as it is now. */
+  readonly due?: boolean | undefined;
   /** Of `items`: those that stand so; goals instead of measures. */
   readonly states?: readonly Status[];
   readonly goals?: boolean;
@@ -77,7 +79,7 @@ export const statusRoutes = [
 /** undefined: not one of `statusRoutes`. */
 export function questionOfRoute(route: string, params: Readonly<Record<string, string>>): StatusQuestion | undefined {
   if (!(statusRoutes as readonly string[]).includes(route)) return undefined;
-  return { kind: route.slice("status.".length) as StatusQuestion["kind"], target: targetOfParams(params), period: params["period"], after: params["after"] === "1", ...askedOf(params) };
+  return { kind: route.slice("status.".length) as StatusQuestion["kind"], target: targetOfParams(params), period: params["period"], after: params["after"] === "1", due: params["due"] === "1", ...askedOf(params) };
 }
 
 const askedOf = ({ s, k }: Readonly<Record<string, string>>): Pick<StatusQuestion, "states" | "goals"> =>
@@ -121,15 +123,15 @@ async function drawAnswer(asked: Asked): Promise<Card | undefined> {
   const { target, period } = question;
   switch (question.kind) {
     case "goal":
-      return drawThen(asked, (then) => goalStatus(ports, programme, goalKey(target), then), { cover: coverGoal, told: (v) => v, drawing: goalStatusCard });
+      return drawThen(asked, (then) => goalStatus(ports, programme, goalKey(target), then), { cover: coverGoal, told: isTold, drawing: goalStatusCard });
     case "measures":
-      return drawThen(asked, (then) => goalStatus(ports, programme, goalKey(target), then), { cover: coverGoal, told: (v) => v, drawing: goalMeasuresCard });
+      return drawThen(asked, (then) => goalStatus(ports, programme, goalKey(target), then), { cover: coverGoal, told: isTold, drawing: goalMeasuresCard });
     case "measure":
       return drawMeasure(asked, target.measure ?? "");
     case "indicator":
       return drawIndicator(asked);
     case "group":
-      return drawThen(asked, (then) => groupStatus(ports, programme, target.group ?? "", then), { cover: coverGroup, told: (v) => v, drawing: groupStatusCard });
+      return drawThen(asked, (then) => groupStatus(ports, programme, target.group ?? "", then), { cover: coverGroup, told: isTold, drawing: groupStatusCard });
     case "owner": {
       const card = draw(telling, await ownerOf(ports, programme, target), ownerCard);
       return card && period !== undefined && spanOf(period) ? headedBy("status.ownerNow", card, period, telling.language) : card;
@@ -139,15 +141,17 @@ async function drawAnswer(asked: Asked): Promise<Card | undefined> {
     case "changes":
       return draw(telling, covered(asked, await changesIn(ports, programme, { group: target.group ?? "", goal: target.goal, measure: target.measure, indicator: target.indicator, period, after: question.after }), coverChanges), changesCard);
     case "overdue":
-      return draw(telling, covered(asked, await overdue(ports, programme, { group: target.group, goal: target.goal, upTo: period }), coverOverdue), overdueCard);
+      if (question.due) return draw(telling, covered(asked, await overdue(ports, programme, { ...target, upTo: period }), coverOverdue), overdueCard);
+      return drawThen(asked, (then) => overdue(ports, programme, target, then), { cover: coverOverdue, told: (v) => v.behind.told, drawing: overdueCard });
     case "items":
-      return draw(telling, covered(asked, await itemsInState(ports, programme, { ...question, ...target, states: question.states?.length ? question.states : deviations }), coverItems), itemsInStateCard);
+      return drawThen(asked, (then) => itemsInState(ports, programme, { ...question, ...target, states: question.states?.length ? question.states : deviations }, then), { cover: coverItems, told: (v) => v.told, drawing: itemsInStateCard });
   }
 }
 
 interface Way<V> {
   readonly cover: (k: Covering, view: V) => V;
-  readonly told: (view: V) => Parameters<typeof isTold>[0];
+  /** Whether anything was told of the time. */
+  readonly told: (view: V, then: Span) => boolean;
   readonly drawing: Drawing<V>;
 }
 
@@ -156,7 +160,7 @@ async function drawThen<V>(asked: Asked, query: (then?: Span) => Promise<V | und
   const { telling, question: { period = "" } } = asked;
   const then = askedTime(period);
   const past = then && covered(asked, await query(then.span), cover);
-  if (then && past && isTold(told(past), then.span)) return ofThen(drawing(past, telling.language, telling.options), then.period, telling.language);
+  if (then && past && told(past, then.span)) return ofThen(drawing(past, telling.language, telling.options), then.period, telling.language);
   const card = draw(telling, covered(asked, await query(), cover), drawing);
   return then && card ? headedBy("status.notThen", card, period, telling.language) : card;
 }
@@ -177,8 +181,8 @@ const draw = <V>({ language, options }: Telling, view: V | undefined, drawing: D
 /** What people call a measure may be a project of a project list. */
 async function drawMeasure(asked: Asked, id: string): Promise<Card | undefined> {
   const { ports, programme } = asked;
-  if (projectById(programme, id)) return drawThen(asked, (then) => projectStatus(ports, programme, id, then), { cover: (_, v) => v, told: toldOfProject, drawing: projectStatusCard });
-  return drawThen(asked, (then) => measureStatus(ports, programme, id, then), { cover: coverMeasure, told: toldOfMeasure, drawing: measureStatusCard });
+  if (projectById(programme, id)) return drawThen(asked, (then) => projectStatus(ports, programme, id, then), { cover: (_, v) => v, told: (v, then) => isTold(toldOfProject(v), then), drawing: projectStatusCard });
+  return drawThen(asked, (then) => measureStatus(ports, programme, id, then), { cover: coverMeasure, told: (v, then) => isTold(toldOfMeasure(v), then), drawing: measureStatusCard });
 }
 
 async function drawIndicator(asked: Asked): Promise<Card | undefined> {

@@ -5,8 +5,10 @@ import type { Programme, WorkingGroup } from "../programme/programme.ts";
 import { countedMeasures, goalView } from "./goal-view.ts";
 import { isPreliminary, measureView } from "./measure-view.ts";
 import { projectView } from "./project-view.ts";
+import { isTold } from "./past-status.ts";
 import type { Records } from "./records.ts";
 import { openRecords } from "./records.ts";
+import type { Span } from "./time-line.ts";
 import type { GoalView, ItemInState, ItemsView, MeasureView, ProjectView } from "./views.ts";
 
 /** Without a group all of the programme; `goals`: goals instead of measures and projects. */
@@ -17,12 +19,15 @@ export interface ItemsKey {
   readonly goals?: boolean | undefined;
 }
 
+/** As they stood in a time that has gone. */
+type Then = Span | undefined;
+
 /** "Mitkä vaativat huomiota?": exactly the items that the cards show in these states, the document's order. */
-export async function itemsInState(ports: Ports, programme: Programme, key: ItemsKey): Promise<ItemsView> {
-  return itemsIn(await openRecords(ports, programme, "many"), key);
+export async function itemsInState(ports: Ports, programme: Programme, key: ItemsKey, then?: Then): Promise<ItemsView> {
+  return itemsIn(await openRecords(ports, programme, "many", then), key, then);
 }
 
-export async function itemsIn(records: Records, key: ItemsKey): Promise<ItemsView> {
+export async function itemsIn(records: Records, key: ItemsKey, then?: Then): Promise<ItemsView> {
   const { programme } = records;
   const group = key.group === undefined ? undefined : groupOf(programme, key.group);
   const goal = group && key.goal !== undefined ? goalOf(group, key.goal) : undefined;
@@ -35,9 +40,15 @@ export async function itemsIn(records: Records, key: ItemsKey): Promise<ItemsVie
     states: key.states,
     demo: programme.demo,
     items: key.states.flatMap((s) => all.filter((x) => x.shown.status === s)),
+    told: then === undefined || isTold(partsShown(all), then),
     unknown: all.filter((x) => x.shown.status === "unknown").length,
   };
 }
+
+const partsShown = (items: readonly ItemInState[]): Parameters<typeof isTold>[0] => ({
+  measures: items.flatMap((i) => i.measure ?? i.goal?.measures ?? []),
+  projects: items.flatMap((i) => i.project ?? i.goal?.projects ?? []),
+});
 
 const ofMeasure = (measure: MeasureView): ItemInState => ({ group: measure.group, shown: measure.shown, preliminary: isPreliminary(measure), measure });
 const ofProject = (project: ProjectView): ItemInState => ({ group: project.group, shown: project.shown, preliminary: project.judgement?.preliminary ?? false, project });

@@ -7,6 +7,7 @@ import { projectView } from "./project-view.ts";
 import type { Records } from "./records.ts";
 import { openRecords } from "./records.ts";
 import { endOfProject, scheduleOfMeasure } from "./schedules.ts";
+import type { Span } from "./time-line.ts";
 import { lastDayOf } from "./time-line.ts";
 import type { MeasureView, OverdueItem, OverdueView, ProjectView } from "./views.ts";
 
@@ -18,8 +19,8 @@ export interface OverdueKey {
 }
 
 /** Measures and projects whose schedule has ended and that nobody has called "Valmis", the oldest first. */
-export async function overdue(ports: Ports, programme: Programme, key: OverdueKey): Promise<OverdueView> {
-  const records = await openRecords(ports, programme, "many");
+export async function overdue(ports: Ports, programme: Programme, key: OverdueKey, then?: Span): Promise<OverdueView> {
+  const records = await openRecords(ports, programme, "many", then);
   const group = key.group === undefined ? undefined : groupOf(programme, key.group);
   const asked = (key.upTo && lastDayOf(key.upTo)) ?? records.today;
   const upTo = asked < records.today ? asked : records.today;
@@ -27,7 +28,7 @@ export async function overdue(ports: Ports, programme: Programme, key: OverdueKe
   return {
     ...(group ? { group } : {}),
     upTo,
-    behind: await itemsIn(records, { ...key, states: ["offTrack"] }),
+    behind: await itemsIn(records, { ...key, states: ["offTrack"] }, then),
     demo: programme.demo,
     scheduled: found.reduce((sum, f) => sum + f.scheduled, 0),
     ended: found.reduce((sum, f) => sum + f.ended, 0),

@@ -39,7 +39,7 @@ export const headedBy = (key: "status.notThen" | "status.ownerNow", card: Card, 
 
 const headed = (card: Card, words: string): Card => ({ ...card, summary: `${words} ${card.summary}`, blocks: [text(words), ...card.blocks] });
 
-const goesOn: ReadonlySet<string> = new Set(["status.goal", "status.measures", "status.measure", "status.indicator", "status.group"]);
+const goesOn: ReadonlySet<string> = new Set(["status.goal", "status.measures", "status.measure", "status.indicator", "status.group", "status.overdue", "status.items"]);
 
 function onward<B extends Button>(button: B, period: string): B {
   const next = { ...button, params: { ...button.params, period } };

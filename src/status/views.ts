@@ -152,6 +152,8 @@ export interface ItemsView extends InProgramme {
   readonly states: readonly Status[];
   readonly goals: boolean;
   readonly items: readonly ItemInState[];
+  /** Whether anything was told of the time they are of. */
+  readonly told: boolean;
   /** Those of the same kind whose state nobody knows. */
   readonly unknown: number;
 }

@@ -60,6 +60,13 @@ describe("a question in the group's channel", () => {
     for (const words of ["mitkä puuttuivat Q4:ltä 2020?", "näytä viime vuoden kooste"]) expect(textOf(await office.write(chair, "vanhus", words)), words).toMatch(/^Kysyit jaksosta .*2020\. .*auki: tammi–maaliskuu 2021/);
   });
 
+  it("of a week, a day or a winter says that it has no answer of it, before the newest", async () => {
+    const office = await answered();
+    for (const [words, said] of [["3a tilanne viime viikolla?", /^En osaa vastata ajasta ”viime viikolla”: .* Kerron viimeisimmän\./], ["mitä on muuttunut eilen?", /^En osaa vastata ajasta ”eilen”/], ["hur gick det med mål 3 vecka 20?", /^Jag kan inte svara om tiden ”vecka 20”/], ["status of goal 3 last winter", /^I cannot answer about the time “last winter”/]] as const) {
+      expect(textOf(await office.write(staff, "vanhus", words)), words).toMatch(said);
+    }
+  });
+
   it("shows the measures behind the button", async () => {
     const office = await answered();
     const card = cardOfReply(await office.write(staff, "vanhus", "tavoite 3 tilanne?"));
@@ -130,10 +137,10 @@ describe("a question about the evaluation itself", () => {
     expect(textOf(await office.write(staff, "vanhus", "is the evaluation open?"))).toContain("The next interim evaluation opens on Thu 1 Jul.");
   });
 
-  it("which items stand so is told of today, and says so when another time was asked about", async () => {
+  it("which items stand so is told of the time that was asked about, else of today", async () => {
     const office = await answered();
     await office.goTo("2021-07-01");
-    expect(textOf(await office.write(staff, "vanhus", "missä oli ongelmia Q1 2021?"))).toMatch(/tammi–maaliskuu 2021[^]*huhti–kesäkuu 2021[^]*Jäljessä: ei yhtään/u);
+    expect(textOf(await office.write(staff, "vanhus", "missä oli ongelmia Q1 2021?"))).toMatch(/^Tilanne jaksolta tammi–maaliskuu 2021:\nVanhuspalvelut\. Jäljessä: ei yhtään/u);
     expect(textOf(await office.write(staff, "vanhus", "missä on ongelmia?"))).toMatch(/^Vanhuspalvelut\. Jäljessä: ei yhtään/u);
   });
 

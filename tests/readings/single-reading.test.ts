@@ -158,7 +158,9 @@ describe("a figure in a message", () => {
 
   it("that is no share, or for a period to come, is explained and not stored", async () => {
     const o = await office();
-    expect(textOf(await o.press("johtaja", "dm", "reading.record", { indicator: "vanhus-1b-m1", period: "2023" }))).toContain("Tuleva jakso ei käy");
+    expect(textOf(await o.press("johtaja", "dm", "reading.record", { indicator: "vanhus-1b-m1", period: "2023" }))).toContain("Tuleva jakso tai kesken oleva vuosi ei käy");
+    for (const words of ["kirjaa 1b 45 vuonna 2021", "kirjaa 1b 45 H1 2020", "kirjaa 1b 45 viikolla 5"]) expect(textOf(await o.write("johtaja", "dm", words)), words).toContain("Kirjoita jakso vuotena tai neljänneksenä");
+    for (const [words, period] of [["kirjaa 1b 45 1/2021", "tammi–maaliskuu 2021"], ["kirjaa 1b 45 IV/2020", "loka–joulukuu 2020"]] as const) expect(textOf(await o.write("johtaja", "dm", words)), words).toContain(`asiakasta, ${period}?`);
     const twoFigures = cardOfReply(await o.press("johtaja", "dm", "reading.record", { indicator: "vanhus-1b-m1", v: "-3" }));
     expect(twoFigures.summary).toBe("Luku ei voi olla alle nollan.");
     expect(screenOf(await press(o, "johtaja", twoFigures, "Kirjaa luku")).fields.map((f) => f.id)).toEqual(["reading:period", "figure:vanhus-1b-m1"]);

@@ -69,6 +69,12 @@ describe("what has changed since a quarter", () => {
     expect(await told(given, "mitä on muuttunut tänä vuonna?")).toContain("jaksolla 2021");
   });
 
+  test("from one quarter to another is what came between their ends, in whatever order they are said", async () => {
+    const given = await autumn();
+    for (const words of ["mitä muuttui Q1:stä Q2:een?", "mitä on muuttunut Q2:ssa verrattuna Q1:een?"]) expect(await told(given, words), words).toContain("3 muutosta jaksolla huhti–kesäkuu 2021.");
+    for (const words of ["mitä muuttui Q1 ja Q3 välillä?", "vad har ändrats mellan Q1 och Q3?", "what changed from Q1 to Q3?"]) expect(await told(given, words), words).toMatch(/jaksolla huhti–syyskuu 2021\..*91,9\s% \(31\.3\.2021\) → 92,8/s);
+  });
+
   test("of a time that nothing can be known of yet is said, and the newest changes follow", async () => {
     const given = await autumn();
     expect(await told(given, "mitä on muuttunut tällä kvartaalilla?")).toMatch(/^Jaksolta loka–joulukuu 2021 ei ole vielä lukuja eikä arvioita. Viimeisimmät: .*2 muutosta jaksolla heinä–syyskuu 2021/);
@@ -113,6 +119,23 @@ describe("a question of a time", () => {
     const given = await autumn();
     expect(await told(given, "tavoite 3 tilanne vuonna 2019?")).toMatch(/^Jaksolta 2019 ei ole kerrottu tilannetta\. Viimeisin:\nTavoite 3: .*92,8/s);
     expect(await told(given, "vem ansvarar för 3a 2020?", "sv")).toMatch(/^Jag berättar vem som ansvarar nu, inte för 2020\./);
+  });
+
+  test("about which items were behind, late or done is answered as they stood then, or says that nothing was told of it", async () => {
+    const given = await autumn();
+    await given.judges("vanhus-2a", "2021-Q2", "offTrack");
+    await given.judges("vanhus-2a", "2021-Q3", "done");
+    for (const words of ["mitkä olivat jäljessä kesäkuussa?", "vilka åtgärder var försenade i juni?", "which measures were behind schedule in Q2?"]) expect(await told(given, words), words).toMatch(/^Tilanne jaksolta huhti–kesäkuu 2021:\nJäljessä: 1 kohta\.\n- 2a/);
+    expect(await told(given, "mitkä vaativat huomiota Q2?")).toMatch(/^Tilanne jaksolta huhti–kesäkuu 2021:\n.*Vaatii huomiota: 1 kohta\.\n- 1b/);
+    expect(await told(given, "mitkä ovat jäljessä?")).toContain("Jäljessä: ei yhtään.");
+    expect(await told(given, "mitkä ovat valmiita?")).toContain("- 2a");
+    expect(await told(given, "mitkä olivat valmiita Q2?")).not.toContain("- 2a");
+    expect(await told(given, "mitkä olivat jäljessä 2019?")).toMatch(/^Jaksolta 2019 ei ole kerrottu tilannetta\. Viimeisin:/);
+  });
+
+  test("about what should have been ready by then is of what is ready now", async () => {
+    const given = await autumn();
+    expect(await told(given, "mitä piti olla valmiina kesäkuuhun mennessä?")).toMatch(/^Yhdenkään kohdan aikataulu ei ole päättynyt 30\.6\.2021 mennessä\./);
   });
 
   test("goes on in that time where a button or a follow-up does", async () => {

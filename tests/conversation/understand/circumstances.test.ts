@@ -40,6 +40,30 @@ describe("in a thread", () => {
   });
 });
 
+describe("in the time that was talked of", () => {
+  const then = { channelGroup: "vanhus", before: { group: "vanhus", goal: 3, measure: "vanhus-3a" }, beforePeriod: "2021-Q1" };
+
+  it.each(["entä 3b?", "mikä sen tilanne oli?"])("%s goes on in it", (text) => {
+    expect(read(text, then).period).toBe("2021-Q1");
+  });
+
+  it.each(["entä nyt?", "mikä on sen tilanne nyt?", "entä 5b tänään?", "entä viimeisin?", "hur är det med 5b nu?", "what about the latest?", "and 5b now?"])("%s ends it", (text) => {
+    expect(read(text, then).period).toBeUndefined();
+  });
+
+  it.each(["1b:n luku on 48, se saatiin tänään", "record 1b 45, it is final", "toimenpide 5b tilanne, onko se valmis?"])("%s names its own item, so a word like that does not go on in it", (text) => {
+    expect(read(text, then).period).toBeUndefined();
+  });
+});
+
+describe("a figure of another time beside today's", () => {
+  it.each(["1b oli viime vuonna 40 ja nyt 45", "1b var 40 i fjol och nu 45", "1b is now 45, last year it was 40"])("%s: today's is the one", (text) => {
+    const u = read(text, { channelGroup: "vanhus" });
+    expect(u).toMatchObject({ intent: "record_value", values: [{ value: 45 }] });
+    expect(u.period).toBeUndefined();
+  });
+});
+
 describe("which items stand so", () => {
   it.each([
     ["mitkä toimenpiteet vaativat huomiota?", ["atRisk"]],

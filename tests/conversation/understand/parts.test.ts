@@ -39,12 +39,16 @@ describe("times", () => {
     ["tammi–maaliskuussa 2025", "2025-Q1"], ["viime vuonna", "2025"], ["vuonna 2019", "2019"], ["2021 - 2023", "2021-2023"],
     ["viime kvartaalilla", "2026-Q3"], ["syyskuussa", "2026-09"],
     ["joulukuussa", "2025-12"], ["15.3.2023", "2023-03-15"], ["30.6.", "2026-06-30"], ["15 mars 2023", "2023-03-15"],
-    ["third quarter of 2025", "2025-Q3"], ["i fjol", "2025"], ["Q3 viime vuonna", "2025-Q3"],
+    ["third quarter of 2025", "2025-Q3"], ["i fjol", "2025"],
+    ["3/2025", "2025-Q3"], ["II/2025", "2025-Q2"], ["7/2025", "2025-07"], ["1-6/2025", "2025-01/2025-06"],
+    ["H1 2025", "2025-01/2025-06"], ["alkuvuonna", "2026-01/2026-06"], ["vuoden 2025 alussa", "2025-01/2025-06"], ["andra halvåret 2025", "2025-07/2025-12"],
+    ["syksyllä 2020", "2020-09/2020-11"], ["viime syksynä", "2025-09/2025-11"], ["våren 2020", "2020-03/2020-05"], ["last summer", "2026-06/2026-08"],
+    ["vuosi sitten", "2025-11"], ["kolme kuukautta sitten", "2026-08"], ["för två år sedan", "2024"], ["six months ago", "2026-05"], ["Q3 viime vuonna", "2025-Q3"],
   ])("%s is %s", (text, expected) => {
     expect(period(evenText(text).text)).toBe(expected);
   });
 
-  it.each(["116117", "75-vuotiaat", "2050 asiakasta", "12,5 %", "32.13.2020", "may I ask"])("there is none in: %s", (text) => {
+  it.each(["116117", "75-vuotiaat", "2050 asiakasta", "12,5 %", "24/7", "viikolla 20", "32.13.2020", "may I ask"])("there is none in: %s", (text) => {
     expect(period(evenText(text).text)).toBeUndefined();
   });
 
