@@ -20,7 +20,8 @@ export interface GridRow {
  */
 export function gridOf(rows: readonly (readonly GridCell[])[]): readonly GridRow[] {
   const byCount = laidOut(rows, () => 1);
-  const widths = new Set(byCount.map((row) => row.texts.length));
+  // A row of one cell is a heading over the whole table.
+  const widths = new Set(byCount.flatMap((row, i) => (rows[i]?.length === 1 ? [] : [row.texts.length])));
   return widths.size <= 1 ? byCount : withoutEmptyColumns(laidOut(rows, (cell) => Math.min(cell.columns, mostColumns)));
 }
 

@@ -1,10 +1,10 @@
 import type { Aggregates, Stored } from "../../src/ports/aggregates.ts";
+import { withLease } from "../../src/ports/leased-row.ts";
 import type { Log } from "../../src/ports/log.ts";
 import type { InboxRow } from "./collections.ts";
 import type { Finished } from "./finishing.ts";
 import { createFinishing } from "./finishing.ts";
 import { personIn } from "./inbox-id.ts";
-import { withLease } from "./lease.ts";
 import { retryAfterMs, worthAnotherTry } from "./outcomes.ts";
 import type { StringIndexed } from "./payloads.ts";
 import { createPlaces } from "./places.ts";
@@ -55,6 +55,12 @@ const room = { thinking: 3, urgent: 3, all: 32, forOneTeam: 24 };
 const mostAttempts = 6;
 const keptMs = 24 * 3_600_000;
 const sweepSize = 200;
+
+/** A timer that keeps no process alive. */
+function every(ms: number, what: () => void): () => void {
+  const timer = setInterval(what, ms).unref();
+  return () => clearInterval(timer);
+}
 
 /** Wide enough for Slack's own redeliveries (an hour) and for a queue that stood still over a night. */
 export function createInbox(needs: InboxNeeds): Inbox {
@@ -138,7 +144,7 @@ interface Taken {
 async function workOn(needs: InboxNeeds, { stored, body, thought }: Taken): Promise<Finished | undefined> {
   const { id } = stored.value;
   const attempt = stored.value.attempts + 1;
-  const lease = withLease(needs, stored);
+  const lease = withLease({ ...needs, every }, stored);
   const keepReply = (reply: string): Promise<void> => lease.change({ reply });
   let findable = isEvent(id);
   const unfindable = (): void => void (findable = false);

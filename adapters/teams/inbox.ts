@@ -1,11 +1,11 @@
 import type { Aggregates, Stored } from "../../src/ports/aggregates.ts";
+import type { LeasedRow } from "../../src/ports/leased-row.ts";
+import { withLease } from "../../src/ports/leased-row.ts";
 import type { Log } from "../../src/ports/log.ts";
 import type { TeamsActivity } from "./activity.ts";
 import { tenantOf } from "./activity.ts";
 import type { InboxRow } from "./collections.ts";
 import { createOrder } from "./in-order.ts";
-import type { LeasedRow } from "./lease.ts";
-import { withLease } from "./lease.ts";
 import { createNoting } from "./noting.ts";
 import { faultOf, retryAfterMs, worthAnotherTry } from "./outcomes.ts";
 import type { Steps } from "./steps.ts";
@@ -47,6 +47,12 @@ const mostAttempts = 5;
 const keptMs = 24 * 3_600_000;
 const sweepSize = 200;
 
+/** A timer that keeps no process alive. */
+function every(ms: number, what: () => void): () => void {
+  const timer = setInterval(what, ms).unref();
+  return () => clearInterval(timer);
+}
+
 export function createInbox(needs: InboxNeeds): Inbox {
   const running = new Set<Promise<void>>();
   const inHand = new Set<string>();
@@ -56,7 +62,7 @@ export function createInbox(needs: InboxNeeds): Inbox {
   function work(kept: Stored<InboxRow>, activity: TeamsActivity): Promise<void> {
     const { id } = kept.value;
     inHand.add(id);
-    const lease = withLease(needs, kept);
+    const lease = withLease({ ...needs, every }, kept);
     const done = inOrder(lineOf(id, activity), () => workOn({ ...needs, done: notes.add }, { kept, lease, activity }))
       .catch((error: unknown) => needs.log.error("teams.workFailed", faultOf(error)))
       .finally(() => inHand.delete(id));
@@ -108,7 +114,7 @@ interface WorkNeeds extends InboxNeeds {
 
 interface InHand {
   readonly kept: Stored<InboxRow>;
-  readonly lease: LeasedRow;
+  readonly lease: LeasedRow<InboxRow>;
   readonly activity: TeamsActivity;
 }
 

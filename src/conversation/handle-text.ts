@@ -14,7 +14,7 @@ import { mayReach, ownGroups, readOnly, replyCard, replySentence } from "./conte
 import { withPeriodNote } from "./period-note.ts";
 import type { Params } from "./route.ts";
 import { isOfFigure } from "./read-no-period.ts";
-import { surelyIn } from "./read-language.ts";
+import { languageOf, surelyIn } from "./read-language.ts";
 import { anyOf } from "./read-pattern.ts";
 import { routeFor } from "./route-for.ts";
 import { buttonOfGroup, buttonSaid, refused } from "./said-button.ts";
@@ -88,8 +88,12 @@ export function circumstances(c: Context, subjects: Subjects, text: string): Cir
 
 const speaking = (c: Context, language: Language | undefined): Context => (language === undefined || language === c.language ? c : { ...c, language, t: speak(language) });
 
-/** Answers come in the language of the question; where its words do not tell, in the one that was spoken here last. */
-const inLanguageOf = (c: Context, text: string, subjects: Subjects): Context => speaking(c, surelyIn(text) ?? subjects.of(c.incoming, c.now).language);
+/**
+ * Answers come in the language of the question; where its words only hint at one, in it if it is the writer's own; where they do not tell at
+ * all, in the one that was spoken here last, perhaps by somebody else.
+ */
+const inLanguageOf = (c: Context, text: string, subjects: Subjects): Context =>
+  speaking(c, surelyIn(text) ?? (languageOf(text.toLowerCase()) === c.language ? c.language : subjects.of(c.incoming, c.now).language));
 
 async function answer(reader: Context, u: Understood, text: string, tools: TextTools): Promise<Reply> {
   const c = speaking(reader, u.language);

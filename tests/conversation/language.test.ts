@@ -30,6 +30,8 @@ describe("answers", () => {
     const office = await openOffice(store);
     expect(textOf(await office.write("hoitaja", "koti", "åtgärd 2a?"))).toContain("Tidtabell");
     expect(textOf(await office.write("hoitaja", "koti", "1a?"))).toContain("Tidtabell");
+    // Somebody else's Swedish is no reason to answer a Finn's Finnish in it.
+    expect(textOf(await office.write("hoitaja", "koti", "kotona asuvien osuus?"))).not.toContain("Åtgärd");
     expect(textOf(await office.write("hoitaja", "dm", "1a?"))).toContain("Aikataulu");
     await office.press("hoitaja", "koti", "settings.language", { l: "en" });
     expect(textOf(await office.write("hoitaja", "koti", "1a?"))).toContain("Schedule");

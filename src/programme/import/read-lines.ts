@@ -34,7 +34,7 @@ function withWholeStrikes(lines: readonly string[]): readonly string[] {
 }
 
 /** Where `<li>` was lost, only the words part the items: such a cell stays as it is. */
-const cellOf = (text: string): string => (/<li[\s>]/iu.test(text) ? tagReader()(text).map((l) => plain(tidy(l))).join("\n") : plain(tidy(text)));
+const cellOf = (text: string): string => (/<li[\s>]/iu.test(text) ? tagReader()(text).map((l) => plain(tidy(l))).join("\n") : text.split(/<br\s*\/?>/iu).map((l) => plain(tidy(l))).filter((l) => l !== "").join("\n"));
 
 /** Where no three blank lines part slides, two do, if there are as many as slides have. */
 const fewestSlides = 3;

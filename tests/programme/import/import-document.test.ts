@@ -370,6 +370,11 @@ describe("whatever the layout", () => {
     expect(found.findings.filter((f) => f.code === "unreadColumn")).toMatchObject([{ about: "Rahoitus", count: 2 }]);
   });
 
+  test("lines that <br> parts in a cell are lines: two indicators, two owners", () => {
+    const { groups } = read("# Vanhuspalvelut\n\n| Tavoite | Toimenpide | Mittari | Vastuuhenkilö |\n|---|---|---|---|\n| 1. Arki | 1a Etähoiva | Käynnit lisääntyvät 7 %<br>Jonot lyhenevät 5 % | Päällikkö Anna Aalto<br/>Johtaja Bertta Borg |\n");
+    expect(groups[0]?.measures.map((m) => [m.indicators.map((x) => x.text), m.owners.map((o) => o.name)])).toEqual([[["Käynnit lisääntyvät 7 %", "Jonot lyhenevät 5 %"], ["Anna Aalto", "Bertta Borg"]]]);
+  });
+
   test("findings stand in the source's order, and the report is short", () => {
     for (const text of Object.values(all)) {
       const { findings } = read(text);
